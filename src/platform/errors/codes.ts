@@ -9,6 +9,7 @@ export const codes = {
   'internal': { status: 500, exit: 3, title: 'Something broke on our side' },
   'not-allowed': { status: 403, exit: 2, title: 'You may not do this' },
   'not-found': { status: 404, exit: 2, title: 'There is no such record' },
+  'schema-too-new': { status: 500, exit: 2, title: 'The database is newer than this program' },
   'sign-in-needed': { status: 401, exit: 2, title: 'Sign in first' },
   'too-large': { status: 413, exit: 2, title: 'The input is too large' },
 } as const satisfies Record<string, { status: number; exit: 1 | 2 | 3; title: string }>;

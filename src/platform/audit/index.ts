@@ -1,0 +1,2 @@
+export type { ActorKind, AuditNote } from './model.ts';
+export { recordAudit } from './store.ts';
