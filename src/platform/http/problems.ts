@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import { Problem, problem, problems } from '../errors/index.ts';
+
+/** Every failure leaves as RFC 9457; what we did not foresee leaves as `internal` with a reference to the log, and nothing else. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => send(reply, asProblem(error, request)));
+  app.setNotFoundHandler((request, reply) => send(reply, problem('not-found', { detail: 'There is nothing at this address', value: `${request.method} ${request.url}`, wanted: 'an address of /api/v1/openapi.json' })));
+}
+
+function send(reply: FastifyReply, p: Problem): FastifyReply {
+  return reply.status(p.status).type('application/problem+json').send(JSON.stringify(p));
+}
+
+function asProblem(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return problems('bad-input', error.validation.map((v) => ({ detail: v.message ?? 'Not valid', at: { path: `${error.validationContext ?? ''}${v.instancePath.replaceAll('/', '.')}` } })));
+  }
+  if (!isResponseSerializationError(error) && error.statusCode !== undefined && error.statusCode < 500) {
+    return problem(error.statusCode === 413 ? 'too-large' : 'bad-input', { detail: error.message });
+  }
+  const reference = randomUUID();
+  request.log.error({ err: error, reference }, 'unforeseen error');
+  return problem('internal', { detail: `Something broke on our side; the server's log has it under ${reference}` });
+}

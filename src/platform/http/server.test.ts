@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { fixedClock } from '../clock/index.ts';
+import type { Db } from '../db/index.ts';
+import { problem } from '../errors/index.ts';
+import type { Actor, Ctx, PermissionSet } from '../write/index.ts';
+import { buildServer, pageOf, pageQuery, readCursor, route, writeCursor } from './index.ts';
+
+const actor = (...sets: PermissionSet[]): Actor => ({ kind: 'person', id: 'p1', sets: new Set(sets), posts: [{ post: 'head-of-orders', deputy: false }] });
+const as = (a: Actor): Ctx => ({ db: {} as Db, clock: fixedClock(new Date(0)), actor: a });
+
+const thing = z.object({ id: z.string(), hours: z.number() });
+const routes = [
+  route({ method: 'GET', path: '/things', id: 'listThings', summary: 'List things', tag: 'things', sets: ['viewer'], query: pageQuery, response: pageOf(thing), handler: async (_, { query }) => ({ items: [{ id: 'a', hours: query.limit }], total: 1, next: null }) }),
+  route({ method: 'PUT', path: '/things/:id', id: 'putThing', summary: 'Change a thing', tag: 'things', sets: ['editor'], ownerOf: async (_, { id }) => (id === 'mine' ? ['head-of-orders'] : ['cfo']), params: z.object({ id: z.string() }), body: thing, response: thing, handler: async (_, { body }) => body }),
+  route({ method: 'GET', path: '/broken', id: 'broken', summary: 'Break', tag: 'things', sets: 'public', response: thing, handler: async () => { throw new Error('secret detail'); } }),
+  route({ method: 'GET', path: '/missing', id: 'missing', summary: 'Miss', tag: 'things', sets: 'public', response: thing, handler: async () => { throw problem('not-found', { detail: 'No thing', value: 'x', wanted: 'a' }); } }),
+];
+
+async function server(who?: Actor) {
+  return buildServer({ routes, version: '0', stranger: as(actor()), identify: async () => (who === undefined ? undefined : as(who)) });
+}
+
+test('strangers, sets and owners', async () => {
+  expect((await (await server()).inject('/api/v1/things')).statusCode).toBe(401);
+  const viewer = await server(actor('viewer'));
+  expect((await viewer.inject('/api/v1/things?limit=7')).json()).toEqual({ items: [{ id: 'a', hours: 7 }], total: 1, next: null });
+  const put = (id: string) => viewer.inject({ method: 'PUT', url: `/api/v1/things/${id}`, payload: { id, hours: 1 } });
+  expect((await put('mine')).statusCode).toBe(200);
+  expect((await put('theirs')).json()).toMatchObject({ code: 'not-allowed', wanted: 'the set editor or the post cfo' });
+});
+
+test('problems are RFC 9457 and say nothing about the unforeseen', async () => {
+  const app = await server(actor('viewer'));
+  const missing = await app.inject('/api/v1/missing');
+  expect(missing.headers['content-type']).toContain('application/problem+json');
+  expect(missing.json()).toMatchObject({ status: 404, code: 'not-found', value: 'x', wanted: 'a' });
+  const broken = await app.inject('/api/v1/broken');
+  expect(broken.statusCode).toBe(500);
+  expect(broken.body).not.toContain('secret detail');
+  expect((await app.inject('/api/v1/things?limit=9999')).json()).toMatchObject({ status: 422, code: 'bad-input' });
+  expect((await app.inject('/nowhere')).json()).toMatchObject({ status: 404 });
+});
+
+test('the description is OpenAPI 3.1 with every route', async () => {
+  const app = await server();
+  const doc = (await app.inject('/api/v1/openapi.json')).json();
+  expect(doc.openapi).toBe('3.1.0');
+  expect(Object.keys(doc.paths)).toEqual(['/things', '/things/{id}', '/broken', '/missing']);
+});
+
+test('a cursor reads back what was written and refuses anything else', () => {
+  expect(readCursor(writeCursor(['b', 2]))).toEqual(['b', 2]);
+  expect(() => readCursor('rubbish')).toThrow('The cursor is not one of ours');
+});

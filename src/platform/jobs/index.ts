@@ -1,0 +1,65 @@
+import { Logger, run, type AddJobFunction, type TaskSpec } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { Logger as Pino } from 'pino';
+import type pg from 'pg';
+import type { Tx } from '../db/index.ts';
+
+/** A job of the background: its payload as it was queued, and a signal that fires when the server stops. */
+export interface Job<P = unknown> {
+  readonly name: string;
+  /** A cron line (`minute hour day month weekday`, UTC) for jobs that come round. */
+  readonly every?: string;
+  readonly run: (payload: P, signal: AbortSignal) => Promise<void>;
+}
+
+/** Who hears of a domain event, by name. */
+export interface Subscription {
+  readonly event: string;
+  /** Stable: with the event it names the job that is retried alone when it fails. */
+  readonly subscriber: string;
+  readonly handle: (payload: unknown, signal: AbortSignal) => Promise<void>;
+}
+
+/** Queues a job in the transaction of the write that needs it: it runs if and only if that commits. */
+export async function queueJob(tx: Tx, name: string, payload: unknown, spec: Pick<TaskSpec, 'jobKey' | 'maxAttempts' | 'queueName'> = {}): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}::text, payload := ${JSON.stringify(payload ?? {})}::json, queue_name := ${spec.queueName ?? null}::text, max_attempts := ${spec.maxAttempts ?? 5}::int, job_key := ${spec.jobKey ?? null}::text)`.execute(tx);
+}
+
+/** Tells lower folders, after this transaction commits, that something happened (the outbox of DESIGN §1). */
+export async function emit(tx: Tx, event: string, payload: unknown): Promise<void> {
+  await queueJob(tx, 'event', { event, payload });
+}
+
+export interface JobRunner {
+  readonly queue: AddJobFunction;
+  stop(): Promise<void>;
+}
+
+/** Runs jobs, cron lines and the outbox on `pool` until stopped; a failed job is retried with growing pauses. */
+export async function startJobs(pool: pg.Pool, jobs: readonly Job[], subscriptions: readonly Subscription[], log: Pino): Promise<JobRunner> {
+  const stopping = new AbortController();
+  const tasks: Record<string, (payload: unknown) => Promise<void>> = {};
+  for (const job of jobs) tasks[job.name] = (payload) => job.run(payload, stopping.signal);
+  for (const s of subscriptions) tasks[`event:${s.event}:${s.subscriber}`] = (payload) => s.handle(payload, stopping.signal);
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug'](message)),
+    crontab: jobs.filter((j) => j.every !== undefined).map((j) => `${j.every} ${j.name}`).join('\n'),
+    taskList: {
+      ...tasks,
+      event: async (message, helpers) => {
+        const { event, payload } = message as { event: string; payload: unknown };
+        for (const s of subscriptions.filter((x) => x.event === event)) await helpers.addJob(`event:${s.event}:${s.subscriber}`, payload as Record<string, unknown>);
+      },
+    },
+  });
+  return {
+    queue: runner.addJob,
+    stop: async () => {
+      stopping.abort();
+      await runner.stop();
+    },
+  };
+}
