@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { problem } from '../errors/index.ts';
 import { notAllowed, permits, type Ctx } from '../write/index.ts';
@@ -26,7 +26,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     ...(parts.logger === undefined ? {} : { loggerInstance: parts.logger }),
     trustProxy: parts.trustProxy ?? false,
     bodyLimit: 4 * 1024 * 1024,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 300 },
   });
   app.setValidatorCompiler(validatorCompiler);

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** How the columns of a delimited file become events; shown and confirmed before an import. */
+export const mappingSchema = z.strictObject({
+  case: z.string().describe('Column of the case id'),
+  activity: z.union([z.string(), z.array(z.string()).min(1)]).describe('Column of the activity; several are joined with “+”'),
+  time: z.string().describe('Column of the time (of completion, where there is a start)'),
+  start: z.string().optional().describe('Column of the start: each row is then a whole activity instance'),
+  lifecycle: z.string().optional(),
+  resource: z.string().optional(),
+  instance: z.string().optional().describe('Column of the activity instance id'),
+  eventId: z.string().optional().describe('Column that identifies an event across files'),
+  timeFormat: z.string().optional().describe('As strftime: %d/%m/%Y %H:%M'),
+  zone: z.string().optional().describe('IANA zone of times that carry none'),
+  delimiter: z.string().min(1).max(1).optional(),
+  nullText: z.string().optional().describe('Text that means missing, as “?”'),
+  attributes: z.array(z.strictObject({ column: z.string(), name: z.string().optional(), type: z.enum(['text', 'number', 'integer', 'boolean', 'time']), of: z.enum(['case', 'event']).default('event') })).optional().describe('Absent: every other column, its type guessed'),
+  personal: z.array(z.string()).optional().describe('Columns pseudonymised at import; the resource is always one unless `personal` is given'),
+});
+
+const instant = z.iso.datetime({ offset: true });
+
+/** An event log with its current dataset version and freshness. */
+export const eventLogSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  process: z.string().nullable().describe('Id of the process it records'),
+  version: z.string().nullable().describe('Null before the first import'),
+  events: z.number().int(),
+  cases: z.number().int(),
+  firstEvent: instant.nullable(),
+  lastEvent: instant.nullable(),
+  importedAt: instant.nullable(),
+  file: z.string().nullable(),
+  rejected: z.number().int(),
+});
+
+export const logSummarySchema = z.object({
+  events: z.number().int(), cases: z.number().int(), activities: z.number().int(), variants: z.number().int(),
+  start: z.record(z.string(), z.number().int()), end: z.record(z.string(), z.number().int()),
+  firstEvent: instant.nullable(), lastEvent: instant.nullable(),
+  rejected: z.object({ count: z.number().int(), examples: z.array(z.object({ row: z.number().int().nullable(), line: z.number().int().nullable(), reason: z.string(), value: z.string().nullable() })) }),
+});
+
+/** Directly-follows map: counts and seconds between consecutive events of a case. */
+export const logMapSchema = z.object({
+  edges: z.array(z.object({ from: z.string(), to: z.string(), count: z.number().int(), cases: z.number().int().optional(), mean: z.number(), median: z.number(), p90: z.number().optional(), min: z.number(), max: z.number(), sum: z.number().optional() })),
+  activities: z.array(z.object({ name: z.string(), count: z.number().int(), cases: z.number().int().optional() })),
+  start: z.record(z.string(), z.number().int()).optional(),
+  end: z.record(z.string(), z.number().int()).optional(),
+});
+
+export const logVariantsSchema = z.array(z.object({ count: z.number().int(), activities: z.array(z.string()) }));
+
+export const caseRowSchema = z.object({ id: z.string(), variant: z.number().int(), first: instant, last: instant, events: z.number().int(), seconds: z.number() });
+export const caseEventSchema = z.object({ activity: z.string(), time: instant, lifecycle: z.string().nullable(), resource: z.string().nullable(), attributes: z.record(z.string(), z.unknown()) });
+
+/** A file received and looked at, not imported yet: the mapping is a guess to be confirmed. */
+export const uploadSchema = z.object({
+  id: z.string(), name: z.string(), bytes: z.number().int(), sha256: z.string(),
+  format: z.enum(['csv', 'xes']),
+  columns: z.array(z.object({ name: z.string(), type: z.string(), examples: z.array(z.string()) })),
+  guess: mappingSchema.nullable().describe('Null for XES, which needs none'),
+  doubts: z.array(z.string()).describe('What a person should check in the guess, a sentence each'),
+  sample: z.array(z.record(z.string(), z.string().nullable())),
+});
+
+/** One import as it goes: staged in the background, published at once at the end. */
+export const importSchema = z.object({
+  id: z.string(), eventLog: z.string(), mode: z.enum(['replace', 'append']),
+  state: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
+  progress: z.object({ bytesRead: z.number().int(), bytes: z.number().int(), events: z.number().int(), step: z.string() }),
+  version: z.string().nullable(),
+  report: z.object({ events: z.number().int(), cases: z.number().int(), rejected: z.number().int(), duplicates: z.number().int(), gaps: z.number().int(), ambiguous: z.number().int(), unpaired: z.number().int(), unchanged: z.boolean() }).nullable(),
+  problem: z.record(z.string(), z.unknown()).nullable(),
+});
