@@ -1,4 +1,6 @@
+export { mountOperations, type Metrics, type Readiness } from './operations.ts';
 export { pageOf, pageQuery, readCursor, writeCursor } from './page.ts';
 export { problemSchema } from './problem-schema.ts';
 export { isFile, route, type AnyRoute, type FileReply, type Method, type Route, type RouteInput } from './route.ts';
 export { buildServer, type ServerParts } from './server.ts';
+export { mountWebClient } from './web-client.ts';
