@@ -18,7 +18,7 @@ export async function mountWebClient(app: FastifyInstance, folder: string, { htt
   });
   if (!existsSync(join(folder, 'index.html'))) return;
   const page = await readFile(join(folder, 'index.html'), 'utf8');
-  await app.register(fastifyStatic, { root: folder, wildcard: true, index: false, cacheControl: false, setHeaders: (reply, path) => { reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'); } });
+  await app.register(fastifyStatic, { root: folder, wildcard: true, index: false, cacheControl: false, setHeaders: (reply, path) => { reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'); } });
   app.addHook('preHandler', async (request, reply) => {
     const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
     if (!wantsPage || /\.[a-z0-9]{2,5}$/i.test(request.url.split('?')[0] ?? '')) return undefined;
