@@ -1,0 +1,3 @@
+export { clopperPearson, jeffreys, wilson, type ShareInterval } from './binomial.ts';
+export { changeOfWeek, weeklyBootstrap, type Change, type ChangeOptions } from './bootstrap.ts';
+export { mean, quantile, quantileSorted } from './quantile.ts';
