@@ -1,0 +1,407 @@
+import { Column, ColumnTable } from './column-table.ts';
+import { ByteDictionary } from './dictionary.ts';
+import { classifierKeys } from './classifier.ts';
+import { BOOLEAN, CONTAINER, DATE, FLOAT, INT, KINDS, LIST, type XesBatch, type XesClassifier, type XesOptions, type XesRejection, type XesReport, type XesTable } from './model.ts';
+import { problem } from '../../../platform/errors/index.ts';
+import { zoneReader, type ZonedInstant } from './zone.ts';
+
+/** What a value is for. */
+export const ROLE_TEXT = 0, ROLE_INSTANT = 1, ROLE_INTEGER = 2, ROLE_DOUBLE = 3, ROLE_BOOLEAN = 4, ROLE_CASE = 5, ROLE_ACTIVITY = 6, ROLE_TIME = 7, ROLE_NOTHING = 8, ROLE_OPTIONAL_TEXT = 9;
+
+/** Where the values of one key and type go. */
+export interface Target {
+  readonly role: number;
+  readonly key: string;
+  readonly kind: number;
+  readonly table: ColumnTable;
+  readonly column: Column | null;
+  readonly dictionary: ByteDictionary | null;
+  /** Position in the classifier's keys, or −1. */
+  readonly part: number;
+}
+
+const EVENT_ROLES: Record<string, { role: number; column: string }> = {
+  'concept:name': { role: ROLE_ACTIVITY, column: 'activity' },
+  'time:timestamp': { role: ROLE_TIME, column: 'time' },
+  'lifecycle:transition': { role: ROLE_OPTIONAL_TEXT, column: 'lifecycle' },
+  'org:resource': { role: ROLE_OPTIONAL_TEXT, column: 'resource' },
+  'concept:instance': { role: ROLE_OPTIONAL_TEXT, column: 'instance' },
+};
+const BATCH_ROWS = 16_384, BATCH_BYTES = 16 << 20, MOST_COLUMNS = 4096;
+
+export function emptyReport(): XesReport {
+  return {
+    traces: 0, events: 0, staged: { events: 0, cases: 0 }, rejected: { events: 0, entries: 0 }, emptyTraces: 0, repeatedCases: 0, nestedDropped: 0, listsDropped: 0,
+    incompleteAttributes: 0, repeatedKeys: 0, unreadable: { count: 0, examples: [] }, logAttributes: 0, unknownElements: 0, zoneless: { times: 0, gaps: 0, ambiguous: 0 },
+    extensions: [], classifiers: [], globals: { event: [], trace: [] }, lateCases: [],
+  };
+}
+
+/**
+ * The meaning of an XES log: traces and events become rows of two column tables, or rejections. It is told of elements and values by a
+ * reader and hands over batches; both readers share it, so that they can differ only in how they read XML and values.
+ */
+export class XesCollector {
+  readonly report = emptyReport();
+  readonly events: ColumnTable;
+  readonly cases: ColumnTable;
+  private readonly emit: (batch: XesBatch) => void;
+  private readonly options: XesOptions;
+  private readonly zone: (localSeconds: number) => ZonedInstant;
+  private readonly dictionaries = new Map<string, ByteDictionary>();
+  private readonly sent = new Map<string, number>();
+  private readonly targets = new Map<string, Target>();
+  private rejected: XesRejection[] = [];
+
+  private readonly caseNames: ByteDictionary;
+  private readonly activities: ByteDictionary;
+  private readonly eventRow: Column;
+  private readonly eventCase: Column;
+  private readonly eventActivity: Column;
+  private readonly eventTime: Column;
+  private readonly eventOffset: Column;
+  private readonly caseCode: Column;
+
+  private classifierParts: readonly string[] | null = null;
+  private partTexts: ByteDictionary[] = [];
+  private readonly parts: number[] = [];
+  private readonly joined = new Map<string, number>();
+
+  private traceLine = 0;
+  private traceRow = 0;
+  private traceEvents = 0;
+  private traceRejected = 0;
+  private nameLength = -1;
+  private nameHash = 0;
+  private name = new Uint8Array(256);
+  private traceCode = -1;
+  private traceProvisional = 0;
+  private provisional = 0;
+
+  private eventLine = 0;
+  private ordinal = 0;
+  private hasActivity = false;
+  private activityText = -1;
+  private hasTime = false;
+  private badTime: string | null = null;
+
+  constructor(options: XesOptions, emit: (batch: XesBatch) => void, capacity = BATCH_ROWS) {
+    this.options = options;
+    this.emit = emit;
+    this.zone = zoneReader(options.zone);
+    this.events = new ColumnTable(capacity);
+    this.cases = new ColumnTable(capacity);
+    this.caseNames = this.dictionary('case');
+    this.activities = this.dictionary('activity');
+    this.eventRow = this.events.column('row', 'bigint', null);
+    this.eventCase = this.events.column('case', 'code', null);
+    this.eventActivity = this.events.column('activity', 'code', null);
+    this.eventTime = this.events.column('time', 'timestamp', null);
+    this.eventOffset = this.events.column('offset', 'smallint', null);
+    this.caseCode = this.cases.column('case', 'code', null);
+  }
+
+  /** Where values of this key and kind go; the same object for the same arguments. */
+  target(scope: XesTable, kind: number, key: string): Target {
+    this.settleClassifier();
+    const id = `${scope} ${kind} ${key}`;
+    let target = this.targets.get(id);
+    if (target === undefined) {
+      if (this.targets.size >= MOST_COLUMNS) throw problem('too-large', { detail: 'The log has too many different attributes', value: key, wanted: `at most ${MOST_COLUMNS} keys` });
+      target = this.newTarget(scope, kind, key);
+      this.targets.set(id, target);
+    }
+    return target;
+  }
+
+  extension(name: string, prefix: string, uri: string): void {
+    this.report.extensions.push({ name, prefix, uri });
+  }
+
+  classifier(classifier: XesClassifier): void {
+    this.report.classifiers.push(classifier);
+  }
+
+  global(scope: 'event' | 'trace', key: string): void {
+    this.report.globals[scope].push(key);
+  }
+
+  startTrace(line: number): void {
+    this.settleClassifier();
+    this.report.traces++;
+    this.traceLine = line;
+    this.traceRow = this.events.row;
+    this.traceEvents = 0;
+    this.traceRejected = 0;
+    this.nameLength = -1;
+    this.traceCode = -1;
+    this.traceProvisional = 0;
+  }
+
+  endTrace(): void {
+    const { report } = this;
+    if (this.nameLength <= 0) return this.rejectTrace();
+    if (this.traceEvents === 0) {
+      if (this.traceRejected === 0) report.emptyTraces++;
+      this.cases.truncate(this.cases.row);
+      return;
+    }
+    const code = this.resolveCase();
+    if (this.traceProvisional < 0) report.lateCases.push({ provisional: this.traceProvisional, code });
+    this.eventCase.i32.fill(code, this.traceRow, this.events.row);
+    this.caseCode.i32[this.cases.row] = code;
+    this.caseCode.mark(this.cases.row);
+    report.staged.events += this.traceEvents;
+    if (this.cases.commit()) this.flush('cases', this.cases);
+  }
+
+  startEvent(line: number): void {
+    this.report.events++;
+    this.eventLine = line;
+    this.hasActivity = false;
+    this.activityText = -1;
+    this.hasTime = false;
+    this.badTime = null;
+    if (this.classifierParts !== null) this.parts.fill(-1);
+  }
+
+  endEvent(): void {
+    const ordinal = this.ordinal++;
+    if (this.classifierParts !== null) this.classify(this.classifierParts);
+    if (!this.hasActivity || !this.hasTime) return this.rejectEvent();
+    const { events } = this;
+    const row = events.row;
+    this.eventRow.setInteger(row, ordinal);
+    this.eventRow.mark(row);
+    this.eventCase.mark(row);
+    this.traceEvents++;
+    if (events.commit()) this.flushEvents();
+  }
+
+  /** An event that stands outside every trace. */
+  orphanEvent(line: number): void {
+    this.report.events++;
+    this.ordinal++;
+    this.reject({ line, what: 'event', reason: 'The event is outside every trace', value: null, events: 1 });
+  }
+
+  /** Text of any role that takes text, as valid UTF-8 with its hash. */
+  putText(t: Target, b: Uint8Array, from: number, to: number, hash: number): void {
+    switch (t.role) {
+      case ROLE_CASE:
+        this.keepName(b, from, to, hash);
+        return;
+      case ROLE_ACTIVITY:
+        if (this.hasActivity) this.report.repeatedKeys++;
+        this.hasActivity = to > from;
+        if (to > from) this.setCode(this.eventActivity, this.events.row, this.activities.internBytes(b, from, to, hash));
+        return;
+      case ROLE_OPTIONAL_TEXT:
+        // An empty resource, state or instance is a missing one.
+        if (to === from) return;
+        break;
+    }
+    const row = t.table.row;
+    if (this.setCode(t.column!, row, t.dictionary!.internBytes(b, from, to, hash))) this.report.repeatedKeys++;
+  }
+
+  /** A value that takes part in the classifier, as text. */
+  putPart(t: Target, b: Uint8Array, from: number, to: number, hash: number): void {
+    this.parts[t.part] = this.partTexts[t.part]!.internBytes(b, from, to, hash);
+  }
+
+  /** A date: seconds since 1970 in UTC with the offset in minutes, or of the wall clock where there is none. */
+  putInstant(t: Target, seconds: number, micros: number, hasOffset: boolean, offset: number): void {
+    const { column } = t;
+    const row = t.table.row;
+    if (column!.mark(row)) this.report.repeatedKeys++;
+    column!.setMicros(row, hasOffset ? seconds : this.inZone(seconds), micros);
+    if (t.role !== ROLE_TIME) return;
+    this.hasTime = true;
+    this.badTime = null;
+    if (hasOffset) {
+      this.eventOffset.i16[row] = offset;
+      this.eventOffset.mark(row);
+    } else this.eventOffset.clear(row);
+  }
+
+  putInteger(t: Target, value: number): void {
+    const row = t.table.row;
+    if (t.column!.mark(row)) this.report.repeatedKeys++;
+    t.column!.setInteger(row, value);
+  }
+
+  putBigInteger(t: Target, value: bigint): void {
+    const row = t.table.row;
+    if (t.column!.mark(row)) this.report.repeatedKeys++;
+    t.column!.i64[row] = value;
+  }
+
+  putDouble(t: Target, value: number): void {
+    const row = t.table.row;
+    if (t.column!.mark(row)) this.report.repeatedKeys++;
+    t.column!.f64[row] = value;
+  }
+
+  putBoolean(t: Target, value: boolean): void {
+    const row = t.table.row;
+    if (t.column!.mark(row)) this.report.repeatedKeys++;
+    t.column!.u8[row] = value ? 1 : 0;
+  }
+
+  /** A value that its type does not allow: missing, counted; for the time of an event, the reason of its rejection. */
+  putUnreadable(t: Target, line: number, value: string): void {
+    if (t.role === ROLE_TIME) {
+      if (!this.hasTime) this.badTime = value;
+      return;
+    }
+    const { unreadable } = this.report;
+    unreadable.count++;
+    if (unreadable.examples.length < 20) unreadable.examples.push({ line, key: t.key, type: KINDS[t.kind]!, value: value.slice(0, 200) });
+  }
+
+  /** Hands over what is left; the report is complete afterwards. */
+  finish(): XesReport {
+    this.settleClassifier();
+    this.flush('events', this.events);
+    this.flush('cases', this.cases);
+    return this.report;
+  }
+
+  private newTarget(scope: XesTable, kind: number, key: string): Target {
+    const table = scope === 'events' ? this.events : this.cases;
+    const part = scope === 'events' && this.classifierParts !== null ? this.classifierParts.indexOf(key) : -1;
+    const make = (role: number, column: Column | null): Target => ({ role, key, kind, table, column, dictionary: column?.dictionary ?? null, part });
+    if (scope === 'cases' && key === 'concept:name') return make(ROLE_CASE, null);
+    if (kind === LIST || kind === CONTAINER) return make(ROLE_NOTHING, null);
+    const standard = scope === 'events' ? EVENT_ROLES[key] : undefined;
+    if (standard?.role === ROLE_TIME) return make(ROLE_TIME, this.eventTime);
+    if (standard !== undefined && !(standard.role === ROLE_ACTIVITY && this.classifierParts !== null)) {
+      return make(standard.role, standard.role === ROLE_ACTIVITY ? this.eventActivity : table.column(standard.column, 'code', this.dictionary(standard.column)));
+    }
+    const name = `@${key}`;
+    switch (kind) {
+      case DATE: return make(ROLE_INSTANT, table.column(name, 'timestamp', null));
+      case INT: return make(ROLE_INTEGER, table.column(name, 'bigint', null));
+      case FLOAT: return make(ROLE_DOUBLE, table.column(name, 'double', null));
+      case BOOLEAN: return make(ROLE_BOOLEAN, table.column(name, 'boolean', null));
+      default: return make(ROLE_TEXT, table.column(name, 'code', this.dictionary(name)));
+    }
+  }
+
+  private dictionary(name: string): ByteDictionary {
+    let d = this.dictionaries.get(name);
+    if (d === undefined) {
+      d = new ByteDictionary();
+      this.dictionaries.set(name, d);
+    }
+    return d;
+  }
+
+  private settleClassifier(): void {
+    if (this.options.classifier === null || this.classifierParts !== null) return;
+    this.classifierParts = classifierKeys(this.options.classifier, this.report.classifiers, this.report.globals.event);
+    this.partTexts = this.classifierParts.map(() => new ByteDictionary());
+    this.parts.length = this.classifierParts.length;
+  }
+
+  private classify(keys: readonly string[]): void {
+    const { parts } = this;
+    if (!parts.some((code, i) => code >= 0 && this.partTexts[i]!.text(code) !== '')) return;
+    const id = parts.join(' ');
+    let code = this.joined.get(id);
+    if (code === undefined) {
+      code = this.activities.intern(keys.map((_, i) => (parts[i]! < 0 ? '' : this.partTexts[i]!.text(parts[i]!))).join('+'));
+      this.joined.set(id, code);
+    }
+    this.setCode(this.eventActivity, this.events.row, code);
+    this.hasActivity = true;
+  }
+
+  private setCode(column: Column, row: number, code: number): boolean {
+    column.i32[row] = code;
+    return column.mark(row);
+  }
+
+  private keepName(b: Uint8Array, from: number, to: number, hash: number): void {
+    if (this.nameLength >= 0) this.report.repeatedKeys++;
+    // Rows were handed over under the first name already.
+    if (this.traceCode >= 0) return;
+    this.nameLength = to - from;
+    this.nameHash = hash;
+    if (this.nameLength > this.name.length) this.name = new Uint8Array(this.nameLength * 2);
+    // A loop beats subarray and set for names of a few bytes.
+    for (let i = 0; i < this.nameLength; i++) this.name[i] = b[from + i]!;
+  }
+
+  private inZone(localSeconds: number): number {
+    const { seconds, gap, ambiguous } = this.zone(localSeconds);
+    const { zoneless } = this.report;
+    zoneless.times++;
+    if (gap) zoneless.gaps++;
+    if (ambiguous) zoneless.ambiguous++;
+    return seconds;
+  }
+
+  private rejectEvent(): void {
+    const activity = this.classifierParts === null ? 'concept:name' : this.classifierParts.join(' + ');
+    const reason = !this.hasActivity ? `The event has no ${activity}` : this.badTime !== null ? 'The time:timestamp of the event is not a date' : 'The event has no time:timestamp';
+    this.events.truncate(this.events.row);
+    this.traceRejected++;
+    this.reject({ line: this.eventLine, what: 'event', reason, value: this.hasActivity ? this.badTime : null, events: 1 });
+  }
+
+  private rejectTrace(): void {
+    this.cases.truncate(this.cases.row);
+    this.events.truncate(this.traceRow);
+    if (this.traceProvisional < 0) this.report.lateCases.push({ provisional: this.traceProvisional, code: null });
+    this.reject({ line: this.traceLine, what: 'trace', reason: 'The trace has no concept:name', value: null, events: this.traceEvents });
+  }
+
+  private reject(rejection: XesRejection): void {
+    this.report.rejected.entries++;
+    this.report.rejected.events += rejection.events;
+    if (rejection.value !== null) rejection.value = rejection.value.slice(0, 200);
+    this.rejected.push(rejection);
+    if (this.rejected.length >= 4096) this.emit({ table: 'events', rows: 0, columns: [], dictionary: [], rejected: this.takeRejected() });
+  }
+
+  /** A full batch of events in the middle of a trace: its rows take the trace's code, or a provisional one until its name is known. */
+  private flushEvents(): void {
+    if (this.nameLength <= 0 && this.traceProvisional === 0) this.traceProvisional = -++this.provisional;
+    this.eventCase.i32.fill(this.nameLength > 0 ? this.resolveCase() : this.traceProvisional, this.traceRow, this.events.row);
+    this.flush('events', this.events);
+    this.traceRow = 0;
+  }
+
+  /** The code of the open trace's name; a name met in an earlier trace joins that case. */
+  private resolveCase(): number {
+    if (this.traceCode >= 0) return this.traceCode;
+    const known = this.caseNames.size;
+    this.traceCode = this.caseNames.internBytes(this.name, 0, this.nameLength, this.nameHash);
+    if (this.traceCode < known) this.report.repeatedCases++;
+    else this.report.staged.cases++;
+    return this.traceCode;
+  }
+
+  private flush(name: XesTable, table: ColumnTable): void {
+    const rows = table.row;
+    // Wide logs get shorter batches, so that memory does not grow with the number of keys.
+    const affordable = Math.max(2048, 2 ** Math.floor(Math.log2(BATCH_BYTES / (8 * table.columns.length))));
+    const columns = table.take(Math.min(table.capacity, affordable));
+    const dictionary: XesBatch['dictionary'] = [];
+    for (const [column, d] of this.dictionaries) {
+      const firstCode = this.sent.get(column) ?? 0;
+      if (d.size === firstCode) continue;
+      dictionary.push({ column, firstCode, values: d.takeFresh() });
+      this.sent.set(column, d.size);
+    }
+    if (rows > 0 || dictionary.length > 0 || this.rejected.length > 0) this.emit({ table: name, rows, columns, dictionary, rejected: this.takeRejected() });
+  }
+
+  private takeRejected(): XesRejection[] {
+    const taken = this.rejected;
+    this.rejected = [];
+    return taken;
+  }
+}
