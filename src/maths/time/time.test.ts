@@ -41,8 +41,8 @@ test('a local time that does not exist moves forward by the gap, one that happen
 test('every instant survives the way to local time and back, except the second pass of an ambiguous hour', () => {
   fc.assert(fc.property(fc.constantFrom('Europe/London', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata'), fc.integer({ min: at('2000-01-01T00:00:00Z'), max: at('2035-01-01T00:00:00Z') }), (zone, instant) => {
     const back = toInstant(zone, toLocal(zone, instant));
-    if (back.kind === 'ambiguous') expect(instant - back.instant).toBeOneOf([0, hour, hour / 2]);
-    else expect(back).toEqual({ instant, kind: 'exact' });
+    expect(back.kind).not.toBe('gap');
+    expect(instant - back.instant).toBeOneOf(back.kind === 'ambiguous' ? [0, hour, hour / 2] : [0]);
   }), { numRuns: 500 });
 });
 
