@@ -1,0 +1,1 @@
+export { incidentKind, type Incident } from './kind.ts';

@@ -1,0 +1,2 @@
+export { serviceKind, type Service } from './kind.ts';
+export { serviceCycles } from './model.ts';

@@ -1,0 +1,1 @@
+export { supplierKind, type Supplier } from './kind.ts';

@@ -1,0 +1,1 @@
+export { measureKind, type Measure } from './kind.ts';

@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import type { PermissionSet } from '../write/index.ts';
+
+/** A reference from a record's body, at `path` in it, to another record. */
+export interface Reference {
+  readonly kind: string;
+  readonly id: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** A record as kinds check it. */
+export interface KindRecord<B = unknown> {
+  readonly id: string;
+  readonly body: B;
+}
+
+/** What a check over the records of a kind found: an `error` refuses them, `confirm` waits for a person's eyes. */
+export interface Finding {
+  readonly level: 'error' | 'confirm';
+  readonly kind: string;
+  readonly id: string;
+  readonly path?: readonly (string | number)[];
+  readonly detail: string;
+  readonly value?: string;
+  readonly wanted?: string;
+}
+
+/** The file of a kind in the company folder: one record (`single`), many by id in YAML (`map`), or a CSV table (`table`). */
+export type Shape = 'single' | 'map' | 'table';
+
+/** One kind of register record: its file, its fields, who owns it and what it refers to. */
+export interface Kind<B = unknown> {
+  /** As it is said: `service`, `event-log`. Also the subject in the audit. */
+  readonly name: string;
+  readonly plural: string;
+  /** In the company folder: `services.yaml`, `incidents.csv`. */
+  readonly file: string;
+  readonly shape: Shape;
+  /** Reads the written form and the stored form alike; parsing what was parsed changes nothing. */
+  readonly schema: z.ZodType<B>;
+  readonly description: string;
+  /** The form of ids: `slug` unless another system gives them. */
+  readonly ids: 'slug' | 'code';
+  /** Who may change records beside their owners. */
+  readonly sets: readonly PermissionSet[];
+  /** The post that owns a record; its holders may change it. */
+  readonly owner: (body: B) => string | undefined;
+  /** Whether an owner, without one of `sets`, may change what it owns. */
+  readonly ownersMayChange: boolean;
+  readonly references: (body: B) => readonly Reference[];
+  /** The records that a record lies under: their owners own it too. A subset of `references`. */
+  readonly parents: (body: B) => readonly Reference[];
+  /** Looks at all records of the kind together. */
+  readonly check: (records: readonly KindRecord<B>[]) => readonly Finding[];
+  /** Fields that hold personal data, by name at the top of the body. */
+  readonly personal: readonly string[];
+}
+
+/** A kind whose body is known only at run time. */
+// oxlint-disable-next-line typescript/no-explicit-any -- bodies meet their own kind's functions only, which the name on each record guarantees
+export type AnyKind = Kind<any>;
+
+interface KindParts<S extends z.ZodType> {
+  readonly name: string;
+  readonly plural: string;
+  readonly file: string;
+  readonly schema: S;
+  readonly description: string;
+  readonly shape?: Shape;
+  readonly ids?: 'slug' | 'code';
+  readonly sets?: readonly PermissionSet[];
+  readonly owner?: (body: z.output<S>) => string | undefined;
+  readonly ownersMayChange?: boolean;
+  readonly references?: (body: z.output<S>) => readonly Reference[];
+  readonly parents?: (body: z.output<S>) => readonly Reference[];
+  readonly check?: (records: readonly KindRecord<z.output<S>>[]) => readonly Finding[];
+  readonly personal?: readonly string[];
+}
+
+/**
+ * A kind from its parts: by default many by id in YAML, changed by editors and by the holders of the owning post.
+ * @example defineKind({ name: 'term', plural: 'terms', file: 'glossary.yaml', description: 'Words', schema }).shape // 'map'
+ */
+export function defineKind<S extends z.ZodType>(parts: KindParts<S>): Kind<z.output<S>> {
+  return {
+    shape: 'map',
+    ids: 'slug',
+    sets: ['administrator', 'editor'],
+    owner: () => undefined,
+    ownersMayChange: true,
+    references: () => [],
+    parents: () => [],
+    check: () => [],
+    personal: [],
+    ...parts,
+    schema: parts.schema as unknown as z.ZodType<z.output<S>>,
+  };
+}
+
+/** The id of the one record of a `single` kind: the kind's own name. */
+export function singleId(kind: AnyKind): string {
+  return kind.name;
+}
+
+/** A reference where there is an id, else none: `[...refTo('post', body.owner, ['owner'])]`. */
+export function refTo(kind: string, id: string | undefined, path: readonly (string | number)[]): Reference[] {
+  return id === undefined ? [] : [{ kind, id, path }];
+}

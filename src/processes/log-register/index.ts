@@ -1,0 +1,1 @@
+export { eventLogKind, type EventLogRecord } from './kind.ts';

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { defineKind, nameField, refField, refTo, zoneField } from '../../platform/register/index.ts';
+import { mappingSchema } from '../event-logs/schemas.ts';
+
+const fileWanted = 'a file inside the company folder, as logs/orders.csv.gz';
+
+/** A path inside the folder: no drive, no leading slash, no `..`. */
+const fileField = z
+  .string({ error: fileWanted })
+  .max(300, { error: fileWanted })
+  .refine((path) => /^[^\\:\u0000]+$/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'), { error: fileWanted });
+
+const schema = z
+  .strictObject({
+    name: nameField(),
+    process: refField('process').optional().describe('The process that it records'),
+    file: fileField.describe('The file with the events, inside the company folder'),
+    format: z.enum(['csv', 'xes']).describe('csv: any delimited text; either may be packed with gzip'),
+    zone: zoneField.describe('Zone of times that carry none'),
+    mapping: mappingSchema.omit({ zone: true }).optional().describe('Which column is what; csv only'),
+    classifier: nameField().optional().describe('XES classifier, or attribute keys joined with +; xes only'),
+    keepMonths: z.number().int().positive().max(1200).optional().describe('Whole cases older than so many months are dropped'),
+  })
+  .refine((l) => l.format !== 'csv' || l.mapping !== undefined, { error: 'a mapping with at least case, activity and time, because a csv file does not say which column is what', path: ['mapping'] })
+  .refine((l) => l.format !== 'xes' || l.mapping === undefined, { error: 'no mapping, because an xes file says what is what', path: ['mapping'] })
+  .refine((l) => l.format !== 'csv' || l.classifier === undefined, { error: 'no classifier, because csv has none', path: ['classifier'] });
+
+export type EventLogRecord = z.output<typeof schema>;
+
+/** Event logs as the company folder names them: the file, and how its columns become events. */
+export const eventLogKind = defineKind({
+  name: 'event-log',
+  plural: 'event logs',
+  file: 'event-logs.yaml',
+  description: 'Event logs: the file, its format, the zone of its times, and how its columns become events',
+  schema,
+  references: (body) => refTo('process', body.process, ['process']),
+});
