@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimSchema, seriesSchema } from '../evidence/claims/schemas.ts';
+import { claimSchema, seriesSchema } from '../evidence/index.ts';
 
 /** A piece of a sentence: words, or a figure that opens its claim. */
 export const partSchema = z.union([

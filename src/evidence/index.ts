@@ -1,0 +1,1 @@
+export { claimRowsSchema, claimSchema, claimSourceSchema, seriesSchema, type ClaimDocument } from './claims/schemas.ts';
