@@ -1,0 +1,47 @@
+import { DuckDBDataChunk, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api';
+import bindings from '@duckdb/node-bindings';
+import type { ColumnAppender, ColumnBatch } from './model.ts';
+
+const VECTOR_ROWS = 2048;
+
+/** Appends typed arrays as they lie in memory: one copy a column and chunk, no value is boxed. */
+export async function openAppender(connection: DuckDBConnection, table: string): Promise<ColumnAppender> {
+  const appender = await connection.createAppender(table);
+  const described = await connection.run('SELECT column_name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index', [table]);
+  const names = (await described.getRows()).map(([name]) => String(name));
+  const types: DuckDBType[] = names.map((_, i) => appender.columnType(i));
+  return {
+    append: (rows, columns) => {
+      const sources = names.map((name) => columns.find((c) => c.name === name));
+      const unknown = columns.find((c) => !names.includes(c.name));
+      if (unknown !== undefined) throw new RangeError(`${table} has no column ${unknown.name}`);
+      for (let from = 0; from < rows; from += VECTOR_ROWS) {
+        const count = Math.min(VECTOR_ROWS, rows - from);
+        const chunk = DuckDBDataChunk.create(types, count);
+        for (const [i, source] of sources.entries()) fill(bindings.data_chunk_get_vector(chunk.chunk, i), source, from, count);
+        appender.appendDataChunk(chunk);
+      }
+    },
+    close: () => {
+      appender.flushSync();
+      appender.closeSync();
+    },
+  };
+}
+
+const nothingValid = new Uint8Array(VECTOR_ROWS / 8);
+
+function fill(vector: bindings.Vector, source: ColumnBatch | undefined, from: number, count: number): void {
+  if (source !== undefined) {
+    const { data } = source;
+    const width = data.BYTES_PER_ELEMENT;
+    bindings.copy_data_to_vector(vector, 0, data.buffer, data.byteOffset + from * width, count * width);
+    if (source.valid === undefined) return;
+  }
+  // Batches begin at multiples of 2,048 rows, so that validity starts on a whole byte.
+  const valid = source?.valid ?? nothingValid;
+  const start = source === undefined ? 0 : from >> 3;
+  bindings.vector_ensure_validity_writable(vector);
+  const bytes = (count + 7) >> 3;
+  bindings.copy_data_to_vector_validity(vector, 0, valid.buffer, valid.byteOffset + start, bytes);
+}

@@ -1,0 +1,92 @@
+import { BIGINT, BLOB, BOOLEAN, DOUBLE, SQLNULL, VARCHAR, blobValue, type DuckDBConnection, type DuckDBResult, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import { problem } from '../errors/index.ts';
+import { openAppender } from './appender.ts';
+import type { Cell, ColumnAppender, EngineConnection, Row, RunOptions, SqlValue } from './model.ts';
+
+/** A session on DuckDB. */
+export class DuckDbConnection implements EngineConnection {
+  private readonly raw: DuckDBConnection;
+
+  constructor(raw: DuckDBConnection) {
+    this.raw = raw;
+  }
+
+  async run(sql: string, values: readonly SqlValue[] = [], { signal }: RunOptions = {}): Promise<number> {
+    return this.guarded(signal, async () => (await this.raw.run(sql, ...bound(values))).rowsChanged);
+  }
+
+  async rows<T = Row>(sql: string, values: readonly SqlValue[] = [], { signal }: RunOptions = {}): Promise<T[]> {
+    return this.guarded(signal, async () => {
+      const result = await this.raw.run(sql, ...bound(values));
+      return (await result.getRowObjectsJS()).map((row) => plain(row) as T);
+    });
+  }
+
+  async *stream<T = Row>(sql: string, values: readonly SqlValue[] = [], { signal }: RunOptions = {}): AsyncIterable<T[]> {
+    const result: DuckDBResult = await this.guarded(signal, () => this.raw.stream(sql, ...bound(values)));
+    const chunks = result.yieldRowObjectJs();
+    for (;;) {
+      const next = await this.guarded(signal, () => chunks.next());
+      if (next.done === true) return;
+      yield next.value.map((row) => plain(row) as T);
+    }
+  }
+
+  async appender(table: string): Promise<ColumnAppender> {
+    return openAppender(this.raw, table);
+  }
+
+  progress(): number | undefined {
+    const { percentage } = this.raw.progress;
+    return percentage < 0 ? undefined : percentage / 100;
+  }
+
+  close(): void {
+    this.raw.closeSync();
+  }
+
+  private async guarded<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    if (signal !== undefined && signal.aborted) throw cancelled();
+    const interrupt = () => this.raw.interrupt();
+    signal?.addEventListener('abort', interrupt);
+    try {
+      return await work();
+    } catch (error) {
+      // Read anew: it may have fired while the statement ran.
+      if (signal !== undefined && (signal as { aborted: boolean }).aborted) throw cancelled();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', interrupt);
+    }
+  }
+}
+
+function cancelled(): Error {
+  return problem('cancelled', { detail: 'The work on the event log was cancelled' });
+}
+
+function bound(values: readonly SqlValue[]): [DuckDBValue[], DuckDBType[]] | [] {
+  if (values.length === 0) return [];
+  const all = values.map((value): [DuckDBValue, DuckDBType] => {
+    if (value === null) return [null, SQLNULL];
+    if (typeof value === 'string') return [value, VARCHAR];
+    if (typeof value === 'boolean') return [value, BOOLEAN];
+    if (typeof value === 'number') return Number.isSafeInteger(value) ? [BigInt(value), BIGINT] : [value, DOUBLE];
+    return [blobValue(value), BLOB];
+  });
+  return [all.map(([value]) => value), all.map(([, type]) => type)];
+}
+
+function plain(value: unknown): Cell {
+  if (typeof value === 'bigint') {
+    const n = Number(value);
+    if (!Number.isSafeInteger(n)) throw new RangeError(`the engine answered ${value}, beyond 2^53`);
+    return n;
+  }
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === 'object' && !(value instanceof Uint8Array) && !(value instanceof Date)) {
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]));
+  }
+  return value as Cell;
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openEngine, type EventEngine } from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hymnsheet-engine-'));
+const outside = mkdtempSync(join(tmpdir(), 'hymnsheet-outside-'));
+let engine: EventEngine;
+beforeAll(async () => { engine = await openEngine({ tempDir: folder, folders: [join(folder, 'data')], threads: 2 }); });
+afterAll(async () => {
+  await engine.close();
+  expect(readdirSync(folder)).toEqual([]);
+  rmSync(folder, { recursive: true });
+  rmSync(outside, { recursive: true });
+});
+
+test('parameters keep their types; 64-bit integers come back as numbers, lists as arrays', async () => {
+  const c = await engine.connect();
+  expect(await c.rows('SELECT ? AS i, ? AS d, ? AS s, ? AS n, octet_length(?) AS b, ? AS t, [1::BIGINT, 2] AS l, {a: 3::BIGINT} AS o', [7, 1.5, "it's", null, new Uint8Array([1, 2]), true])).toEqual([{ i: 7, d: 1.5, s: "it's", n: null, b: 2, t: true, l: [1, 2], o: { a: 3 } }]);
+  expect(await c.rows('SELECT i FROM range(10) t(i) LIMIT ?', [3])).toHaveLength(3);
+  await expect(c.rows('SELECT 9007199254740993::BIGINT AS big')).rejects.toThrow(/beyond 2\^53/);
+  c.close();
+});
+
+test('a large result streams in chunks', async () => {
+  const c = await engine.connect();
+  let rows = 0, chunks = 0;
+  for await (const chunk of c.stream<{ i: number }>('SELECT i FROM range(10000) t(i)')) {
+    rows += chunk.length;
+    chunks++;
+  }
+  expect(rows).toBe(10_000);
+  expect(chunks).toBeGreaterThan(2);
+  c.close();
+});
+
+test('a signal interrupts the running statement, and the session goes on', async () => {
+  const c = await engine.connect();
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 50);
+  await expect(c.rows('SELECT count(*) FROM range(1000000000) a, range(1000000) b WHERE a.range % 7 = b.range % 5', [], { signal: stop.signal })).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(c.rows('SELECT 1', [], { signal: stop.signal })).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await c.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+  c.close();
+});
+
+test('paths beside the given folders, extensions and the network are refused', async () => {
+  writeFileSync(join(outside, 'secret.csv'), 'a\n1\n');
+  const c = await engine.connect();
+  await expect(c.rows(`SELECT * FROM read_csv('${join(outside, 'secret.csv')}')`)).rejects.toThrow(/[Pp]ermission|disabled/);
+  await expect(c.run(`COPY (SELECT 1) TO '${join(outside, 'out.csv')}'`)).rejects.toThrow(/[Pp]ermission|disabled/);
+  await expect(c.run('SET enable_external_access = true')).rejects.toThrow();
+  await expect(c.run('INSTALL httpfs')).rejects.toThrow();
+  expect(readdirSync(outside)).toEqual(['secret.csv']);
+  c.close();
+});
+
+test('typed arrays are appended with their nulls; columns left out are null', async () => {
+  const c = await engine.connect();
+  await c.run('CREATE TEMP TABLE t (a INTEGER, "time" TIMESTAMP, x DOUBLE, b BOOLEAN, o SMALLINT)');
+  const rows = 5000;
+  const valid = new Uint8Array(Math.ceil(rows / 8));
+  for (let i = 0; i < rows; i += 3) valid[i >> 3] = valid[i >> 3]! | (1 << (i & 7));
+  const appender = await c.appender('t');
+  appender.append(rows, [
+    { name: 'a', data: Int32Array.from({ length: rows }, (_, i) => i) },
+    { name: 'time', data: BigInt64Array.from({ length: rows }, (_, i) => BigInt(i) * 1_000_000n) },
+    { name: 'x', data: Float64Array.from({ length: rows }, (_, i) => i / 2), valid },
+    { name: 'b', data: Uint8Array.from({ length: rows }, (_, i) => i % 2) },
+  ]);
+  appender.close();
+  expect(await c.rows('SELECT count(*) AS n, sum(a) :: BIGINT AS a, count(x) AS x, max(epoch(time)) AS s, count(o) AS o, count(*) FILTER (b) AS b, bool_and(x IS NULL OR x = a / 2) AS same, bool_and((x IS NULL) = (a % 3 <> 0)) AS nulls FROM t'))
+    .toEqual([{ n: rows, a: (rows * (rows - 1)) / 2, x: Math.ceil(rows / 3), s: rows - 1, o: 0, b: rows / 2, same: true, nulls: true }]);
+  c.close();
+});
