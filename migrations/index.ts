@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely';
 import * as m0001 from './0001_platform.ts';
+import * as m0002 from './0002_auth.ts';
 
 /** In order, forward only; a file is never edited once released. */
 export const migrations: Record<string, Migration> = {
   '0001_platform': m0001,
+  '0002_auth': m0002,
 };
