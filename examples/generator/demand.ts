@@ -1,0 +1,91 @@
+import { DAY, HOUR, dateText, dayOf, toLocal, weekday } from './civil-time.ts';
+import { exponential, uniform, wordKey } from './draws.ts';
+import type { Arrival, DemandStream, DemandTruth, Outage, Parameters } from './model.ts';
+
+const GAP = wordKey('gap');
+const LOSE = wordKey('demand lost');
+const RETURN = wordKey('demand returns');
+
+/**
+ * Case starts of a process in order of time, as outages left them: a Poisson process by the hour of the week, the season and the holidays;
+ * a start that meets a stopped service is lost or comes back after restoration.
+ */
+export function caseStarts(p: Parameters, seed: number): { arrivals: Arrival[]; truth: DemandTruth } {
+  const blocked: Record<string, number> = Object.fromEntries(p.outages.map((o) => [o.id, 0]));
+  const lost: Record<string, number> = { ...blocked };
+  const arrivals: Arrival[] = [];
+  for (const start of [...wantedStarts(p, seed), ...(p.extra ?? [])]) {
+    const services = p.model.demand.find((d) => d.name === start.stream)?.services ?? [];
+    const outage = p.outages.find((o) => stops(o) && start.time >= o.from && start.time < o.until && o.services.some((s) => services.includes(s)));
+    if (outage === undefined) {
+      arrivals.push(start);
+      continue;
+    }
+    blocked[outage.id]! += 1;
+    if (uniform(seed, LOSE, start.key) < outage.demandLost) lost[outage.id]! += 1;
+    else arrivals.push({ ...start, time: outage.until + Math.round(exponential(uniform(seed, RETURN, start.key), outage.demandReturns)) });
+  }
+  arrivals.sort((a, b) => a.time - b.time || a.key - b.key);
+  return { arrivals, truth: { blocked, lost } };
+}
+
+export function stops(outage: Outage): boolean {
+  return outage.slowdown === Number.POSITIVE_INFINITY;
+}
+
+/** Case starts that people wanted, before any outage; `key` is the same in every run of the seed. */
+export function wantedStarts(p: Parameters, seed: number): Arrival[] {
+  const found: Arrival[] = [];
+  p.model.demand.forEach((stream, index) => {
+    let n = 0;
+    for (const time of poissonTimes(stream, p, uniformsOf(seed, wordKey(stream.name)))) {
+      const key = n * 16 + index;
+      const draw = (purpose: string): number => uniform(seed, wordKey(purpose), key, wordKey(p.model.id));
+      found.push({ time, stream: stream.name, key, attributes: stream.attributes(draw), amount: stream.amount?.(draw) ?? 0 });
+      n += 1;
+    }
+  });
+  return found.sort((a, b) => a.time - b.time || a.key - b.key);
+}
+
+function uniformsOf(seed: number, stream: number): () => number {
+  let n = 0;
+  return () => uniform(seed, GAP, stream, n++);
+}
+
+/** Instants of a Poisson process whose rate is constant within each hour: unit-rate gaps are spent at the hour's rate. */
+function* poissonTimes(stream: DemandStream, p: Parameters, next: () => number): Generator<number> {
+  const total = stream.profile.reduce((a, b) => a + b, 0);
+  let owed = -Math.log(next());
+  const begin = Math.floor((p.from - p.warmUp) / HOUR) * HOUR;
+  for (let hour = begin; hour < p.until; hour += HOUR) {
+    const rate = (stream.perWeek * weight(stream, p, hour)) / total;
+    let used = 0;
+    while (owed <= rate - used) {
+      used += owed;
+      yield hour + Math.floor((used / rate) * HOUR);
+      owed = -Math.log(next());
+    }
+    owed -= rate - used;
+  }
+}
+
+function weight(stream: DemandStream, p: Parameters, hour: number): number {
+  const local = toLocal(hour);
+  const day = dayOf(local);
+  const byHour = stream.profile[weekday(day) * 24 + Math.floor((local - day * DAY) / HOUR)] ?? 0;
+  return byHour * (stream.season?.(day) ?? 1) * (p.model.holidays.has(dateText(day)) ? stream.holidayShare : 1);
+}
+
+/**
+ * Case starts in each hour since the simulation's first, for methods that need counts and no cases (seconds for years at 600 an hour).
+ * @returns counts by hour and the planted numbers of blocked and lost starts of each outage
+ */
+export function hourlyCounts(p: Parameters, seed: number): { from: number; counts: Uint32Array; truth: DemandTruth } {
+  const { arrivals, truth } = caseStarts(p, seed);
+  const counts = new Uint32Array(Math.ceil((p.until - p.from) / HOUR));
+  for (const { time } of arrivals) {
+    if (time >= p.from && time < p.until) counts[Math.floor((time - p.from) / HOUR)]! += 1;
+  }
+  return { from: p.from, counts, truth };
+}

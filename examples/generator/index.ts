@@ -1,0 +1,10 @@
+export { availabilityOf, merge, type Availability, type RecordedStop } from './availability.ts';
+export { hourlyCounts, wantedStarts } from './demand.ts';
+export { outageEffect, type OutageEffect } from './effects.ts';
+export { caseViews, logCounts, quantile, weeklyMeasures, type CaseView, type LogCounts, type MeasureRules, type WeekMeasures } from './measures.ts';
+export type { Arrival, Change, DemandStream, Instances, Outage, Parameters, Pool, ProcessModel, Shift, SimulatedCase, Simulation, Step, Worker } from './model.ts';
+export { defaultSeed, northgateYear, period, processRules } from './northgate/scenario.ts';
+export type { Truth } from './northgate/truth.ts';
+export { approvalTruth } from './northgate/truth.ts';
+export { simulate } from './simulate.ts';
+export { workshop } from './workshop.ts';
