@@ -39,7 +39,7 @@ const signIn = [
     user_agent text,
     user_id text not null references auth.user (id) on delete cascade
   )`,
-  'create index session_user on auth.session (user_id)',
+  'create index session_by_user on auth.session (user_id)',
   `create table auth.account (
     id text primary key,
     account_id text not null,
