@@ -65,8 +65,8 @@ function cancelled(): Error {
   return problem('cancelled', { detail: 'The work on the event log was cancelled' });
 }
 
-function bound(values: readonly SqlValue[]): [DuckDBValue[], DuckDBType[]] | [] {
-  if (values.length === 0) return [];
+function bound(values: readonly SqlValue[]): [DuckDBValue[] | undefined, DuckDBType[] | undefined] {
+  if (values.length === 0) return [undefined, undefined];
   const all = values.map((value): [DuckDBValue, DuckDBType] => {
     if (value === null) return [null, SQLNULL];
     if (typeof value === 'string') return [value, VARCHAR];
