@@ -11,7 +11,9 @@ import { problem } from '../errors/index.ts';
  */
 export async function migrate(connectionString: string, { migrations = ours, upTo }: { migrations?: Record<string, Migration>; upTo?: string } = {}): Promise<{ applied: string[]; version: string }> {
   const pool = new pg.Pool({ connectionString, max: 2 });
-  pool.on('error', () => {}); // A connection lost while idle: the next query says so.
+  // A connection lost while idle or in use: the next query says so.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await refuseNewer(pool, Object.keys(migrations));
