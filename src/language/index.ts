@@ -1,0 +1,13 @@
+export { chancePhrase, chanceWord } from './quantities/chance.ts';
+export { agePhrase, dayPhrase, monthPhrase } from './quantities/dates.ts';
+export { grouped, numberWords, phrase, type Phrase } from './quantities/phrase.ts';
+export { exactStep, halfWidth, hedgeAbove, hedgeOf, lastDigit, roundTo, type Estimate, type Hedge } from './quantities/rounding.ts';
+export { scaleOf, type Noun, type Quantity, type Scale } from './quantities/units.ts';
+export { defaultTolerance, directionWord, verdictOf, type CausalLicence, type Difference, type Verdict } from './sentences/change.ts';
+export { violations, type Evidence } from './sentences/check.ts';
+export { readBack, type Reading, type ReadNumber } from './sentences/read.ts';
+export { cause, chance, compared, day, figure, joined, name, period, say, sentenceOf, type Figure, type Piece, type Sentence } from './sentences/say.ts';
+export { findTerms, unexplainedTerms, type FoundTerm, type GlossaryTerm } from './glossary/match.ts';
+export { gate, plainEnglish, type Finding } from './readability/gate.ts';
+export { leastWords, readability, type Readability } from './readability/scores.ts';
+export { sentences, wordsOf, type TextSentence } from './readability/text.ts';

@@ -1,0 +1,77 @@
+import { exactStep, halfWidth, hedgeOf, lastDigit, roundTo, type Estimate, type Hedge } from './rounding.ts';
+import { scaleOf, type Noun, type Quantity, type Scale } from './units.ts';
+
+/** A figure as words, with what was shown. */
+export interface Phrase {
+  readonly text: string;
+  readonly hedge: Hedge;
+}
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const;
+
+/** Numbers below ten as words, by their value; nought is “no”. */
+export const numberWords: readonly string[] = small;
+
+/**
+ * A figure as a person would say it: rounded to what its interval supports and hedged by it (METHODS §7). `not` is a value that it must
+ * not look equal to, such as an objective just missed.
+ * @example phrase({ kind: 'duration' }, { estimate: 226_000, lo: null, hi: null }).text // '2.6 days'
+ */
+export function phrase(quantity: Quantity, figure: Estimate, options: { readonly not?: number } = {}): Phrase {
+  const hedge = hedgeOf(figure);
+  if (hedge === 'between') return { hedge, text: range(quantity, figure.lo!, figure.hi!) };
+  const scale = scaleOf(quantity, figure.estimate);
+  const half = halfWidth(figure);
+  const shown = figure.estimate / scale.factor;
+  const step = half === null || half === 0 ? stepOfExact(quantity, shown) : lastDigit(half / scale.factor);
+  const number = apart(shown, step, options.not === undefined ? undefined : options.not / scale.factor);
+  // “2 hours” of an exact figure claims no more than “2.0 hours”; an interval's last digit stays, nought or not.
+  if (half === null && quantity.kind !== 'share' && Number.isInteger(number.value)) number.step = 1;
+  return { hedge, text: `${hedge === 'about' ? 'about ' : ''}${withUnit(scale, number.value, number.step, quantity.kind === 'count' && hedge === 'plain')}` };
+}
+
+/** Exact counts are said whole; a share keeps two digits of its distance to the nearer end, so 99.96 % never reads as 100 %. */
+function stepOfExact({ kind }: Quantity, shown: number): number {
+  if (kind === 'count') return Number.isInteger(shown) ? 1 : exactStep(shown);
+  if (kind === 'share') return shown > 0 && shown < 100 ? exactStep(Math.min(shown, 100 - shown)) : 1;
+  return exactStep(shown);
+}
+
+/** Rounds, with more digits while the rounded value would equal or pass a value that the exact one does not reach. */
+function apart(value: number, step: number, not: number | undefined): { value: number; step: number } {
+  let rounded = roundTo(value, step, 'nearest');
+  let finer = step;
+  while (not !== undefined && value !== not && Math.sign(rounded - not) !== Math.sign(value - not) && finer > 1e-6) {
+    finer = roundTo(finer / 10, 1e-9, 'nearest');
+    rounded = roundTo(value, finer, 'nearest');
+  }
+  return { value: rounded, step: finer };
+}
+
+function range(quantity: Quantity, lo: number, hi: number): string {
+  const scale = scaleOf(quantity, Math.max(Math.abs(lo), Math.abs(hi)));
+  const step = lastDigit((hi - lo) / 2 / scale.factor);
+  const [low, high] = [roundTo(lo / scale.factor, step, 'down'), roundTo(hi / scale.factor, step, 'up')];
+  const number = (value: number) => `${scale.prefix}${grouped(value, step)}${scale.suffix}`;
+  return `between ${number(low)} and ${number(high)}${unitWord(scale.unit, high, true)}`;
+}
+
+function withUnit(scale: Scale, value: number, step: number, words: boolean): string {
+  const spelled = words && Number.isInteger(value) ? small[value] : undefined;
+  const number = spelled ?? grouped(value, step);
+  return `${scale.prefix}${number}${scale.suffix}${unitWord(scale.unit, value, false)}`;
+}
+
+function unitWord(unit: Noun, value: number, range: boolean): string {
+  const word = !range && value === 1 ? unit.one : unit.many;
+  return word === '' ? '' : ` ${word}`;
+}
+
+/**
+ * A number as British readers write it, with commas and the decimals that `step` asks for.
+ * @example grouped(12345.6, 0.1) // '12,345.6'
+ */
+export function grouped(value: number, step = 1): string {
+  const decimals = Math.max(0, -Math.round(Math.log10(step)));
+  return new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value === 0 ? 0 : value).replace('-', '−');
+}
