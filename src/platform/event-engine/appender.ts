@@ -33,9 +33,7 @@ const nothingValid = new Uint8Array(VECTOR_ROWS / 8);
 
 function fill(vector: bindings.Vector, source: ColumnBatch | undefined, from: number, count: number): void {
   if (source !== undefined) {
-    const { data } = source;
-    const width = data.BYTES_PER_ELEMENT;
-    bindings.copy_data_to_vector(vector, 0, data.buffer, data.byteOffset + from * width, count * width);
+    copyInto(vector, source.data, from, count);
     if (source.valid === undefined) return;
   }
   // Batches begin at multiples of 2,048 rows, so that validity starts on a whole byte.
@@ -44,4 +42,13 @@ function fill(vector: bindings.Vector, source: ColumnBatch | undefined, from: nu
   bindings.vector_ensure_validity_writable(vector);
   const bytes = (count + 7) >> 3;
   bindings.copy_data_to_vector_validity(vector, 0, valid.buffer, valid.byteOffset + start, bytes);
+}
+
+function copyInto(vector: bindings.Vector, data: ColumnBatch['data'], from: number, count: number): void {
+  if (!ArrayBuffer.isView(data)) {
+    for (let i = 0; i < count; i++) bindings.vector_assign_string_element(vector, i, data[from + i]!);
+    return;
+  }
+  const width = data.BYTES_PER_ELEMENT;
+  bindings.copy_data_to_vector(vector, 0, data.buffer, data.byteOffset + from * width, count * width);
 }

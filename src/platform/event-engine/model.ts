@@ -12,14 +12,14 @@ export interface RunOptions {
 
 export type ColumnData = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | BigInt64Array<ArrayBuffer> | Int16Array<ArrayBuffer>;
 
-/** Values of one column in the engine's memory layout, with one validity bit a row, lowest bit first (absent: all are valid). */
+/** Values of one column in the engine's memory layout, or texts, with one validity bit a row, lowest bit first (absent: all are valid). */
 export interface ColumnBatch {
   readonly name: string;
-  readonly data: ColumnData;
+  readonly data: ColumnData | readonly string[];
   readonly valid?: Uint8Array<ArrayBuffer>;
 }
 
-/** Appends fixed-width columns to a table; columns left out are null. */
+/** Appends columns to a table; columns left out are null. */
 export interface ColumnAppender {
   append(rows: number, columns: readonly ColumnBatch[]): void;
   close(): void;
@@ -33,7 +33,7 @@ export interface EngineConnection {
   rows<T = Row>(sql: string, values?: readonly SqlValue[], options?: RunOptions): Promise<T[]>;
   /** Rows of a large result in chunks, in bounded memory. */
   stream<T = Row>(sql: string, values?: readonly SqlValue[], options?: RunOptions): AsyncIterable<T[]>;
-  /** Appends to a table whose columns all have a fixed width. */
+  /** Appends to a table; texts cost more than columns of a fixed width. */
   appender(table: string): Promise<ColumnAppender>;
   /** Share of the running statement that is done, 0 to 1, where the engine knows it. */
   progress(): number | undefined;

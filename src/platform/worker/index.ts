@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 /**
@@ -8,7 +9,13 @@ import { Worker } from 'node:worker_threads';
  */
 export function spawnWorker(source: URL, workerData?: unknown): Worker {
   // Only in a build does this module's own address end with .js; then sources are gone.
-  if (import.meta.url.endsWith('.ts')) return new Worker(fileURLToPath(source), { workerData, execArgv: ['--import', 'tsx'] });
+  if (import.meta.url.endsWith('.ts')) return new Worker(typescriptEntry(source), { workerData, execArgv: [] });
   const name = basename(source.pathname).replace(/\.ts$/, '.js');
   return new Worker(new URL(`./workers/${name}`, import.meta.url), { workerData });
+}
+
+/** A module that loads a TypeScript file: Node 20 starts a worker's own file without the loaders that `--import` registers. */
+function typescriptEntry(source: URL): URL {
+  const tsx = new URL('dist/esm/api/index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))).href;
+  return new URL(`data:text/javascript,${encodeURIComponent(`import { tsImport } from ${JSON.stringify(tsx)}; await tsImport(${JSON.stringify(source.href)}, ${JSON.stringify(source.href)});`)}`);
 }

@@ -1,9 +1,9 @@
+import { isZone, toInstant } from '../../../maths/time/index.ts';
+import { problem } from '../../../platform/errors/index.ts';
 import { Column, ColumnTable } from './column-table.ts';
 import { ByteDictionary } from './dictionary.ts';
 import { classifierKeys } from './classifier.ts';
 import { BOOLEAN, CONTAINER, DATE, FLOAT, INT, KINDS, LIST, type XesBatch, type XesClassifier, type XesOptions, type XesRejection, type XesReport, type XesTable } from './model.ts';
-import { problem } from '../../../platform/errors/index.ts';
-import { zoneReader, type ZonedInstant } from './zone.ts';
 
 /** What a value is for. */
 export const ROLE_TEXT = 0, ROLE_INSTANT = 1, ROLE_INTEGER = 2, ROLE_DOUBLE = 3, ROLE_BOOLEAN = 4, ROLE_CASE = 5, ROLE_ACTIVITY = 6, ROLE_TIME = 7, ROLE_NOTHING = 8, ROLE_OPTIONAL_TEXT = 9;
@@ -27,13 +27,13 @@ const EVENT_ROLES: Record<string, { role: number; column: string }> = {
   'org:resource': { role: ROLE_OPTIONAL_TEXT, column: 'resource' },
   'concept:instance': { role: ROLE_OPTIONAL_TEXT, column: 'instance' },
 };
-const BATCH_ROWS = 16_384, BATCH_BYTES = 16 << 20, MOST_COLUMNS = 4096;
+const BATCH_ROWS = 16_384, BATCH_BYTES = 16 << 20, MOST_COLUMNS = 4096, DICTIONARY_BYTES = 48 << 20;
 
 export function emptyReport(): XesReport {
   return {
     traces: 0, events: 0, staged: { events: 0, cases: 0 }, rejected: { events: 0, entries: 0 }, emptyTraces: 0, repeatedCases: 0, nestedDropped: 0, listsDropped: 0,
     incompleteAttributes: 0, repeatedKeys: 0, unreadable: { count: 0, examples: [] }, logAttributes: 0, unknownElements: 0, zoneless: { times: 0, gaps: 0, ambiguous: 0 },
-    extensions: [], classifiers: [], globals: { event: [], trace: [] }, lateCases: [],
+    extensions: [], classifiers: [], globals: { event: [], trace: [] }, lateCases: [], restarted: [],
   };
 }
 
@@ -47,10 +47,11 @@ export class XesCollector {
   readonly cases: ColumnTable;
   private readonly emit: (batch: XesBatch) => void;
   private readonly options: XesOptions;
-  private readonly zone: (localSeconds: number) => ZonedInstant;
   private readonly dictionaries = new Map<string, ByteDictionary>();
   private readonly sent = new Map<string, number>();
   private readonly targets = new Map<string, Target>();
+  private readonly restarted = new Set<string>();
+  private readonly dictionaryBytes: number;
   private rejected: XesRejection[] = [];
 
   private readonly caseNames: ByteDictionary;
@@ -81,16 +82,16 @@ export class XesCollector {
   private eventLine = 0;
   private ordinal = 0;
   private hasActivity = false;
-  private activityText = -1;
   private hasTime = false;
   private badTime: string | null = null;
 
-  constructor(options: XesOptions, emit: (batch: XesBatch) => void, capacity = BATCH_ROWS) {
+  constructor(options: XesOptions, emit: (batch: XesBatch) => void, { rows = BATCH_ROWS, dictionaryBytes = DICTIONARY_BYTES } = {}) {
+    this.dictionaryBytes = dictionaryBytes;
     this.options = options;
     this.emit = emit;
-    this.zone = zoneReader(options.zone);
-    this.events = new ColumnTable(capacity);
-    this.cases = new ColumnTable(capacity);
+    if (!isZone(options.zone)) throw problem('bad-input', { detail: 'There is no such time zone', value: options.zone, wanted: 'an IANA name such as Europe/Paris, or UTC' });
+    this.events = new ColumnTable(rows);
+    this.cases = new ColumnTable(rows);
     this.caseNames = this.dictionary('case');
     this.activities = this.dictionary('activity');
     this.eventRow = this.events.column('row', 'bigint', null);
@@ -159,7 +160,6 @@ export class XesCollector {
     this.report.events++;
     this.eventLine = line;
     this.hasActivity = false;
-    this.activityText = -1;
     this.hasTime = false;
     this.badTime = null;
     if (this.classifierParts !== null) this.parts.fill(-1);
@@ -265,6 +265,7 @@ export class XesCollector {
     this.settleClassifier();
     this.flush('events', this.events);
     this.flush('cases', this.cases);
+    this.report.restarted = [...this.restarted];
     return this.report;
   }
 
@@ -335,12 +336,13 @@ export class XesCollector {
   }
 
   private inZone(localSeconds: number): number {
-    const { seconds, gap, ambiguous } = this.zone(localSeconds);
     const { zoneless } = this.report;
     zoneless.times++;
-    if (gap) zoneless.gaps++;
-    if (ambiguous) zoneless.ambiguous++;
-    return seconds;
+    if (this.options.zone === 'UTC') return localSeconds;
+    const { instant, kind } = toInstant(this.options.zone, localSeconds * 1000);
+    if (kind === 'gap') zoneless.gaps++;
+    if (kind === 'ambiguous') zoneless.ambiguous++;
+    return instant / 1000;
   }
 
   private rejectEvent(): void {
@@ -377,7 +379,7 @@ export class XesCollector {
   /** The code of the open trace's name; a name met in an earlier trace joins that case. */
   private resolveCase(): number {
     if (this.traceCode >= 0) return this.traceCode;
-    const known = this.caseNames.size;
+    const known = this.caseNames.base + this.caseNames.size;
     this.traceCode = this.caseNames.internBytes(this.name, 0, this.nameLength, this.nameHash);
     if (this.traceCode < known) this.report.repeatedCases++;
     else this.report.staged.cases++;
@@ -392,9 +394,13 @@ export class XesCollector {
     const dictionary: XesBatch['dictionary'] = [];
     for (const [column, d] of this.dictionaries) {
       const firstCode = this.sent.get(column) ?? 0;
-      if (d.size === firstCode) continue;
+      if (d.base + d.size === firstCode) continue;
       dictionary.push({ column, firstCode, values: d.takeFresh() });
-      this.sent.set(column, d.size);
+      this.sent.set(column, d.base + d.size);
+      if (d.bytes > this.dictionaryBytes) {
+        d.restart();
+        this.restarted.add(column);
+      }
     }
     if (rows > 0 || dictionary.length > 0 || this.rejected.length > 0) this.emit({ table: name, rows, columns, dictionary, rejected: this.takeRejected() });
   }

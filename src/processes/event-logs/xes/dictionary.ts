@@ -17,7 +17,9 @@ export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
  * @example const d = new ByteDictionary(); d.intern('a'); d.intern('b'); d.intern('a') // 0
  */
 export class ByteDictionary {
+  /** Values held now; codes run from `base` to `base + size`. */
   size = 0;
+  base = 0;
   private table = new Int32Array(1024).fill(-1);
   private hashes = new Int32Array(512);
   private ends = new Int32Array(513);
@@ -32,7 +34,7 @@ export class ByteDictionary {
     for (;;) {
       const code = this.table[slot]!;
       if (code < 0) return this.add(bytes, from, to, hash, slot);
-      if (this.hashes[code] === hash && this.equal(code, bytes, from, length)) return code;
+      if (this.hashes[code] === hash && this.equal(code, bytes, from, length)) return this.base + code;
       slot = (slot + 1) & mask;
     }
   }
@@ -50,9 +52,25 @@ export class ByteDictionary {
     return taken;
   }
 
+  /** Bytes of memory that grow with the values held. */
+  get bytes(): number {
+    return this.arena.length + this.ends.length * 8 + this.table.length * 4;
+  }
+
+  /** Forgets all values, to bound memory: codes go on, so a value met again gets a second code and whoever joins the codes must settle that. */
+  restart(): void {
+    this.base += this.size;
+    this.size = 0;
+    this.table = new Int32Array(1024).fill(-1);
+    this.hashes = new Int32Array(512);
+    this.ends = new Int32Array(513);
+    this.arena = new Uint8Array(8192);
+  }
+
   /** The text of a code; throws a RangeError for one never given out. */
-  text(code: number): string {
-    if (code < 0 || code >= this.size) throw new RangeError(`No value has code ${code}: wanted 0 to ${this.size - 1}`);
+  text(given: number): string {
+    const code = given - this.base;
+    if (code < 0 || code >= this.size) throw new RangeError(`No value has code ${given}: wanted ${this.base} to ${this.base + this.size - 1}`);
     return decoder.decode(this.arena.subarray(this.ends[code]!, this.ends[code + 1]!));
   }
 
@@ -77,7 +95,7 @@ export class ByteDictionary {
     this.table[slot] = code;
     this.fresh.push(decoder.decode(bytes.subarray(from, to)));
     if (this.size * 2 > this.table.length) this.rehash();
-    return code;
+    return this.base + code;
   }
 
   private rehash(): void {

@@ -76,6 +76,8 @@ export interface XesReport {
   globals: { event: string[]; trace: string[] };
   /** Provisional negative case codes of traces named after their events, and the code they turned out to have; null: rejected. */
   lateCases: { provisional: number; code: number | null }[];
+  /** Dictionaries that grew too large for memory and began anew: a value may have several codes, which the stage makes one again. */
+  restarted: string[];
 }
 
 export interface XesOptions {

@@ -75,6 +75,11 @@ export class XesScanner extends XmlBytes {
     this.gapLine = this.line;
     this.gapInEvent = inEvent;
     this.learning = usual;
+    if (this.ops.length > 0) this.dropOps();
+  }
+
+  // Setting the length of an array is slow enough to show, so only where there is something to drop.
+  private dropOps(): void {
     this.ops.length = 0;
     this.opLines.length = 0;
   }
@@ -272,8 +277,7 @@ export class XesScanner extends XmlBytes {
       this.gapLine = this.line;
       this.gapInEvent = gap.inEvent;
       this.learning = true;
-      this.ops.length = 0;
-      this.opLines.length = 0;
+      if (this.ops.length > 0) this.dropOps();
     }
   }
 

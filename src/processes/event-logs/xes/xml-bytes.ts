@@ -66,6 +66,11 @@ export abstract class XmlBytes {
     if (!this.rootSeen) throw this.fail('there is no element at all', this.len);
   }
 
+  /** The line that the bytes pushed so far end in, from 1. */
+  lineAtEnd(): number {
+    return this.line + countLines(this.buf, this.pos, this.len);
+  }
+
   protected fail(what: string, at: number): Error {
     const line = this.line + countLines(this.buf, this.pos, Math.min(at, this.len));
     return problem('bad-input', { detail: `The file is not well-formed XML: ${what}`, wanted: 'an XES log as XML', at: { ...(this.file === undefined ? {} : { file: this.file }), line } });
