@@ -62,7 +62,7 @@ export const moneyWanted = 'money such as GBP 1250.00, without separators of tho
  * @example readMoney('GBP 1250.50') // { amount: 125050, currency: 'GBP' }
  */
 export function readMoney(text: string): Money | undefined {
-  const [, currency = '', sign = '', units = '', fraction] = /^([A-Z]{3}) (-?)(\d{1,13})(?:\.(\d{1,4}))?$/.exec(text) ?? [];
+  const [, currency = '', sign = '', units = '', fraction] = /^([A-Z]{3}) (-?)(\d{1,16})(?:\.(\d{1,4}))?$/.exec(text) ?? [];
   if (!currencies.has(currency)) return undefined;
   const digits = minorDigits(currency);
   if (fraction !== undefined && fraction.length !== digits) return undefined;
@@ -113,7 +113,7 @@ function written<T extends object>(stored: z.ZodType<T, T>, read: (text: string)
 
 const storedDuration = z.strictObject({ seconds: z.number().int().nonnegative().max(longest) });
 const storedMoney = z.strictObject({ amount: z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER).describe('Minor units'), currency: currencyField });
-const storedShare = z.strictObject({ percent: z.number().min(0).max(100) });
+const storedShare = z.strictObject({ percent: z.number().min(0).max(100).refine((p) => Math.round(p * 1e6) / 1e6 === p, { error: 'at most six decimals' }) });
 
 /** A length of time; stored as `{ seconds }`. */
 export const durationField = (): z.ZodType<Duration, string | Duration> =>
