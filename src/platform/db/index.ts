@@ -15,10 +15,12 @@ types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /**
  * A pool of at most `size` connections as typed SQL; table and column names are camelCase here and snake_case there.
- * `onError` hears of connections lost while idle (a restart of the server), which the pool replaces.
+ * `onError` hears of connections lost (a restart of the server), which the pool replaces.
  */
 export function openDb(connectionString: string, { size = 10, onError = () => {} }: { size?: number; onError?: (error: Error) => void } = {}): { db: Db; pool: pg.Pool } {
   const pool = new pg.Pool({ connectionString, max: size, types, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 });
   pool.on('error', onError);
+  // The pool hears only idle connections: one lost between two statements of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] }), pool };
 }
