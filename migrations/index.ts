@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely';
 import * as m0001 from './0001_platform.ts';
 import * as m0002 from './0002_auth.ts';
+import * as m0003 from './0003_register.ts';
 
 /** In order, forward only; a file is never edited once released. */
 export const migrations: Record<string, Migration> = {
   '0001_platform': m0001,
   '0002_auth': m0002,
+  '0003_register': m0003,
 };
