@@ -39,13 +39,15 @@ function stepOfExact({ kind }: Quantity, shown: number): number {
 
 /** Rounds, with more digits while the rounded value would equal or pass a value that the exact one does not reach. */
 function apart(value: number, step: number, not: number | undefined): { value: number; step: number } {
-  let rounded = roundTo(value, step, 'nearest');
-  let finer = step;
-  while (not !== undefined && value !== not && Math.sign(rounded - not) !== Math.sign(value - not) && finer > 1e-6) {
-    finer = roundTo(finer / 10, 1e-9, 'nearest');
-    rounded = roundTo(value, finer, 'nearest');
+  const coarse = { value: roundTo(value, step, 'nearest'), step };
+  if (not === undefined || value === not) return coarse;
+  const side = Math.sign(value - not);
+  for (let exponent = Math.round(Math.log10(step)); exponent >= -6; exponent--) {
+    const finer = Number(`1e${exponent}`);
+    const rounded = roundTo(value, finer, 'nearest');
+    if (Math.sign(rounded - not) === side) return { value: rounded, step: finer };
   }
-  return { value: rounded, step: finer };
+  return coarse;
 }
 
 function range(quantity: Quantity, lo: number, hi: number): string {

@@ -1,0 +1,103 @@
+import type { EngineConnection } from '../../platform/event-engine/index.ts';
+import { workingIntervals, type WorkingCalendar } from '../../maths/time/index.ts';
+import { inProgress, measurableWeeks, type Performance, type PerformanceRules, type WeekMeasures } from './model.ts';
+
+/** Where a log's events are, as SQL. */
+export interface EventSource {
+  /** A relation with the columns "case" (any key), activity (text) and "time" (TIMESTAMP in UTC). */
+  readonly events: string;
+}
+
+export interface MeasureOptions {
+  readonly asOf: number;
+  readonly signal?: AbortSignal;
+}
+
+interface WeekRow { i: number; started: number; completed: number; repeats: number; onTime: number | null; median: number | null; p90: number | null; workingMedian: number | null; workingP90: number | null }
+
+/**
+ * The weekly measures of a process from its events up to `asOf` (METHODS §0): cases completed, cycle time (median and P90, elapsed and
+ * in working hours where there is a calendar), work in progress, rework and on-time counts. Only aggregates leave the engine.
+ */
+export async function weeklyPerformance(connection: EngineConnection, source: EventSource, rules: PerformanceRules, { asOf, signal }: MeasureOptions): Promise<Performance> {
+  const options = { signal };
+  const events = `(SELECT "case", activity, "time" FROM ${source.events} WHERE "time" <= ${instant(asOf)})`;
+  const [extent] = await connection.rows<{ first: number | null; last: number | null }>(`SELECT epoch_ms(min("time")) AS first, epoch_ms(max("time")) AS last FROM ${events}`, [], options);
+  if (extent?.first == null || extent.last === null) return { weeks: [], closedAfterSeconds: rules.closedAfterSeconds, closedBySilence: 0, lastEvent: null };
+  const closedAfter = rules.closedAfterSeconds ?? (await longGap(connection, events, options));
+  const weeks = measurableWeeks(rules, extent.first, asOf, closedAfter * 1000);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE performance_cases AS ${casesSql(events, rules.ends, closedAfter, asOf)}`, [], options);
+  try {
+    const [silence] = await connection.rows<{ n: number }>('SELECT count(*) FILTER (by_silence AND completed IS NOT NULL) AS n FROM performance_cases', [], options);
+    const rows = weeks.length === 0 ? [] : await connection.rows<WeekRow>(weeksSql(weeks, rules, extent.first, asOf), [], options);
+    const open = inProgress(rows.map((r) => r.started), rows.map((r) => r.completed));
+    return {
+      weeks: rows.map((r, i): WeekMeasures => ({
+        week: weeks[i]!, started: r.started, throughput: r.completed, rework: r.repeats, onTime: r.onTime, workInProgress: open[i]!,
+        cycleMedian: r.median, cycleP90: r.p90, workingMedian: r.workingMedian, workingP90: r.workingP90,
+      })),
+      closedAfterSeconds: closedAfter, closedBySilence: silence?.n ?? 0, lastEvent: extent.last,
+    };
+  } finally {
+    await connection.run('DROP TABLE IF EXISTS performance_cases');
+  }
+}
+
+async function longGap(connection: EngineConnection, events: string, options: { signal: AbortSignal | undefined }): Promise<number> {
+  const [row] = await connection.rows<{ gap: number | null }>(`SELECT quantile_cont(gap, 0.99) AS gap FROM (
+    SELECT (epoch_us(lead("time") OVER (PARTITION BY "case" ORDER BY "time")) - epoch_us("time")) / 1e6 AS gap FROM ${events})`, [], options);
+  return row?.gap ?? 0;
+}
+
+/** One row a case: first event, completion (first end, else the last event once silent), whether an activity repeats. */
+export function casesSql(events: string, ends: readonly string[], closedAfterSeconds: number, asOf: number): string {
+  const ended = ends.length === 0 ? 'NULL::TIMESTAMP' : `min("time") FILTER (activity IN (${ends.map(text).join(', ')}))`;
+  return `SELECT "case", first, ended IS NULL AS by_silence, repeats,
+      coalesce(ended, CASE WHEN epoch_us(${instant(asOf)}) - epoch_us(last) >= ${closedAfterSeconds} * 1e6 THEN last END) AS completed
+    FROM (SELECT "case", min("time") AS first, max("time") AS last, ${ended} AS ended, count(*) <> count(DISTINCT activity) AS repeats FROM ${events} GROUP BY "case")`;
+}
+
+function weeksSql(weeks: readonly { start: number; end: number }[], { targetSeconds, calendar }: PerformanceRules, firstEvent: number, asOf: number): string {
+  const onTime = targetSeconds === null ? 'NULL::BIGINT' : `count(*) FILTER (seconds <= ${targetSeconds})`;
+  const working = calendar === null ? null : workedSql(calendar, firstEvent, asOf);
+  return `WITH weeks(i, "from", "to") AS (VALUES ${weeks.map((w, i) => `(${i}, ${instant(w.start)}, ${instant(w.end)})`).join(', ')})
+    ${working === null ? '' : `, ${working.with}`},
+    starts AS (SELECT i, count(*) AS started FROM performance_cases c ASOF JOIN weeks ON c.first >= weeks."from" WHERE c.first < weeks."to" GROUP BY i),
+    done AS (SELECT i, repeats, first, completed, (epoch_us(completed) - epoch_us(first)) / 1e6 AS seconds
+      FROM performance_cases c ASOF JOIN weeks ON c.completed >= weeks."from" WHERE c.completed < weeks."to"),
+    timed AS (SELECT done.*, ${working === null ? 'NULL::DOUBLE' : working.column} AS worked FROM done ${working === null ? '' : working.join}),
+    ends AS (SELECT i, count(*) AS completed, count(*) FILTER (repeats) AS repeats, ${onTime} AS "onTime",
+      quantile_cont(seconds, 0.5) AS median, quantile_cont(seconds, 0.9) AS p90,
+      quantile_cont(worked, 0.5) AS "workingMedian", quantile_cont(worked, 0.9) AS "workingP90" FROM timed GROUP BY i)
+    SELECT w.i AS i, coalesce(started, 0) AS started, coalesce(completed, 0) AS completed, coalesce(repeats, 0) AS repeats,
+      ${targetSeconds === null ? 'NULL' : 'coalesce("onTime", 0)'} AS "onTime", median, p90, "workingMedian", "workingP90"
+    FROM weeks w LEFT JOIN starts USING (i) LEFT JOIN ends USING (i) ORDER BY w.i`;
+}
+
+/**
+ * Working seconds between two instants as a difference of two readings of one clock that only runs in working hours; the clock is a
+ * table of its intervals with what ran before each.
+ */
+function workedSql(calendar: WorkingCalendar, from: number, to: number): { with: string; join: string; column: string } {
+  let before = 0;
+  const rows = workingIntervals(calendar, from, to).map(({ start, end }) => {
+    const row = `(${instant(start)}, ${(end - start) / 1000}, ${before / 1000})`;
+    before += end - start;
+    return row;
+  });
+  // A first reading before all intervals, so that every instant meets one.
+  const clock = [`(TIMESTAMP '0001-01-01', 0, 0)`, ...rows].join(', ');
+  const read = (alias: string, column: string) => `${alias}.before + least(${alias}.length, (epoch_us(done.${column}) - epoch_us(${alias}.opens)) / 1e6)`;
+  return {
+    with: `clock(opens, length, before) AS (VALUES ${clock})`,
+    join: 'ASOF JOIN clock a ON done.first >= a.opens ASOF JOIN clock b ON done.completed >= b.opens',
+    column: `(${read('b', 'completed')}) - (${read('a', 'first')})`,
+  };
+}
+
+const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/** An instant as a timestamp literal in UTC; it never changes the engine's plan, as a parameter would. */
+function instant(ms: number): string {
+  return `make_timestamp(${Math.round(ms * 1000)})`;
+}
