@@ -1,7 +1,8 @@
-import { access, cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { access, constants, cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { problem } from '../errors/index.ts';
+import { halfName } from './place.ts';
 
 /** The embedded PostgreSQL of this machine: package version, major version and the folder that holds bin/, lib/ and share/. */
 export interface Binaries {
@@ -48,10 +49,9 @@ export async function linksComplete(binaries: Binaries): Promise<boolean> {
  */
 export async function copyBinaries(binaries: Binaries, target: string): Promise<Binaries> {
   if (await exists(target)) return { ...binaries, folder: target };
-  const half = `${target}.${process.pid}.new`;
-  await rm(half, { recursive: true, force: true });
+  const half = halfName(target);
   await mkdir(half, { recursive: true, mode: 0o755 });
-  await cp(binaries.folder, half, { recursive: true, verbatimSymlinks: true, filter: (source) => !/\.a$|[/\\](include|pkgconfig)$/.test(source) });
+  await cp(binaries.folder, half, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE, filter: (source) => !/\.a$|[/\\](include|pkgconfig)$/.test(source) });
   for (const { source, target: link } of await listedLinks(binaries)) {
     const at = join(half, relative('native', link));
     await rm(at, { force: true });

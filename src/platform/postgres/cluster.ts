@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { problem } from '../errors/index.ts';
 import type { Binaries } from './binaries.ts';
-import { placeAt, writeDurably, type Place } from './place.ts';
+import { halfName, makerOf, placeAt, writeDurably, type Place } from './place.ts';
 import { isAlive } from './postmaster.ts';
 import type { SystemUser } from './system-user.ts';
 
@@ -36,7 +36,7 @@ export async function prepareCluster(place: Place, binaries: Binaries, user: Sys
 }
 
 async function makeCluster(place: Place, binaries: Binaries, user: SystemUser, sync: boolean): Promise<void> {
-  const half = placeAt(`${place.home}.${process.pid}.new`);
+  const half = placeAt(halfName(place.home));
   const passwords: Passwords = { admin: randomBytes(24).toString('base64url'), app: randomBytes(24).toString('base64url') };
   const once = join(half.home, 'password.once');
   for (const folder of [half.home, half.cluster, half.sockets]) await makePrivate(folder, user);
@@ -98,10 +98,9 @@ async function makePrivate(folder: string, user: SystemUser): Promise<void> {
 }
 
 async function removeHalfMade(place: Place): Promise<void> {
-  const pattern = /^(.+)\.(\d+)\.new$/;
   for (const name of await readdir(dirname(place.home))) {
-    const [, whose, pid] = pattern.exec(name) ?? [];
-    if (whose === basename(place.home) && !(await isAlive(Number(pid)))) await rm(join(dirname(place.home), name), { recursive: true, force: true });
+    const maker = makerOf(name, basename(place.home));
+    if (maker !== undefined && !(await isAlive(maker))) await rm(join(dirname(place.home), name), { recursive: true, force: true });
   }
 }
 

@@ -23,6 +23,8 @@ export async function provision(admin: string, passwords: Passwords): Promise<vo
   try {
     // A failing statement would otherwise leave the password in the log.
     await client.query('set log_min_error_statement = panic');
+    // Starts that meet here would else both find nothing.
+    await client.query('select pg_advisory_lock(4680)');
     const role = await client.query('select 1 from pg_roles where rolname = $1', [appRole]);
     if (role.rowCount === 0) await client.query(`create role ${appRole} login nosuperuser nocreatedb nocreaterole noreplication password ${escapeLiteral(passwords.app)}`);
     const database = await client.query('select 1 from pg_database where datname = $1', [appRole]);

@@ -57,9 +57,23 @@ async function ownedBy(home: string, data: string): Promise<string> {
   return home;
 }
 
+let halves = 0;
+
+/** A name for the making of `path`, which a rename ends; it tells whose it is, so that a dead process's can be cleared away. */
+export function halfName(path: string): string {
+  halves += 1;
+  return `${path}.${process.pid}.${halves}.new`;
+}
+
+/** The process that made a name of `halfName` for `path`, if it is one. */
+export function makerOf(name: string, path: string): number | undefined {
+  const maker = name.startsWith(`${path}.`) ? /^(\d+)\.\d+\.new$/.exec(name.slice(path.length + 1))?.[1] : undefined;
+  return maker === undefined ? undefined : Number(maker);
+}
+
 /** Writes a small file so that it is there whole or not at all, and for `user` when one is given. */
 export async function writeDurably(file: string, text: string, mode: number, user?: SystemUser): Promise<void> {
-  const half = `${file}.${process.pid}.new`;
+  const half = halfName(file);
   await writeFile(half, text, { mode, flush: true });
   await chmod(half, mode);
   if (user?.switched) await chown(half, user.uid, user.gid);
