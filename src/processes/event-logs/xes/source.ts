@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, type ZlibOptions } from 'node:zlib';
 import { problem } from '../../../platform/errors/index.ts';
 
 const CHUNK = 1 << 18, HEAD = 1024, RATIO_FROM = 64 << 20;
@@ -32,7 +32,8 @@ export async function* utf8Chunks(source: LogSource, limits: SourceLimits, onRea
   yield* toUtf8(unpacked(source, name, limits, onRead, signal), name, lineAtEnd);
 }
 
-async function* unpacked(source: LogSource, name: string, limits: SourceLimits, onRead: (bytes: number) => void, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+/** The bytes of a source, gunzipped where they are gzip, within the limits; throws a Problem for a cut-off, damaged or suspicious gzip. */
+export async function* unpacked(source: LogSource, name: string, limits: SourceLimits, onRead: (bytes: number) => void, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   let packedBytes = 0;
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of opened(source)) {
@@ -62,7 +63,8 @@ function opened(source: LogSource): AsyncIterable<Uint8Array> {
 
 async function* gunzipped(packed: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   const input = Readable.from(packed, { objectMode: false });
-  const gunzip = createGunzip({ chunkSize: CHUNK });
+  // Room for several chunks, so that unpacking goes on in its own thread while a chunk is scanned.
+  const gunzip = createGunzip({ chunkSize: CHUNK, readableHighWaterMark: 8 * CHUNK } as ZlibOptions);
   // pipe() leaves the failure of its source to the caller, who must hear of it.
   input.on('error', (error) => gunzip.destroy(error));
   try {
