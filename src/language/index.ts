@@ -1,5 +1,6 @@
 export { chancePhrase, chanceWord } from './quantities/chance.ts';
 export { agePhrase, dayPhrase, monthPhrase } from './quantities/dates.ts';
+export { nounOf } from './quantities/nouns.ts';
 export { grouped, numberWords, phrase, type Phrase } from './quantities/phrase.ts';
 export { exactStep, halfWidth, hedgeAbove, hedgeOf, lastDigit, roundTo, type Estimate, type Hedge } from './quantities/rounding.ts';
 export { scaleOf, type Noun, type Quantity, type Scale } from './quantities/units.ts';

@@ -1,4 +1,5 @@
 export { agreedHours, type AgreedHours } from './calendars/model.ts';
+export { workingCalendar } from './calendars/working-calendar.ts';
 export { calendarKind, type Calendar } from './calendars/kind.ts';
 export { functionKind, type BusinessFunction } from './functions/kind.ts';
 export { termKind, type Term as GlossaryTerm } from './glossary/kind.ts';

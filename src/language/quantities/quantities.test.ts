@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agePhrase, chancePhrase, dayPhrase, exactStep, grouped, hedgeOf, lastDigit, monthPhrase, phrase, roundTo, scaleOf, type Quantity } from '../index.ts';
+import { agePhrase, chancePhrase, dayPhrase, exactStep, grouped, hedgeOf, lastDigit, monthPhrase, nounOf, phrase, roundTo, scaleOf, type Quantity } from '../index.ts';
 
 const orders: Quantity = { kind: 'count', noun: { one: 'order', many: 'orders' } };
 const exact = (estimate: number) => ({ estimate, lo: null, hi: null });
@@ -56,4 +56,8 @@ test('dates, ages and chances', () => {
   expect([0, 1, 240, 7_300, 200_000].map(agePhrase)).toEqual(['0 seconds old', '1 second old', '4 minutes old', '2 hours old', '2 days old']);
   expect([0.95, 0.9, 0.72, 0.66, 0.5, 0.33, 0.2, 0.1, 0.01].map(chancePhrase)).toEqual(['very likely (more than 9 in 10)', 'very likely (about 9 in 10)', 'likely (about 7 in 10)', 'likely (about 7 in 10)', 'about as likely as not (about 5 in 10)', 'unlikely (about 3 in 10)', 'unlikely (about 2 in 10)', 'very unlikely (about 1 in 10)', 'very unlikely (fewer than 1 in 10)']);
   expect(() => chancePhrase(1.2)).toThrow('[0, 1]');
+});
+
+test('nouns in the plural', () => {
+  expect(['order', 'purchase query', 'box', 'batch', 'day'].map((n) => nounOf(n).many)).toEqual(['orders', 'purchase queries', 'boxes', 'batches', 'days']);
 });

@@ -3,25 +3,28 @@ import { merge, type Interval } from './intervals.ts';
 import { localDay } from './weeks.ts';
 import { toInstant } from './zone.ts';
 
-/** Hours of one weekday, in minutes after local midnight; an end of 1440 is midnight. */
-export interface DailyHours {
-  /** 1 Monday to 7 Sunday. */
-  readonly weekday: number;
+/** Hours of a day, in minutes after local midnight; an end of 1440 is midnight. */
+export interface MinuteSpan {
   readonly fromMinute: number;
   readonly toMinute: number;
 }
 
-/** When work is done: weekly hours of a zone without its holidays. */
+/** Hours of one weekday, 1 Monday to 7 Sunday. */
+export interface DailyHours extends MinuteSpan {
+  readonly weekday: number;
+}
+
+/** When work is done: the hours of the week in a zone, and the days that differ. */
 export interface WorkingCalendar {
   readonly zone: string;
   readonly weekly: readonly DailyHours[];
-  /** Dates without work, YYYY-MM-DD. */
-  readonly holidays: readonly string[];
+  /** Hours of a day, YYYY-MM-DD, in place of its weekday's; none means closed. */
+  readonly exceptions: ReadonlyMap<string, readonly MinuteSpan[]>;
 }
 
 /** Every hour of every day. */
 export function aroundTheClock(zone: string): WorkingCalendar {
-  return { zone, weekly: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ weekday: day, fromMinute: 0, toMinute: 1440 })), holidays: [] };
+  return { zone, weekly: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ weekday: day, fromMinute: 0, toMinute: 1440 })), exceptions: new Map() };
 }
 
 /**
@@ -31,11 +34,10 @@ export function aroundTheClock(zone: string): WorkingCalendar {
  */
 export function workingIntervals(calendar: WorkingCalendar, from: number, to: number): Interval[] {
   check(calendar);
-  const holidays = new Set(calendar.holidays.map(dayNumber));
+  const exceptions = new Map([...calendar.exceptions].map(([date, spans]) => [dayNumber(date), spans]));
   const out: Interval[] = [];
   for (let day = localDay(calendar.zone, from) - 1; day <= localDay(calendar.zone, to) + 1; day++) {
-    if (holidays.has(day)) continue;
-    for (const hours of calendar.weekly.filter((h) => h.weekday === weekday(day))) {
+    for (const hours of exceptions.get(day) ?? calendar.weekly.filter((h) => h.weekday === weekday(day))) {
       const at = (minute: number) => toInstant(calendar.zone, day * dayMs + minute * 60_000).instant;
       out.push({ start: Math.max(from, at(hours.fromMinute)), end: Math.min(to, at(hours.toMinute)) });
     }
@@ -51,11 +53,10 @@ export function workingMs(calendar: WorkingCalendar, from: number, to: number): 
   return to <= from ? 0 : workingIntervals(calendar, from, to).reduce((sum, i) => sum + (i.end - i.start), 0);
 }
 
-function check({ weekly }: WorkingCalendar): void {
-  for (const h of weekly) {
-    const whole = [h.weekday, h.fromMinute, h.toMinute].every(Number.isInteger);
-    if (!whole || h.weekday < 1 || h.weekday > 7 || h.fromMinute < 0 || h.toMinute > 1440 || h.fromMinute >= h.toMinute) {
-      throw new RangeError(`Hours are a weekday 1 to 7 and minutes 0 to 1440, the start before the end: got ${JSON.stringify(h)}`);
-    }
-  }
+function check({ weekly, exceptions }: WorkingCalendar): void {
+  const wrong = weekly.find((h) => !Number.isInteger(h.weekday) || h.weekday < 1 || h.weekday > 7) ?? [...weekly, ...[...exceptions.values()].flat()].find((h) => !isSpan(h));
+  if (wrong !== undefined) throw new RangeError(`Hours are a weekday 1 to 7 and minutes 0 to 1440, the start before the end: got ${JSON.stringify(wrong)}`);
 }
+
+const isSpan = ({ fromMinute, toMinute }: MinuteSpan): boolean =>
+  Number.isInteger(fromMinute) && Number.isInteger(toMinute) && fromMinute >= 0 && toMinute <= 1440 && fromMinute < toMinute;

@@ -28,7 +28,7 @@ async function load(events: readonly Event[]): Promise<void> {
 
 const at = (text: string) => Date.parse(text);
 const london = 'Europe/London';
-const office: WorkingCalendar = { zone: london, weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 540, toMinute: 1020 })), holidays: ['2026-03-30'] };
+const office: WorkingCalendar = { zone: london, weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 540, toMinute: 1020 })), exceptions: new Map([['2026-03-30', []]]) };
 
 /** The measures as METHODS §0 says them, case by case and week by week. */
 function reference(all: readonly Event[], rules: PerformanceRules, asOf: number) {
