@@ -31,7 +31,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       source jsonb not null,
       foreign key (kind, slug) references register_record,
       check ((valid_to is null) = (closed_at is null)),
-      check (valid_from < valid_to)
+      check (valid_from <= valid_to)
     )`.execute(db);
   await sql`create unique index register_version_open on register_version (kind, slug) where superseded_at is null and valid_to is null`.execute(db);
   await sql`create index register_version_history on register_version (kind, slug, recorded_at)`.execute(db);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateField, defineKind, nameField, proseField, refField, refTo } from '../../platform/register/index.ts';
+import { ancestorCycles } from '../functions/model.ts';
 import { overlappingTerms } from './model.ts';
 
 const term = { from: dateField.describe('First day'), to: dateField.optional().describe('Last day; absent: until further notice') };
@@ -34,4 +35,8 @@ export const postKind = defineKind({
     ...body.holders.map((h, i) => ({ kind: 'person', id: h.person, path: ['holders', i, 'person'] })),
     ...body.delegations.map((d, i) => ({ kind: 'person', id: d.deputy, path: ['delegations', i, 'deputy'] })),
   ],
+  check: (posts) => ancestorCycles(new Map(posts.map((p) => [p.id, p.body.reportsTo]))).map((cycle) => ({
+    level: 'error', kind: 'post', id: cycle[0] ?? '', path: ['reportsTo'],
+    detail: 'A post reports to itself', value: [...cycle, cycle[0]].join(' → '), wanted: 'a tree: no post above itself',
+  })),
 });

@@ -14,8 +14,21 @@ export interface BodyFault {
  * @example readBody(termKind, { name: 'Pick' }) // { faults: [{ path: ['meaning'], detail: 'meaning is missing', wanted: 'text' }] }
  */
 export function readBody<B>(kind: Kind<B>, raw: unknown): { body: B } | { faults: BodyFault[] } {
+  const unstorable = unstorableText(raw, []);
+  if (unstorable !== undefined) return { faults: [{ path: unstorable, detail: `${pathOf(unstorable)} is not valid`, wanted: 'text without zero bytes and halves of characters' }] };
   const parsed = kind.schema.safeParse(raw, { error: wantedOf, reportInput: true });
   return parsed.success ? { body: parsed.data } : { faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, raw)) };
+}
+
+/** Where a text is that no database could keep. */
+function unstorableText(raw: unknown, path: readonly (string | number)[]): readonly (string | number)[] | undefined {
+  if (typeof raw === 'string') return raw.includes('\u0000') || /\p{Cs}/u.test(raw) ? path : undefined;
+  if (raw === null || typeof raw !== 'object') return undefined;
+  for (const [key, value] of Object.entries(raw)) {
+    const found = unstorableText(value, [...path, Array.isArray(raw) ? Number(key) : key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function faultsOf(issue: z.core.$ZodIssue, raw: unknown): BodyFault[] {
