@@ -1,0 +1,12 @@
+import type { Tx } from '../db/index.ts';
+import type { HeldPost, WriteCtx } from '../write/index.ts';
+
+/** What sign-in asks of the registers of people and posts, which lie below it (DESIGN §1); app.ts fills it. */
+export interface People {
+  /** The posts that a person holds at an instant, as holder or as deputy. */
+  readonly holdings: (person: string, at: Date) => Promise<readonly HeldPost[]>;
+  readonly find: (tx: Tx, person: string) => Promise<{ name: string; email: string | null } | undefined>;
+  readonly postExists: (tx: Tx, post: string) => Promise<boolean>;
+  /** Records the first administrator, or finds them by address, together with a post for them that they hold from now on. */
+  readonly appointAdministrator: (ctx: WriteCtx, who: { name: string; email: string }) => Promise<{ person: string; post: string }>;
+}
