@@ -4,7 +4,7 @@ const upward = order.map((folder, i) => ({
   name: `${folder}-imports-only-above`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: `^src/(${[...order.slice(i + 1), 'cli', 'web', 'app\\.ts'].join('|')})` },
+  to: { path: `^src/(${[...order.slice(i + 1), 'cli', 'web', 'app', 'app\\.ts', 'server\\.ts'].join('|')})` },
 }));
 module.exports = {
   forbidden: [

@@ -41,6 +41,8 @@ export interface Route<P extends z.ZodType | undefined = z.ZodType | undefined, 
   readonly response: R;
   /** The body is a multipart upload that the handler streams; size limits are the handler's. */
   readonly upload?: boolean;
+  /** Bytes that a JSON body may have, where 4 MiB are not enough. */
+  readonly bodyLimit?: number;
   /** The success status where it is not 200. */
   readonly status?: 201 | 202;
   readonly handler: (ctx: Ctx, input: RouteInput<Read<P>, Read<Q>, Read<B>>) => Promise<R extends z.ZodType ? z.input<R> : void>;

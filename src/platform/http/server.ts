@@ -53,6 +53,7 @@ function mount(api: FastifyInstance, r: AnyRoute, parts: ServerParts): void {
   api.route({
     method: r.method,
     url: r.path,
+    ...(r.bodyLimit === undefined ? {} : { bodyLimit: r.bodyLimit }),
     schema: {
       operationId: r.id,
       summary: r.summary,

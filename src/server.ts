@@ -1,0 +1,80 @@
+import { userInfo } from 'node:os';
+import { pino, type Logger } from 'pino';
+import { createApp, type App } from './app.ts';
+import { migrate } from './platform/db/index.ts';
+import { problem } from './platform/errors/index.ts';
+import { newServerToken, openWorkspace, type Workspace } from './platform/workspace/index.ts';
+import { systemClock } from './platform/clock/index.ts';
+import { version } from './version.ts';
+
+export interface ServerOptions {
+  readonly dataDir?: string | undefined;
+  readonly databaseUrl?: string | undefined;
+  readonly secret?: string | undefined;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host?: string;
+  readonly publicUrl?: string | undefined;
+  readonly trustProxy?: string | undefined;
+  /** Allows a host that others can reach without https. */
+  readonly insecure?: boolean;
+  readonly log?: Logger;
+  /** The workspace is removed after use: nothing comes round by the clock in it. */
+  readonly throwAway?: boolean;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly token: string;
+  readonly app: App;
+  readonly workspace: Workspace;
+  /** Resolves when another process took the workspace over; the server must stop then. */
+  readonly lost: AbortSignal;
+  readonly close: () => Promise<void>;
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * Opens a workspace, brings its database up to date and serves it.
+ * @throws Problem `workspace-in-use` where it is served already, `bad-input` for an address that others could reach without https.
+ */
+export async function openServer(options: ServerOptions): Promise<Server> {
+  const host = options.host ?? '127.0.0.1';
+  refuseInsecure(host, options);
+  const log = options.log ?? pino({ level: 'silent' });
+  const workspace = await openWorkspace({ dataDir: options.dataDir, databaseUrl: options.databaseUrl, secret: options.secret, onPostgres: (event) => log.info({ event }, 'postgres') });
+  const token = newServerToken();
+  let address = '';
+  let app: App | undefined;
+  try {
+    await migrate(workspace.connectionString);
+    app = await createApp({
+      dataDir: workspace.dataDir, connectionString: workspace.connectionString, secret: workspace.secret, clock: systemClock, log, version,
+      origins: () => [...new Set([...(options.publicUrl === undefined ? [] : [new URL(options.publicUrl).origin]), address, address.replace('127.0.0.1', 'localhost')])],
+      https: options.publicUrl?.startsWith('https:') === true, trustProxy: options.trustProxy, operator: { token, user: userInfo().username }, background: options.throwAway !== true,
+    });
+    await app.http.listen({ host, port: options.port }).catch((error: NodeJS.ErrnoException) => { throw portTaken(error, host, options.port); });
+    const bound = app.http.addresses()[0];
+    address = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${bound?.port ?? options.port}`;
+    await workspace.announce({ url: address, token });
+    const opened = app;
+    return { url: address, token, app, workspace, lost: workspace.lease.lost, close: async () => { await opened.close(); await workspace.close(); } };
+  } catch (error) {
+    await app?.close();
+    await workspace.close();
+    throw error;
+  }
+}
+
+function refuseInsecure(host: string, { publicUrl, insecure = false }: ServerOptions): void {
+  if (publicUrl !== undefined && !URL.canParse(publicUrl)) throw problem('bad-input', { detail: '--public-url is not an address', value: publicUrl, wanted: 'an address as https://hymnsheet.example.org' });
+  if (loopback.has(host) || insecure || publicUrl?.startsWith('https:') === true) return;
+  throw problem('bad-input', { detail: 'Others could reach this address without https', value: `--host ${host}`, wanted: '--public-url https://… of a proxy in front, or --insecure if you mean it' });
+}
+
+function portTaken(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') return problem('bad-input', { detail: 'Something else listens on this port', value: `${host}:${port}`, wanted: 'another --port, or the other program stopped' });
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') return problem('bad-input', { detail: 'This address cannot be listened on', value: `${host}:${port}`, wanted: 'an address of this machine and a port of 1024 or more' });
+  return error;
+}
