@@ -1,7 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPlain } from './testing.ts';
+import { readPlain, type ReadOutcome } from './testing.ts';
 
+// Messages may differ between the readers, what is refused may not.
+const judged = (outcome: ReadOutcome): ReadOutcome => (outcome.failure === null ? outcome : { ...outcome, failure: 'refused' });
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const key = fc.constantFrom('concept:name', 'time:timestamp', 'lifecycle:transition', 'org:resource', 'concept:instance', 'cost', 'a b', 'x&amp;y', 'é', '');
@@ -69,8 +71,7 @@ test('both readers say the same of random logs, wherever chunks are cut', () => 
     const bytes = encode(document);
     const quick = readPlain('quick', split(bytes, at), { zone, classifier }, { rows });
     const reference = readPlain('reference', [bytes], { zone, classifier }, { rows });
-    expect(quick.failure === null).toBe(reference.failure === null);
-    if (quick.failure === null) expect(quick).toEqual(reference);
+    expect(judged(quick)).toEqual(judged(reference));
   }), { numRuns: runs, seed: 20_240_331 });
 });
 
@@ -96,8 +97,7 @@ test('both readers refuse the same damaged documents', () => {
     const quick = readPlain('quick', split(bytes, at), {}, { rows: 64 });
     const reference = readPlain('reference', [bytes], {}, { rows: 64 });
     if (quick.failure !== null) refused++;
-    expect({ document: broken, refused: quick.failure }).toEqual({ document: broken, refused: reference.failure === null ? null : expect.any(String) });
-    if (quick.failure === null) expect(quick).toEqual(reference);
+    expect(judged(quick)).toEqual(judged(reference));
   }), { numRuns: runs * 2, seed: 20_241_027 });
   expect(refused).toBeGreaterThan(runs / 4);
 });

@@ -11,6 +11,8 @@ export interface GapMeaning {
   readonly lines: number;
   readonly target: Target;
   readonly hashed: boolean;
+  /** Whether the value is a date and nothing else. */
+  readonly dated: boolean;
   /** Whether it ends in an event. */
   readonly inEvent: boolean;
 }
@@ -19,6 +21,8 @@ export interface GapMeaning {
 export interface Gap extends GapMeaning {
   readonly start: number;
   readonly length: number;
+  /** Length of the last date met, 0 before the first. */
+  dateLength: number;
   /** Gaps that have followed this one, the latest first. */
   readonly next: Gap[];
 }
@@ -47,7 +51,7 @@ export class GapMemory {
     let gap = this.known.get(id);
     if (gap === undefined) {
       if (this.known.size >= MOST_GAPS) return null;
-      gap = { ...meaning, start: this.store(window, from, to), length: to - from, next: [] };
+      gap = { ...meaning, start: this.store(window, from, to), length: to - from, dateLength: 0, next: [] };
       this.known.set(id, gap);
     }
     if (!followers.includes(gap)) followers.unshift(gap);

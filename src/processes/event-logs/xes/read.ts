@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Worker } from 'node:worker_threads';
 import { codes, Problem, problem, type ProblemCode, type ProblemDetail } from '../../../platform/errors/index.ts';
 import { spawnWorker } from '../../../platform/worker/index.ts';
@@ -13,7 +14,10 @@ export type XesSink = (batch: XesBatch) => void | Promise<void>;
 export interface ReadXesOptions extends Partial<XesOptions> {
   /** `quick` (default) or the plain reader that it is tested against. */
   reader?: 'quick' | 'reference';
-  /** Scans in a worker thread, so that the caller's thread and core stay free; only for files. Default true for files. */
+  /**
+   * Scans a file in a worker thread. The default is by size: unpacking has its own thread anyhow, and a fresh thread must compile the
+   * scanner anew (about 0.3 s), which only a long file earns back. In this thread a slice takes a few milliseconds.
+   */
   worker?: boolean;
   limits?: Partial<SourceLimits>;
   /** Bytes of the source read so far (packed, where it is packed). */
@@ -29,7 +33,7 @@ export interface ScanOrder {
 }
 export type ScanNews = { batch: XesBatch } | { progress: number } | { report: XesReport } | { failure: { code: ProblemCode; detail: ProblemDetail } } | { crash: string };
 
-const OUTSTANDING = 4;
+const OUTSTANDING = 4, WORKER_FROM = 32 << 20;
 
 /**
  * Reads an XES log, plain or gzip, into batches of dictionary-coded columns, in memory that does not grow with the file.
@@ -40,7 +44,7 @@ export async function readXes(source: LogSource, sink: XesSink, options: ReadXes
   const settings: XesOptions = { zone: options.zone ?? 'UTC', classifier: options.classifier ?? null };
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   try {
-    if ('path' in source && options.worker !== false && options.reader !== 'reference') return await scanInWorker({ path: source.path, options: settings, limits }, sink, options);
+    if ('path' in source && options.reader !== 'reference' && (options.worker ?? (await stat(source.path)).size >= WORKER_FROM)) return await scanInWorker({ path: source.path, options: settings, limits }, sink, options);
     return await scanHere(source, settings, limits, sink, options);
   } catch (error) {
     throw explained(error, source, options.signal);

@@ -3,7 +3,7 @@ import type { Target, XesCollector } from './collector.ts';
 import { HASH_PRIME, HASH_SEED, hashBytes } from './dictionary.ts';
 import { END_EVENT, END_TRACE, type Gap, GapMemory, START_EVENT, START_TRACE } from './gap-memory.ts';
 import { CONTAINER, kindOf, LIST, localName } from './model.ts';
-import { isText, ValueReader } from './values.ts';
+import { isInstant, isText, ValueReader } from './values.ts';
 import { XmlBytes } from './xml-bytes.ts';
 
 /** What an element is to XES, from its local name; attributes are 0 to 7 as in `KINDS`. */
@@ -231,7 +231,7 @@ export class XesScanner extends XmlBytes {
     const from = this.gapFrom - this.base, to = this.attrFrom[value]!;
     const lines = this.line - this.gapLine + this.linesBefore(to);
     const hashed = isText(target.role) || target.part >= 0;
-    this.lastGap = this.memory.learn(this.followers(), this.gapInEvent, this.buf, from, to, { ops: Uint8Array.from(this.ops), opLines: Uint32Array.from(this.opLines), lines, target, hashed, inEvent });
+    this.lastGap = this.memory.learn(this.followers(), this.gapInEvent, this.buf, from, to, { ops: Uint8Array.from(this.ops), opLines: Uint32Array.from(this.opLines), lines, target, hashed, dated: isInstant(target.role) && target.part < 0, inEvent });
   }
 
   private linesBefore(to: number): number {
@@ -264,13 +264,20 @@ export class XesScanner extends XmlBytes {
       if (gap === null) return;
       const from = this.pos + gap.length;
       let q = from, hash = HASH_SEED;
-      if (gap.hashed) for (let c = 0; q < len && VALUE_STOP[(c = buf[q]!)] === 0; q++) hash = Math.imul(hash ^ c, HASH_PRIME);
+      // Dates of one log are all of one length: where the quote stands there, reading the date proves the bytes before it.
+      const dated = gap.dateLength > 0 && from + gap.dateLength + 2 < len && buf[from + gap.dateLength] === QUOTE && this.values.isInstant(buf, from, from + gap.dateLength);
+      if (dated) q += gap.dateLength;
+      else if (gap.hashed) for (let c = 0; q < len && VALUE_STOP[(c = buf[q]!)] === 0; q++) hash = Math.imul(hash ^ c, HASH_PRIME);
       else while (q < len && VALUE_STOP[buf[q]!] === 0) q++;
       // Anything but a plain value in a self-closed tag, all of it in the window, is for the full parser.
       if (q + 2 >= len || buf[q] !== QUOTE || buf[q + 1] !== SLASH || buf[q + 2] !== GT) return;
       if (gap.ops.length > 0) this.replay(gap);
       this.line += gap.lines;
-      this.values.put(gap.target, buf, from, q, hash, this.line);
+      if (dated) this.values.putRead(gap.target);
+      else {
+        this.values.put(gap.target, buf, from, q, hash, this.line);
+        if (gap.dated) gap.dateLength = q - from;
+      }
       this.pos = q + 3;
       this.lastGap = gap;
       this.gapFrom = this.base + this.pos;

@@ -13,6 +13,10 @@ export function isText(role: number): boolean {
   return role === ROLE_TEXT || role === ROLE_ACTIVITY || role === ROLE_CASE || role === ROLE_OPTIONAL_TEXT;
 }
 
+export function isInstant(role: number): boolean {
+  return role === ROLE_TIME || role === ROLE_INSTANT;
+}
+
 /** Reads attribute values from bytes by the type of their target and gives them to the collector. */
 export class ValueReader {
   private readonly collector: XesCollector;
@@ -47,9 +51,18 @@ export class ValueReader {
     }
   }
 
-  private putInstant(t: Target, b: Uint8Array, from: number, to: number, line: number): void {
+  /** Whether the bytes are a date; `putRead` then stores it. */
+  isInstant(b: Uint8Array, from: number, to: number): boolean {
+    return this.instant.read(b, from, to);
+  }
+
+  putRead(t: Target): void {
     const { instant } = this;
-    if (instant.read(b, from, to) || this.readTrimmed(b, from, to)) this.collector.putInstant(t, instant.seconds, instant.micros, instant.hasOffset, instant.offset);
+    this.collector.putInstant(t, instant.seconds, instant.micros, instant.hasOffset, instant.offset);
+  }
+
+  private putInstant(t: Target, b: Uint8Array, from: number, to: number, line: number): void {
+    if (this.instant.read(b, from, to) || this.readTrimmed(b, from, to)) this.putRead(t);
     else this.collector.putUnreadable(t, line, text(b, from, to));
   }
 
