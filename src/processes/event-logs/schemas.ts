@@ -13,10 +13,13 @@ export const mappingSchema = z.strictObject({
   timeFormat: z.string().optional().describe('As strftime: %d/%m/%Y %H:%M'),
   zone: z.string().optional().describe('IANA zone of times that carry none'),
   delimiter: z.string().min(1).max(1).optional(),
+  encoding: z.string().optional().describe('Character encoding, where it is not UTF-8: windows-1252'),
   nullText: z.string().optional().describe('Text that means missing, as “?”'),
   attributes: z.array(z.strictObject({ column: z.string(), name: z.string().optional(), type: z.enum(['text', 'number', 'integer', 'boolean', 'time']), of: z.enum(['case', 'event']).default('event') })).optional().describe('Absent: every other column, its type guessed'),
   personal: z.array(z.string()).optional().describe('Columns pseudonymised at import; the resource is always one unless `personal` is given'),
 });
+
+export type CsvMapping = z.infer<typeof mappingSchema>;
 
 const instant = z.iso.datetime({ offset: true });
 
