@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { chmod, chown, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isAlive, startPostgres, type Postgres, type StartPostgres, type SupervisorEvent } from './index.ts';
+import { canEnter, isAlive, postgresUser, startPostgres, type Postgres, type StartPostgres, type SupervisorEvent } from './index.ts';
 
+const run = promisify(execFile);
 const root = process.getuid?.() === 0;
 const running: Postgres[] = [];
 const folders: string[] = [];
@@ -196,6 +199,27 @@ describe('refused, in one sentence', () => {
     await (await startPostgres({ dataDir, settings: quick })).stop();
     await chown(join(dataDir, 'postgres/cluster'), 0, 0);
     await expect(startPostgres({ dataDir })).rejects.toMatchObject({ code: 'postgres-owner', value: 'user id 0' });
+  });
+});
+
+const passable = root && (await canEnter(await postgresUser(), import.meta.dirname));
+
+describe.runIf(passable)('as an ordinary user', () => {
+  test('everything lies in the data folder below a private home, and PostgreSQL runs as that user', async () => {
+    const { uid, gid } = await postgresUser();
+    const home = await temporary(0o700);
+    await chown(home, uid, gid);
+    const dataDir = join(home, 'data');
+    const source = `import { startPostgres } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+      import { readFile } from 'node:fs/promises';
+      const server = await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, settings: { fsync: 'off' } });
+      const status = await readFile('/proc/' + server.pid() + '/status', 'utf8');
+      await server.stop();
+      console.log(JSON.stringify({ home: server.home, uid: Number(/^Uid:\\s+(\\d+)/m.exec(status)?.[1]) }));`;
+    const { stdout } = await run(process.execPath, ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', source], { uid, gid, cwd: '/', env: { PATH: process.env['PATH'], TMPDIR: home } });
+    expect(JSON.parse(stdout)).toEqual({ home: join(dataDir, 'postgres'), uid });
+    expect((await stat(join(dataDir, 'postgres/cluster'))).uid).toBe(uid);
+    expect((await readdir(dataDir)).filter((name) => !name.startsWith('postgres-')).sort()).toEqual(['logs', 'postgres']);
   });
 });
 
