@@ -56,7 +56,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     });
     await app.http.listen({ host, port: options.port }).catch((error: NodeJS.ErrnoException) => { throw portTaken(error, host, options.port); });
     const bound = app.http.addresses()[0];
-    address = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${bound?.port ?? options.port}`;
+    address = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${typeof bound === 'object' ? bound.port : options.port}`;
     await workspace.announce({ url: address, token });
     const opened = app;
     return { url: address, token, app, workspace, lost: workspace.lease.lost, close: async () => { await opened.close(); await workspace.close(); } };
