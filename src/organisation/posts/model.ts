@@ -27,3 +27,53 @@ export function overlappingTerms(terms: readonly Term[]): number[] {
   }
   return overlapping.sort((a, b) => a - b);
 }
+
+/** A post as far as holding it goes. */
+export interface PostTerms {
+  readonly id: string;
+  readonly holders: readonly (Term & { readonly person: string })[];
+  readonly delegations: readonly (Term & { readonly deputy: string })[];
+}
+
+/** Who holds a post on a day, or undefined: it is vacant. */
+export function holderOn(post: PostTerms, day: string): string | undefined {
+  return post.holders.find((h) => within(h, day))?.person;
+}
+
+/**
+ * The posts that a person holds on a day, as holder or, inside a delegation, as deputy. A vacant post has no deputy: nobody is there to stand in for.
+ * @example heldPosts([{ id: 'coo', holders: [{ person: 'ben', from: '2026-01-01' }], delegations: [] }], 'ben', '2026-05-04') // [{ post: 'coo', deputy: false }]
+ */
+export function heldPosts(posts: readonly PostTerms[], person: string, day: string): { post: string; deputy: boolean }[] {
+  return posts.flatMap((post): { post: string; deputy: boolean }[] => {
+    const holder = holderOn(post, day);
+    if (holder === undefined) return [];
+    if (holder === person) return [{ post: post.id, deputy: false }];
+    return post.delegations.some((d) => d.deputy === person && within(d, day)) ? [{ post: post.id, deputy: true }] : [];
+  });
+}
+
+/** A version of a post, by whom and when it was recorded. */
+export interface PostVersion extends PostTerms {
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+}
+
+/** Who was given a post, as holder or as deputy, by whom, and when that was recorded. */
+export interface PostAppointment {
+  readonly post: string;
+  readonly givenTo: string;
+  readonly givenBy: string;
+  readonly recordedAt: Date;
+}
+
+/** Every appointment to a post, from its versions in the order of recording: a term that a version has and the one before had not. */
+export function appointmentsOf(versions: readonly PostVersion[]): PostAppointment[] {
+  let before = new Set<string>();
+  return versions.flatMap((v) => {
+    const terms = [...v.holders.map((h) => ({ to: h.person, key: `${h.person} ${h.from}` })), ...v.delegations.map((d) => ({ to: d.deputy, key: `${d.deputy} ${d.from} as deputy` }))];
+    const given = terms.filter((t) => !before.has(t.key)).map((t) => ({ post: v.id, givenTo: t.to, givenBy: v.recordedBy, recordedAt: v.recordedAt }));
+    before = new Set(terms.map((t) => t.key));
+    return given;
+  });
+}

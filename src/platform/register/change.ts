@@ -34,9 +34,9 @@ export function registerChanges(kinds: Kinds): RegisterChanges {
   const byKind = new Map(kinds.all.map((kind) => [kind.name, changesOf(kind, kinds)]));
   const of = (name: string) => byKind.get(kinds.of(name).name) as ReturnType<typeof changesOf>;
   return {
-    put: (ctx, input) => of(input.kind).put(ctx, input),
-    retire: (ctx, input) => of(input.kind).retire(ctx, input),
-    reinstate: (ctx, input) => of(input.kind).reinstate(ctx, input),
+    put: async (ctx, input) => of(input.kind).put(ctx, input),
+    retire: async (ctx, input) => of(input.kind).retire(ctx, input),
+    reinstate: async (ctx, input) => of(input.kind).reinstate(ctx, input),
   };
 }
 

@@ -56,6 +56,12 @@ export interface Kind<B = unknown> {
   readonly personal: readonly string[];
 }
 
+/** What names a kind where records are read; its schema, where it is given, tells the type of their bodies. */
+export interface KindRef<B> {
+  readonly name: string;
+  readonly schema?: z.ZodType<B>;
+}
+
 /** A kind whose body is known only at run time. */
 // oxlint-disable-next-line typescript/no-explicit-any -- bodies meet their own kind's functions only, which the name on each record guarantees
 export type AnyKind = Kind<any>;

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Db, Tx } from '../db/index.ts';
-import type { Kind } from './model.ts';
+import type { KindRef } from './model.ts';
 import type { RecordVersion, RegisterVersionTable } from './tables.ts';
 
 type Reader = Db | Tx;
@@ -12,13 +12,13 @@ export interface AsOf {
 }
 
 /** The versions of a kind that hold, in order of id; records that were retired are left out. */
-export async function currentRecords<B>(db: Reader, kind: Pick<Kind<B>, 'name'>, asOf: AsOf = {}): Promise<RecordVersion<B>[]> {
+export async function currentRecords<B>(db: Reader, kind: KindRef<B>, asOf: AsOf = {}): Promise<RecordVersion<B>[]> {
   const rows = await holding(db, asOf).where('kind', '=', kind.name).orderBy(slugOrder).execute();
   return rows.map((row) => version<B>(row));
 }
 
 /** The version of one record that holds, or undefined. */
-export async function currentRecord<B>(db: Reader, kind: Pick<Kind<B>, 'name'>, id: string, asOf: AsOf = {}): Promise<RecordVersion<B> | undefined> {
+export async function currentRecord<B>(db: Reader, kind: KindRef<B>, id: string, asOf: AsOf = {}): Promise<RecordVersion<B> | undefined> {
   const row = await holding(db, asOf).where('kind', '=', kind.name).where('slug', '=', id).executeTakeFirst();
   return row === undefined ? undefined : version<B>(row);
 }
@@ -30,14 +30,14 @@ export async function recordVersion(db: Reader, versionId: string): Promise<Reco
 }
 
 /** Every version of a record, newest first: what holds, what held before, and what turned out wrong. */
-export async function recordHistory<B>(db: Reader, kind: Pick<Kind<B>, 'name'>, id: string): Promise<RecordVersion<B>[]> {
+export async function recordHistory<B>(db: Reader, kind: KindRef<B>, id: string): Promise<RecordVersion<B>[]> {
   const rows = await db.selectFrom('registerVersion').selectAll().where('kind', '=', kind.name).where('slug', '=', id)
     .orderBy('recordedAt', 'desc').orderBy(sql`valid_from desc nulls last`).orderBy('versionId').execute();
   return rows.map((row) => version<B>(row));
 }
 
 /** A page of the records that hold, after the id `after`, and how many there are in all; `like` looks for words in id and name. */
-export async function pageOfRecords<B>(db: Reader, kind: Pick<Kind<B>, 'name'>, { limit, after, like }: { limit: number; after?: string | undefined; like?: string | undefined }): Promise<{ items: RecordVersion<B>[]; total: number; next: string | null }> {
+export async function pageOfRecords<B>(db: Reader, kind: KindRef<B>, { limit, after, like }: { limit: number; after?: string | undefined; like?: string | undefined }): Promise<{ items: RecordVersion<B>[]; total: number; next: string | null }> {
   let query = holding(db, {}).where('kind', '=', kind.name);
   if (like !== undefined) query = query.where((eb) => eb.or([eb('slug', 'ilike', contains(like)), eb(sql<string>`coalesce(body->>'name', body->>'title')`, 'ilike', contains(like))]));
   const { total } = await query.clearSelect().select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
