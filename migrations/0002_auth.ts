@@ -151,4 +151,6 @@ const personal = [
     primary key (event_log, pseudonym)
   )`,
   'create index pseudonym_original on personal.pseudonym (original)',
+  // What was erased stays erased when the same rows are imported again.
+  'create table personal.erased (pseudonym text primary key, erased_at timestamptz not null)',
 ];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/index.ts';
 import type { Actor } from '../write/actor.ts';
-import { emptyChain, type AuditEntryTable, type AuditHead, type AuditNote, type AuditSealTable, type ChainEntry } from './model.ts';
+import { emptyChain, type ActorKind, type AuditEntryTable, type AuditHead, type AuditNote, type AuditSealTable, type ChainEntry } from './model.ts';
 import type { SealedEntry } from './chain.ts';
 
 declare module '../db/tables.ts' {
@@ -80,14 +80,14 @@ export async function* chain(db: Db, size = 5000): AsyncGenerator<SealedEntry> {
 export interface AuditFilter {
   readonly subjectKind?: string | undefined;
   readonly subjectId?: string | undefined;
-  readonly actorKind?: string | undefined;
+  readonly actorKind?: ActorKind | undefined;
   readonly actorId?: string | undefined;
 }
 
 export interface AuditRow {
   readonly id: number;
   readonly at: Date;
-  readonly actorKind: string;
+  readonly actorKind: ActorKind;
   readonly actorId: string;
   readonly action: string;
   readonly subjectKind: string;
@@ -101,7 +101,7 @@ export async function listEntries(db: Db, filter: AuditFilter, { limit, before }
   let query = db.selectFrom('auditEntry as e');
   if (filter.subjectKind !== undefined) query = query.where('e.subjectKind', '=', filter.subjectKind);
   if (filter.subjectId !== undefined) query = query.where('e.subjectId', '=', filter.subjectId);
-  if (filter.actorKind !== undefined) query = query.where('e.actorKind', '=', filter.actorKind as AuditEntryTable['actorKind']);
+  if (filter.actorKind !== undefined) query = query.where('e.actorKind', '=', filter.actorKind);
   if (filter.actorId !== undefined) query = query.where('e.actorId', '=', filter.actorId);
   const { total } = await query.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const page = before === undefined ? query : query.where('e.id', '<', before);
