@@ -6,27 +6,43 @@ const GAP = wordKey('gap');
 const LOSE = wordKey('demand lost');
 const RETURN = wordKey('demand returns');
 
+/** A start moved by outages, counting what was planted. */
+class Diversion {
+  readonly blocked: Record<string, number>;
+  readonly lost: Record<string, number>;
+  private readonly seed: number;
+  private readonly byStream: ReadonlyMap<string, readonly Outage[]>;
+
+  constructor(p: Parameters, seed: number) {
+    this.seed = seed;
+    this.blocked = Object.fromEntries(p.outages.map((o) => [o.id, 0]));
+    this.lost = { ...this.blocked };
+    this.byStream = new Map(p.model.demand.map((d) => [d.name, p.outages.filter((o) => stops(o) && o.services.some((s) => d.services.includes(s)))]));
+  }
+
+  /** When a start that is wanted at `time` happens, or undefined where it never does. */
+  timeOf(stream: string, time: number, key: number): number | undefined {
+    const outage = this.byStream.get(stream)?.find((o) => time >= o.from && time < o.until);
+    if (outage === undefined) return time;
+    this.blocked[outage.id]! += 1;
+    if (uniform(this.seed, LOSE, key) >= outage.demandLost) return outage.until + Math.round(exponential(uniform(this.seed, RETURN, key), outage.demandReturns));
+    this.lost[outage.id]! += 1;
+    return undefined;
+  }
+}
+
 /**
  * Case starts of a process in order of time, as outages left them: a Poisson process by the hour of the week, the season and the holidays;
  * a start that meets a stopped service is lost or comes back after restoration.
  */
 export function caseStarts(p: Parameters, seed: number): { arrivals: Arrival[]; truth: DemandTruth } {
-  const blocked: Record<string, number> = Object.fromEntries(p.outages.map((o) => [o.id, 0]));
-  const lost: Record<string, number> = { ...blocked };
-  const arrivals: Arrival[] = [];
-  for (const start of [...wantedStarts(p, seed), ...(p.extra ?? [])]) {
-    const services = p.model.demand.find((d) => d.name === start.stream)?.services ?? [];
-    const outage = p.outages.find((o) => stops(o) && start.time >= o.from && start.time < o.until && o.services.some((s) => services.includes(s)));
-    if (outage === undefined) {
-      arrivals.push(start);
-      continue;
-    }
-    blocked[outage.id]! += 1;
-    if (uniform(seed, LOSE, start.key) < outage.demandLost) lost[outage.id]! += 1;
-    else arrivals.push({ ...start, time: outage.until + Math.round(exponential(uniform(seed, RETURN, start.key), outage.demandReturns)) });
-  }
+  const diversion = new Diversion(p, seed);
+  const arrivals = [...wantedStarts(p, seed), ...(p.extra ?? [])].flatMap((start) => {
+    const time = diversion.timeOf(start.stream, start.time, start.key);
+    return time === undefined ? [] : [{ ...start, time }];
+  });
   arrivals.sort((a, b) => a.time - b.time || a.key - b.key);
-  return { arrivals, truth: { blocked, lost } };
+  return { arrivals, truth: { blocked: diversion.blocked, lost: diversion.lost } };
 }
 
 export function stops(outage: Outage): boolean {
@@ -82,10 +98,16 @@ function weight(stream: DemandStream, p: Parameters, hour: number): number {
  * @returns counts by hour and the planted numbers of blocked and lost starts of each outage
  */
 export function hourlyCounts(p: Parameters, seed: number): { from: number; counts: Uint32Array; truth: DemandTruth } {
-  const { arrivals, truth } = caseStarts(p, seed);
+  const diversion = new Diversion(p, seed);
   const counts = new Uint32Array(Math.ceil((p.until - p.from) / HOUR));
-  for (const { time } of arrivals) {
-    if (time >= p.from && time < p.until) counts[Math.floor((time - p.from) / HOUR)]! += 1;
-  }
-  return { from: p.from, counts, truth };
+  const count = (stream: string, wanted: number, key: number): void => {
+    const time = diversion.timeOf(stream, wanted, key);
+    if (time !== undefined && time >= p.from && time < p.until) counts[Math.floor((time - p.from) / HOUR)]! += 1;
+  };
+  p.model.demand.forEach((stream, index) => {
+    let n = 0;
+    for (const time of poissonTimes(stream, p, uniformsOf(seed, wordKey(stream.name)))) count(stream.name, time, index + 16 * n++);
+  });
+  for (const start of p.extra ?? []) count(start.stream, start.time, start.key);
+  return { from: p.from, counts, truth: { blocked: diversion.blocked, lost: diversion.lost } };
 }

@@ -73,6 +73,16 @@ describe('a simulated process', () => {
     expect(Math.abs(mean - rate)).toBeLessThan(4 * Math.sqrt(rate / counts.length));
   });
 
+  test('counts by the hour what the cases themselves are', () => {
+    const q = workshop(6, 8, { outages: [{ ...outage({ services: ['desk'], demandLost: 0.5 }) }] });
+    const { counts, truth } = hourlyCounts(q, 1);
+    const cases = simulate(q, 1);
+    const byCase = new Uint32Array(counts.length);
+    for (const c of cases.cases) byCase[Math.floor((c.arrival - q.from) / HOUR)]! += 1;
+    expect(counts).toEqual(byCase);
+    expect(truth).toEqual(cases.demand);
+  });
+
   test('counts years at 600 an hour in seconds', () => {
     const { counts } = hourlyCounts(workshop(600, 26), 4);
     expect(counts.reduce((a, b) => a + b, 0) / counts.length).toBeCloseTo(600, -1);

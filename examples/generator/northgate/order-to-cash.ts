@@ -101,7 +101,7 @@ const pools: readonly Pool[] = [
   { name: 'Leeds loaders', services: ['leeds-network'], absence, shifts: [{ hours: evening, people: team(18, 5) }] },
   {
     name: 'Reading pickers', services: ['reading-network'], absence,
-    shifts: [{ hours: early, people: [...team(23, 4), ...employed(27, 1, { until: '2026-10-03' })] }, { hours: late, people: [...team(28, 3), ...employed(31, 1, { until: '2026-09-26' })] }],
+    shifts: [{ hours: early, people: [...team(23, 4), ...employed(27, 1, { until: '2026-10-03' })] }, { hours: late, people: [...team(28, 2), ...employed(30, 1, { until: '2026-10-17' }), ...employed(31, 1, { until: '2026-09-26' })] }],
   },
   { name: 'Reading packers', services: ['reading-network'], absence, shifts: [{ hours: early, people: team(32, 3) }, { hours: late, people: team(35, 2) }] },
   { name: 'Reading loaders', services: ['reading-network'], absence, shifts: [{ hours: evening, people: team(37, 5) }] },

@@ -11,7 +11,7 @@ const last = ('Abernethy Ashdown Barlow Beckwith Calloway Chilcott Dunmore Eastw
 export function names(from: number, count: number): string[] {
   return Array.from({ length: count }, (_, i) => {
     const n = from + i;
-    return `${first[(n + Math.floor(n / last.length)) % first.length]} ${last[n % last.length]}`;
+    return `${first[(n + 2 * Math.floor(n / last.length)) % first.length]} ${last[n % last.length]}`;
   });
 }
 

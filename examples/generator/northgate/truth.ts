@@ -99,6 +99,8 @@ export function windows(): Readonly<Record<string, readonly [from: number, to: n
   return {
     'whole period': [period.from, period.asOf], 'last 4 complete weeks': [weeksBack(4), monday], 'last 13 complete weeks': [weeksBack(13), monday], 'last 52 complete weeks': [weeksBack(52), monday],
     ...Object.fromEntries(months),
+    '2026-11 so far': [london('2026-11-01'), period.asOf],
+    '2026-Q1': [london('2026-01-01'), london('2026-04-01')], '2026-Q2': [london('2026-04-01'), london('2026-07-01')], '2026-Q3': [london('2026-07-01'), london('2026-10-01')], '2026-Q4 so far': [london('2026-10-01'), period.asOf],
   };
 }
 

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { incidentKind, type Incident } from '../../../src/basics/incidents/index.ts';
+import { serviceKind } from '../../../src/basics/services/index.ts';
+import { supplierKind } from '../../../src/basics/suppliers/index.ts';
+import { measureKind } from '../../../src/evidence/measures/index.ts';
+import { calendarKind, companyKind, functionKind, personKind, postKind, processKind, termKind } from '../../../src/organisation/index.ts';
+import { loadFolder, readFolder } from '../../../src/platform/company-folder/index.ts';
+import type { AnyKind } from '../../../src/platform/register/index.ts';
+import { eventLogKind } from '../../../src/processes/log-register/index.ts';
+
+const kinds: readonly AnyKind[] = [companyKind, personKind, postKind, functionKind, calendarKind, processKind, serviceKind, supplierKind, measureKind, eventLogKind, incidentKind, termKind];
+const folder = readFolder(await loadFolder(fileURLToPath(new URL('../../northgate', import.meta.url)), kinds), kinds);
+const recordsOf = (kind: AnyKind) => folder.records.filter((r) => r.kind.name === kind.name);
+
+test('the folder is read without a fault, and has records of every kind', () => {
+  expect(folder.errors).toEqual([]);
+  expect(kinds.filter((k) => recordsOf(k).length === 0).map((k) => k.name)).toEqual([]);
+  expect(recordsOf(serviceKind).length).toBeGreaterThanOrEqual(25);
+  expect(recordsOf(supplierKind)).toHaveLength(3);
+});
+
+test('whatever a record refers to is there', () => {
+  const known = new Set(folder.records.map((r) => `${r.kind.name} ${r.id}`));
+  const missing = folder.records.flatMap((r) => r.kind.references(r.body).filter((to) => !known.has(`${to.kind} ${to.id}`)).map((to) => `${r.kind.name} ${r.id} → ${to.kind} ${to.id}`));
+  expect(missing).toEqual([]);
+});
+
+test('a person has two things to confirm: one cycle of services, and maintenance announced too late', () => {
+  const findings = kinds.flatMap((k) => k.check(recordsOf(k).map(({ id, body }) => ({ id, body }))));
+  expect(findings.map((f) => `${f.level} ${f.kind} ${f.id}: ${f.detail}`)).toEqual([
+    'confirm service core-network: These services need each other and can only be restarted together',
+    'confirm incident CHG-2026-0723: Maintenance announced only after it began counts as an unplanned stop',
+  ]);
+});
+
+test('nine stops were not planned and one of them goes on', () => {
+  const incidents = recordsOf(incidentKind).map((r) => ({ id: r.id, body: r.body as Incident }));
+  expect(incidents.filter((r) => r.body.kind === 'unplanned')).toHaveLength(9);
+  expect(incidents.filter((r) => r.body.impactEnd === undefined).map((r) => r.id)).toEqual(['INC-2026-1109']);
+});
