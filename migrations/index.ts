@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as m0001 from './0001_platform.ts';
 import * as m0002 from './0002_auth.ts';
 import * as m0003 from './0003_register.ts';
+import * as m0004 from './0004_catalogue.ts';
 
 /** In order, forward only; a file is never edited once released. */
 export const migrations: Record<string, Migration> = {
   '0001_platform': m0001,
   '0002_auth': m0002,
   '0003_register': m0003,
+  '0004_catalogue': m0004,
 };

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { mappingSchema } from '../event-logs/schemas.ts';
+
+export type Mode = 'replace' | 'append';
+export type Mapping = z.output<typeof mappingSchema>;
+
+/** How a file is read: a delimited one by its mapping, XES by its classifier; the zone is that of times that carry none. */
+export type Reading = { readonly format: 'csv'; readonly zone: string; readonly mapping: Mapping } | { readonly format: 'xes'; readonly zone: string; readonly classifier?: string | undefined };
+
+export interface ImportRequest {
+  readonly reading: Reading;
+}
+
+/** What became of a file's rows. */
+export interface ImportReport {
+  readonly events: number;
+  readonly cases: number;
+  readonly rejected: number;
+  /** Rows that the log had already (append). */
+  readonly duplicates: number;
+  /** Local times that did not exist, moved forward; and that were twice, taken as the earlier. */
+  readonly gaps: number;
+  readonly ambiguous: number;
+  /** Ends without a start and starts without an end among activity instances. */
+  readonly unpaired: number;
+  /** The same bytes and mapping as the current version: nothing was written. */
+  readonly unchanged: boolean;
+}
+
+/** A version whose parts lie in the data folder and that no reader sees until the catalogue names it. */
+export interface StagedVersion {
+  readonly id: string;
+  readonly manifest: unknown;
+  readonly firstEvent: Date | null;
+  readonly lastEvent: Date | null;
+  readonly report: ImportReport;
+  /** Pseudonyms with what they stand for, of this import. */
+  readonly personal: readonly { readonly pseudonym: string; readonly original: string }[];
+}
+
+/** One row that could not be read: where, what was there, and why. */
+export interface Rejected {
+  readonly row: number | null;
+  readonly line: number | null;
+  readonly reason: string;
+  readonly value: string | null;
+}
