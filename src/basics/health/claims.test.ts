@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aroundTheClock } from '../../maths/time/index.ts';
 import { claimSchema } from '../../evidence/claims/index.ts';
-import { belowLevelClaim, lastWhole, serviceHealth, windowOf, type ServiceHealthInput, type Stop } from './index.ts';
+import { belowLevelClaim, downNowClaim, lastWhole, serviceHealth, windowOf, type ServiceHealthInput, type Stop } from './index.ts';
 
 const at = (text: string) => Date.parse(text);
 const stop = (id: string, start: string, end: string | null, extra: Partial<Stop> = {}): Stop => ({ id, kind: 'unplanned', start: at(start), end: end === null ? null : at(end), announcedAt: null, ...extra });
@@ -47,8 +47,11 @@ test('unknown time and missing agreements are said, not filled in', () => {
   expect(serviceHealth(input({ objective: null })).below).toBeNull();
 });
 
-test('services below their level are counted over those that can be told', () => {
+test('services below their level, and down now, are counted over those that can be told', () => {
   const services = [{ id: 'wms', health: serviceHealth(input({ stops: [october] })) }, { id: 'erp', health: serviceHealth(input()) }, { id: 'mail', health: serviceHealth(input({ objective: null })) }];
   expect(belowLevelClaim(services, { asOf: 0, computedAt: 0, zone: 'UTC' })).toMatchObject({ estimate: 1, n: 2, unit: 'services' });
   expect(belowLevelClaim([services[2]!], { asOf: 0, computedAt: 0, zone: 'UTC' })).toBeNull();
+  const now = { id: 'net', health: serviceHealth(input({ stops: [stop('INC-2', '2026-11-09T09:42:00Z', null)] })) };
+  expect(downNowClaim([...services, now], { asOf: 0, computedAt: 0, zone: 'UTC' })).toMatchObject({ estimate: 1, n: 4, measure: 'services-down' });
+  expect(downNowClaim([{ id: 'x', health: serviceHealth(input({ knownFrom: null })) }], { asOf: 0, computedAt: 0, zone: 'UTC' })).toBeNull();
 });

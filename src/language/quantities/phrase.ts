@@ -25,8 +25,9 @@ export function phrase(quantity: Quantity, figure: Estimate, options: { readonly
   const shown = figure.estimate / scale.factor;
   const step = half === null || half === 0 ? stepOfExact(quantity, shown) : lastDigit(half / scale.factor);
   const number = apart(shown, step, options.not === undefined ? undefined : options.not / scale.factor);
-  // “2 hours” of an exact figure claims no more than “2.0 hours”; an interval's last digit stays, nought or not.
-  if (half === null && quantity.kind !== 'share' && Number.isInteger(number.value)) number.step = 1;
+  // “2 hours” of an exact figure claims no more than “2.0 hours”, and an agreed 99.5% is just that; an interval's last digit stays.
+  const trim = half === null && (quantity.kind !== 'share' || Math.abs(shown - number.value) < 1e-9);
+  if (trim) number.step = Math.max(number.step, digitOf(number.value));
   return { hedge, text: `${hedge === 'about' ? 'about ' : ''}${withUnit(scale, number.value, number.step, quantity.kind === 'count' && hedge === 'plain')}` };
 }
 
@@ -35,6 +36,11 @@ function stepOfExact({ kind }: Quantity, shown: number): number {
   if (kind === 'count') return Number.isInteger(shown) ? 1 : exactStep(shown);
   if (kind === 'share') return shown > 0 && shown < 100 ? exactStep(Math.min(shown, 100 - shown)) : 1;
   return exactStep(shown);
+}
+
+/** The place of the last digit that is not nought, at most 1. */
+function digitOf(value: number): number {
+  return Number(`1e-${/\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0}`);
 }
 
 /** Rounds, with more digits while the rounded value would equal or pass a value that the exact one does not reach. */
@@ -75,5 +81,14 @@ function unitWord(unit: Noun, value: number, range: boolean): string {
  */
 export function grouped(value: number, step = 1): string {
   const decimals = Math.max(0, -Math.round(Math.log10(step)));
-  return new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value === 0 ? 0 : value).replace('-', '−');
+  return formatOf(decimals).format(value === 0 ? 0 : value).replace('-', '−');
+}
+
+// Making a format costs far more than using it.
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatOf(decimals: number): Intl.NumberFormat {
+  const format = formats.get(decimals) ?? new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(decimals, format);
+  return format;
 }

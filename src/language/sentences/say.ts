@@ -39,6 +39,18 @@ export const period = (text: string): Piece => ({ kind: 'date', text });
 /** A figure, rounded and hedged by its interval; `not` is a value that it must not look equal to. */
 export const figure = (f: Figure, options: { not?: number } = {}): Piece => ({ kind: 'figure', text: phrase(f.quantity, f, options).text, claim: f.claim });
 
+/** On which side of an agreed value a figure lies; only where every reading of it agrees. */
+export const side = (claim: string, sign: 1 | -1): Piece => ({ kind: 'direction', text: sign === 1 ? 'above' : 'below', claim });
+
+/** The direction word of a difference that has one, alone. */
+export const direction = (d: Difference, verdict: 'rose' | 'fell'): Piece => ({ kind: 'direction', text: directionWord(d.quantity, verdict), claim: d.claim });
+
+/** What a difference is compared with, alone. */
+export const comparison = (d: Difference): Piece => ({ kind: 'comparison', text: d.comparison, claim: d.claim });
+
+/** “We cannot yet tell”, about a difference whose interval holds nought. */
+export const undecided = (d: Difference): Piece => ({ kind: 'verdict', text: cannotTell, claim: d.claim });
+
 /** A probability as a word with its number. */
 export const chance = (claim: string, probability: number): Piece => ({ kind: 'chance', text: chancePhrase(probability), claim });
 
@@ -65,8 +77,9 @@ export function compared(d: Difference): Piece[] {
 
 /** The base of a comparison, to two digits for what is no whole count, and never so coarse that it looks like the figure it differs from. */
 function baseText(d: Difference): string {
-  const counted = d.quantity.kind === 'count' ? Math.round(d.before) : d.before;
-  return phrase(d.quantity, { estimate: counted, lo: null, hi: null }, { not: d.now }).text;
+  const counted = d.quantity.kind === 'count';
+  const quantity = counted ? { kind: 'count' as const, noun: { one: '', many: '' } } : d.quantity;
+  return phrase(quantity, { estimate: counted ? Math.round(d.before) : d.before, lo: null, hi: null }, { not: d.now }).text;
 }
 
 const numerals = new Set([...numberWords, 'ten', 'eleven', 'twelve', 'twenty', 'hundred', 'thousand', 'million', 'half', 'twice', 'double']);

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { weeksBetween } from '../../maths/time/index.ts';
+import { claimSchema } from '../../evidence/claims/index.ts';
+import { processClaims, processSeries, type Performance, type PerformanceRules, type ProcessClaimsInput } from './index.ts';
+
+const rules: PerformanceRules = { zone: 'Europe/London', ends: ['Deliver'], closedAfterSeconds: 864_000, targetSeconds: 345_600, calendar: null };
+
+function performance(weeks: number, last: Partial<Performance['weeks'][number]> = {}): Performance {
+  const all = weeksBetween('Europe/London', Date.parse('2026-06-01T00:00:00Z'), Date.parse('2026-11-09T00:00:00Z')).slice(-weeks);
+  return {
+    closedAfterSeconds: 864_000, closedBySilence: 3, lastEvent: Date.parse('2026-11-09T10:04:00Z'),
+    weeks: all.map((week, i) => ({
+      week, started: 100, throughput: 100 + (i % 3), cycleMedian: 200_000 + 1_000 * (i % 4), cycleP90: 400_000, workingMedian: null, workingP90: null, workInProgress: 50, rework: 4, onTime: 96,
+      ...(i === all.length - 1 ? last : {}),
+    })),
+  };
+}
+
+const input = (p: Performance): ProcessClaimsInput => ({
+  process: { id: 'order-to-cash', name: 'Order to cash' }, eventLog: 'orders', rules, performance: p,
+  sources: [{ kind: 'event-log', id: 'orders', version: 'abc', name: 'Orders', recordedAt: '2026-11-09T10:05:00Z', evidenceUpTo: '2026-11-09T10:04:00Z' }],
+  asOf: Date.parse('2026-11-09T10:05:00Z'), computedAt: Date.parse('2026-11-09T10:05:01Z'),
+});
+
+test('claims of the last week carry their comparison, interval and lineage, and keep to the schema', () => {
+  const claims = processClaims(input(performance(20, { cycleMedian: 260_000 })));
+  expect(claims.map((c) => c.measure)).toEqual(['throughput', 'cycle-time-median', 'cycle-time-p90', 'work-in-progress', 'rework-share', 'on-time-share']);
+  for (const claim of claims) expect(() => claimSchema.parse(claim)).not.toThrow();
+  const cycle = claims.find((c) => c.measure === 'cycle-time-median')!;
+  expect(cycle.estimate).toBe(260_000);
+  expect(cycle.comparator!.difference).toBeCloseTo(260_000 - cycle.comparator!.estimate!, 6);
+  expect(cycle.comparator!.lo).toBeGreaterThan(50_000);
+  expect(cycle.key).toBe('process/order-to-cash/cycle-time-median/2026-W45/against 12 weeks before');
+});
+
+test('the same evidence gives the same ids, another version another', () => {
+  const ids = (i: ProcessClaimsInput) => processClaims(i).map((c) => c.id);
+  const base = input(performance(20));
+  expect(ids(base)).toEqual(ids({ ...base, computedAt: 0 }));
+  expect(new Set([...ids(base), ...ids({ ...base, sources: [{ ...base.sources[0]!, version: 'abd' }] })]).size).toBe(12);
+});
+
+test('too few weeks give a figure and no interval; no week gives no claim; no case gives the reason', () => {
+  expect(processClaims(input(performance(12)))[1]!.comparator).toMatchObject({ lo: null, hi: null, level: null });
+  expect(processClaims(input(performance(1)))[1]!.comparator).toBeNull();
+  expect(processClaims(input({ ...performance(1), weeks: [] }))).toEqual([]);
+  expect(processClaims(input(performance(14, { throughput: 0, cycleMedian: null, cycleP90: null, rework: 0, onTime: 0 })))[1]).toMatchObject({ estimate: null, why: 'No case was completed in the week' });
+  expect(processSeries(performance(20), rules).find((s) => s.measure === 'throughput')!.points.at(-1)).toMatchObject({ start: '2026-11-02', n: 101 });
+});
