@@ -1,0 +1,174 @@
+import { join } from 'node:path';
+import { type EngineConnection } from '../../../platform/event-engine/index.ts';
+import { Problem, problem } from '../../../platform/errors/index.ts';
+import type { CsvMapping } from '../schemas.ts';
+import type { Stage } from '../stage/model.ts';
+import { encodeStage } from './encode.ts';
+import { cleanCsv, locateRecords, type Rejection } from './clean.ts';
+import type { ColumnType } from './guess.ts';
+import { type CsvPlan, planCsv } from './plan.ts';
+import { type Formats, rawSql, readCsvSql } from './raw-sql.ts';
+import { LONGEST_RECORD } from './records.ts';
+import { sampleCsv } from './sample.ts';
+import { type CsvScan, scanCsv } from './scan.ts';
+import type { CsvSource } from './source.ts';
+import { timeSql } from './time-sql.ts';
+
+export interface StageCsvOptions {
+  readonly tempDir: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly onStep?: ((step: string, share: number | undefined) => void) | undefined;
+}
+
+/** A value of a typed column that does not fit its type, kept as missing. */
+export interface Unreadable {
+  readonly column: string;
+  readonly type: ColumnType;
+  readonly count: number;
+  readonly example: string;
+}
+
+/** What staging a delimited file gives; the rejections are in the table `stage_rejected`. */
+export interface StagedCsv {
+  readonly stage: Stage;
+  readonly plan: CsvPlan;
+  readonly sha256: string;
+  /** Records below the header. */
+  readonly records: number;
+  readonly rejected: number;
+  readonly unreadable: readonly Unreadable[];
+  /** Times without an offset, read in the mapping's zone; of these, moved out of a gap or taken as the earlier of two. */
+  readonly zoneless: { readonly times: number; readonly gaps: number; readonly ambiguous: number };
+  /** Starts after their end, or in no known format: kept as missing. */
+  readonly startsDropped: number;
+}
+
+/**
+ * Reads a delimited file into the stage tables of a connection, quickly by the engine where every record is sound, else through a clean
+ * copy; that no record was lost is checked against a count of our own.
+ * Throws a Problem for what makes the whole file useless.
+ */
+export async function stageCsv(c: EngineConnection, source: CsvSource, mapping: CsvMapping, options: StageCsvOptions): Promise<StagedCsv> {
+  const { signal, onStep = () => {} } = options;
+  const sample = sampleCsv(source.head, { name: source.name, whole: source.whole, delimiter: mapping.delimiter });
+  const plan = planCsv(sample, mapping, source.name);
+  const counting = scanCsv(source, plan.delimiter, signal);
+  counting.catch(() => {});
+  const formats: Formats = {
+    time: await settledFormat(c, plan, plan.time, source, signal),
+    start: plan.start === null ? null : await settledFormat(c, plan, plan.start, source, signal),
+    types: plan.attributes.map((a) => a.type),
+  };
+  onStep('read', undefined);
+  const stop = watch(c, (share) => onStep('read', share));
+  const { scan, rejections, readable, settled } = await readRaw(c, plan, formats, source, counting, options).finally(stop);
+  onStep('encode', undefined);
+  await rejectRows(c, plan, source, rejections, signal);
+  const encoded = await encodeStage(c, plan, settled, signal);
+  const [{ rejected } = { rejected: 0 }] = await c.rows<{ rejected: number }>('SELECT count(*) AS rejected FROM stage_rejected');
+  await refuseNothingLeft(c, plan, source, scan.records - 1, rejected);
+  return { plan, sha256: scan.sha256, records: scan.records - 1, rejected, unreadable: readable, ...encoded };
+}
+
+function watch(c: EngineConnection, tell: (share: number | undefined) => void): () => void {
+  const timer = setInterval(() => tell(c.progress()), 200);
+  return () => clearInterval(timer);
+}
+
+interface RawRead {
+  readonly scan: CsvScan;
+  readonly rejections: readonly Rejection[];
+  readonly readable: readonly Unreadable[];
+  readonly settled: Formats;
+}
+
+async function readRaw(c: EngineConnection, plan: CsvPlan, formats: Formats, source: CsvSource, counting: Promise<CsvScan>, options: StageCsvOptions): Promise<RawRead> {
+  const { signal } = options;
+  const rejections: Rejection[] = [];
+  let { path } = source;
+  const quick = await c.run(rawSql(plan, formats, path), [], { signal }).then(() => true, (error: unknown) => {
+    if (error instanceof Problem) throw error;
+    return false;
+  });
+  const scan = await counting;
+  const n = quick ? (await c.rows<{ n: number }>('SELECT count(*) AS n FROM csv_raw'))[0]!.n : -1;
+  if (n !== scan.records - 1 || scan.longest > LONGEST_RECORD) {
+    path = join(options.tempDir, 'clean.csv');
+    await cleanCsv(source.path, path, { delimiter: plan.delimiter, columns: plan.columns.length, signal, onReject: (r) => rejections.push(r) });
+    await c.run('DROP TABLE IF EXISTS csv_raw');
+    await c.run(rawSql(plan, formats, path), [], { signal });
+    const [{ m }] = await c.rows<{ m: number }>('SELECT count(*) AS m FROM csv_raw') as [{ m: number }];
+    if (m + rejections.length !== scan.records - 1) throw new Error(`${scan.records - 1} records, but ${m} were read and ${rejections.length} rejected`);
+  }
+  const { unreadable, types } = await unreadableValues(c, plan, formats);
+  if (types.every((t, i) => t === formats.types[i])) return { scan, rejections, readable: unreadable, settled: formats };
+  // A guessed type that the whole file does not bear out gives way, so that no value is lost by a guess.
+  const settled = { ...formats, types };
+  await c.run('DROP TABLE csv_raw');
+  await c.run(rawSql(plan, settled, path), [], { signal });
+  return { scan, rejections, readable: (await unreadableValues(c, plan, settled)).unreadable, settled };
+}
+
+async function unreadableValues(c: EngineConnection, plan: CsvPlan, formats: Formats): Promise<{ unreadable: Unreadable[]; types: ColumnType[] }> {
+  const typed = plan.attributes.map((a, n) => ({ a, n })).filter(({ n }) => formats.types[n] !== 'text');
+  const types = [...formats.types];
+  if (typed.length === 0) return { unreadable: [], types };
+  const columns = typed.map(({ n }) => `count(p${n}x) AS n${n}, min(p${n}x) AS x${n}, count(*) FILTER (p${n}x IS NOT NULL AND try_cast(p${n}x AS DOUBLE) IS NULL) AS d${n}`);
+  const [row = {}] = await c.rows<Record<string, number & string>>(`SELECT ${columns.join(', ')} FROM csv_raw`);
+  const unreadable: Unreadable[] = [];
+  for (const { a, n } of typed) {
+    const count = Number(row[`n${n}`]);
+    if (count === 0) continue;
+    if (a.guessed) types[n] = formats.types[n] === 'integer' && Number(row[`d${n}`]) === 0 ? 'number' : 'text';
+    else unreadable.push({ column: plan.columns[a.column]!, type: formats.types[n]!, count, example: String(row[`x${n}`]) });
+  }
+  return { unreadable, types };
+}
+
+/** Of formats that the sample could not tell apart, the one that fits most of the file. */
+async function settledFormat(c: EngineConnection, plan: CsvPlan, time: { column: number; formats: readonly string[] }, source: CsvSource, signal: AbortSignal | undefined): Promise<string> {
+  const [first, ...others] = time.formats;
+  if (others.length === 0) return first!;
+  const counts = time.formats.map((f, i) => `count(${timeSql(`c${time.column}`, f).local}) AS f${i}`);
+  const sql = `SELECT ${counts.join(', ')} FROM ${readCsvSql(plan, source.path).replace(/\)$/, ', ignore_errors = true)')}`;
+  const [row = {}] = await c.rows<Record<string, number>>(sql, [], { signal });
+  return time.formats.toSorted((a, b) => row[`f${time.formats.indexOf(b)}`]! - row[`f${time.formats.indexOf(a)}`]!)[0]!;
+}
+
+const INVALID = 'k IS NULL OR a IS NULL OR t IS NULL';
+
+/** Fills `stage_rejected`: records that are none, and records without a case, an activity or a time, each with its line. */
+async function rejectRows(c: EngineConnection, plan: CsvPlan, source: CsvSource, broken: readonly Rejection[], signal: AbortSignal | undefined): Promise<void> {
+  await c.run('CREATE TABLE stage_rejected ("row" BIGINT NOT NULL, line BIGINT NOT NULL, what VARCHAR NOT NULL, reason VARCHAR NOT NULL, value VARCHAR, events BIGINT NOT NULL)');
+  const name = (i: number) => plan.columns[i]!;
+  const activity = plan.activity.map(name).join(' + ');
+  const bad = await c.rows<{ ordinal: number; reason: number; value: string | null }>(
+    `SELECT rowid AS ordinal, CASE WHEN k IS NULL THEN 0 WHEN a IS NULL THEN 1 WHEN tx IS NULL THEN 2 ELSE 3 END AS reason, substr(tx, 1, 200) AS value FROM csv_raw WHERE ${INVALID} ORDER BY rowid`, [], { signal });
+  const reasons = [`no case: “${name(plan.case)}” is empty`, `no activity: “${activity}” is empty`, `no time: “${name(plan.time.column)}” is empty`, `the time in “${name(plan.time.column)}” does not fit its format`];
+  const places = bad.length === 0 ? [] : await locateRecords(source.path, plan.delimiter, bad.map((b) => b.ordinal), new Set(broken.map((b) => b.row)), signal);
+  const all: Rejection[] = [...broken, ...bad.map((b, i) => ({ ...places[i]!, reason: reasons[b.reason]!, value: b.reason === 3 ? b.value : null }))];
+  if (all.length === 0) return;
+  all.sort((x, y) => x.row - y.row);
+  const appender = await c.appender('stage_rejected');
+  for (let i = 0; i < all.length; i += 65_536) {
+    const part = all.slice(i, i + 65_536);
+    const valid = new Uint8Array((part.length + 7) >> 3);
+    part.forEach((r, j) => { if (r.value !== null) valid[j >> 3] = valid[j >> 3]! | (1 << (j & 7)); });
+    appender.append(part.length, [
+      { name: 'row', data: BigInt64Array.from(part, (r) => BigInt(r.row)) }, { name: 'line', data: BigInt64Array.from(part, (r) => BigInt(r.line)) }, { name: 'what', data: part.map(() => 'record') },
+      { name: 'reason', data: part.map((r) => r.reason) }, { name: 'value', data: part.map((r) => r.value ?? ''), valid }, { name: 'events', data: BigInt64Array.from(part, () => 1n) },
+    ]);
+  }
+  appender.close();
+}
+
+async function refuseNothingLeft(c: EngineConnection, plan: CsvPlan, source: CsvSource, records: number, rejected: number): Promise<void> {
+  if (rejected < records) return;
+  const [first] = await c.rows<{ line: number; reason: string; value: string | null }>('SELECT line, reason, value FROM stage_rejected ORDER BY "row" LIMIT 1');
+  if (first === undefined) throw problem('bad-input', { detail: 'There is a header but no row', wanted: 'one row for each event below the header', at: { file: source.name, line: 2 } });
+  throw problem('bad-input', {
+    detail: `None of the ${records} rows can be read: ${first.reason}`, ...(first.value === null ? {} : { value: first.value }),
+    wanted: `a case in “${plan.columns[plan.case]}”, an activity, and a time in “${plan.columns[plan.time.column]}” in each row`, at: { file: source.name, line: first.line },
+  });
+}
+
