@@ -1,0 +1,70 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { asks } from '../api/client.ts';
+import type { Get } from '../api/types.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
+import { FigureDoor } from '../ui/door.tsx';
+import { count, percent } from '../ui/format.ts';
+import { Lead, PageHead } from '../ui/page-head.tsx';
+import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { basicsSearch, type BasicsSearch } from './search.ts';
+import { sentence } from './words.ts';
+import css from './basics.module.css';
+
+type Basics = Get<'/basics'>;
+type Row = Basics['functions'][number]['services'][number];
+
+/** Our basics: every service under the function that it serves, what is down first, what is well quiet. */
+export function BasicsPage() {
+  const search = useSearch({ from: '/inside/basics' });
+  const basics = useQuery(asks('/basics'));
+  if (basics.error !== null) return <ErrorState error={basics.error} again={basics.refetch} />;
+  if (basics.data === undefined) return <Loading what="services" lines={8} />;
+  const all = new Map(basics.data.functions.flatMap((f) => f.services.map((s) => [s.id, s])));
+  if (all.size === 0) return <><PageHead title="Our basics" meta="Our basics">No services are on record.</PageHead><EmptyState title="Add your services">Put them into the company folder (services.yaml) and run hymnsheet apply.</EmptyState></>;
+  const functions = basics.data.functions.map((f) => ({ ...f, services: f.services.filter((s) => wanted(s, search)) })).filter((f) => f.services.length > 0);
+  return (
+    <>
+      <PageHead title="Our basics" meta={`Our basics · ${count(all.size)} services`}>{sentence([...all.values()])}</PageHead>
+      <Lead>Availability is the share of agreed hours in which a service could be used. Time that nobody measured is not counted as up.</Lead>
+      <Filters search={search} />
+      {functions.length === 0 ? <EmptyState title="No service fits this filter" actions={<Link to="/basics">Show all</Link>} /> : null}
+      {functions.map((f) => <section key={f.id}><h2>{f.name}</h2><DataTable caption={`Services of ${f.name}`} columns={columns} rows={f.services} rowKey={(s) => s.id} /></section>)}
+    </>
+  );
+}
+
+function wanted(s: Row, { state, tier, q }: BasicsSearch): boolean {
+  return (state === undefined || s.state === state) && (tier === undefined || s.tier === tier) && (q === undefined || `${s.name} ${s.owner?.name ?? ''} ${s.supplier?.name ?? ''}`.toLowerCase().includes(q.toLowerCase()));
+}
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', head: 'Service', cell: (s) => <Link to="/basics/$service" params={{ service: s.id }}>{s.name}</Link> },
+  { key: 'state', head: 'Now', cell: (s) => (s.state === 'down' ? <Tag tone="stop">Down</Tag> : s.state === 'unknown' ? <Tag tone="watch">Not known</Tag> : <span className={css.quiet}>up</span>) },
+  { key: 'availability', head: 'Available, 12 months', numeric: true, cell: (s) => <Availability of={s} /> },
+  { key: 'level', head: 'Agreed', numeric: true, cell: (s) => (s.level === null ? <span className={css.quiet}>none</span> : percent(s.level)) },
+  { key: 'incidents', head: 'Incidents', numeric: true, cell: (s) => count(s.incidents) },
+  { key: 'owner', head: 'Owner', cell: (s) => s.owner?.name ?? <span className={css.quiet}>none</span> },
+  { key: 'supplier', head: 'Run by', cell: (s) => s.supplier?.name ?? <span className={css.quiet}>ourselves</span> },
+  { key: 'tier', head: 'Tier', numeric: true, cell: (s) => s.tier },
+];
+
+function Availability({ of: { availability: claim, level } }: { readonly of: Row }) {
+  if (claim === null || claim.estimate === null) return <span className={css.quiet}>cannot say</span>;
+  const short = level !== null && claim.estimate < level;
+  return <span className={short ? css.short : undefined}><FigureDoor text={percent(claim.estimate)} claim={claim.id} meaning={claim.meaning} age={short ? 'below the level agreed' : 'as of the evidence on record'} /></span>;
+}
+
+function Filters({ search }: { readonly search: BasicsSearch }) {
+  const navigate = useNavigate({ from: '/basics' });
+  const set = (change: Partial<Record<keyof BasicsSearch, string | undefined>>) => void navigate({ search: (now) => basicsSearch({ ...now, ...change }), replace: true, resetScroll: false });
+  return (
+    <form className={`${css.filters} no-print`} role="search" onSubmit={(e) => e.preventDefault()}>
+      <TextInput label="Find" placeholder="Service, owner or supplier" value={search.q ?? ''} onChange={(e) => set({ q: e.currentTarget.value === '' ? undefined : e.currentTarget.value })} />
+      <NativeSelect label="State" value={search.state ?? ''} onChange={(e) => set({ state: e.currentTarget.value === '' ? undefined : e.currentTarget.value })} data={[{ value: '', label: 'Any' }, { value: 'down', label: 'Down' }, { value: 'unknown', label: 'Not known' }, { value: 'up', label: 'Up' }]} />
+      <NativeSelect label="Tier" value={search.tier === undefined ? '' : String(search.tier)} onChange={(e) => set({ tier: e.currentTarget.value === '' ? undefined : e.currentTarget.value })} data={[{ value: '', label: 'Any' }, ...[1, 2, 3, 4].map((t) => ({ value: String(t), label: String(t) }))]} />
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { asks } from '../api/client.ts';
+import type { Get } from '../api/types.ts';
+import { useCompany } from '../app/session.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
+import { FigureDoor } from '../ui/door.tsx';
+import { duration, percent, when } from '../ui/format.ts';
+import { Lead, PageHead } from '../ui/page-head.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { sentence } from './words.ts';
+import css from './basics.module.css';
+
+const SeriesFigure = lazy(async () => import('../ui/chart-figure.tsx').then((m) => ({ default: m.SeriesFigure })));
+
+type Health = Get<'/services/{id}/health'>;
+type Incident = Health['incidents'][number];
+
+/** One service: is it up, how available it was by month, its incidents, what it needs and what needs it. */
+export function ServicePage() {
+  const { service: id } = useParams({ from: '/inside/basics/$service' });
+  const { zone, asOf } = useCompany();
+  const health = useQuery(asks('/services/{id}/health', { path: { id } }));
+  if (health.error !== null) return <ErrorState error={health.error} again={health.refetch} />;
+  if (health.data === undefined) return <Loading what="the service" lines={8} />;
+  const { service, availability, incidents, dependencies, dependents } = health.data;
+  const claim = service.availability;
+  return (
+    <>
+      <PageHead title={service.name} meta={<><Link to="/basics">Our basics</Link> · {service.name} · tier {service.tier}</>}>{sentence([service])}</PageHead>
+      {claim === null || claim.estimate === null ? <Lead>We cannot say how available it was{claim?.why == null ? '.' : `: ${claim.why}`}</Lead> : (
+        <Lead>It was available <FigureDoor text={`${percent(claim.estimate)} of its agreed hours`} claim={claim.id} meaning={claim.meaning} age="as of the evidence on record" /> from {when(claim.window.from, zone, 'day')} to {when(claim.window.to, zone, 'day')}{service.level === null ? '' : `; ${percent(service.level)} was agreed`}.</Lead>
+      )}
+      <div className={css.facts}><span>Owner: <b>{service.owner?.name ?? 'none named'}</b></span><span>Run by: <b>{service.supplier?.name ?? 'ourselves'}</b></span><span>Agreed: <b>{service.level === null ? 'no level' : percent(service.level)}</b></span></div>
+      <section><h2>Availability by month</h2><Suspense fallback={<div style={{ minHeight: 240 }} />}><SeriesFigure title={null} name={`Availability of ${service.name} by month`} series={[availability]} source="Share of agreed hours, by month" height={190} /></Suspense></section>
+      <section><h2>Incidents</h2><DataTable caption={`Incidents of ${service.name}`} columns={incidentColumns(zone, asOf)} rows={incidents} rowKey={(i) => i.id} empty="No incident is on record." /></section>
+      <div className={css.two}>
+        <section><h2>What it needs</h2><Needs of={dependencies} none="Nothing is on record." /></section>
+        <section><h2>What needs it</h2><Needs of={dependents} none="Nothing is on record." /></section>
+      </div>
+    </>
+  );
+}
+
+function incidentColumns(zone: string, asOf: string | null): readonly Column<Incident>[] {
+  const now = asOf === null ? Date.now() : Date.parse(asOf);
+  return [
+    { key: 'id', head: 'Incident', cell: (i) => i.id },
+    { key: 'start', head: 'Impact from', cell: (i) => when(i.start, zone) },
+    { key: 'detected', head: 'Detected', cell: (i) => when(i.detected, zone) },
+    { key: 'end', head: 'Until', cell: (i) => (i.end === null ? <Tag tone="stop">still on</Tag> : when(i.end, zone)) },
+    { key: 'lasted', head: 'Lasted', numeric: true, cell: (i) => duration(((i.end === null ? now : Date.parse(i.end)) - Date.parse(i.start)) / 1000) },
+    { key: 'kind', head: 'Kind', cell: (i) => i.kind },
+    { key: 'cause', head: 'Cause', cell: (i) => i.cause ?? 'not known' },
+  ];
+}
+
+function Needs({ of, none }: { readonly of: Health['dependencies'] | Health['dependents']; readonly none: string }) {
+  if (of.length === 0) return <p className={css.quiet}>{none}</p>;
+  return (
+    <ul className={css.list}>
+      {of.map((d) => (
+        <li key={d.id}>
+          <span><Link to="/basics/$service" params={{ service: d.id }}>{d.name}</Link> <span className={css.quiet}>{d.strength === 'hard' ? 'cannot do without' : 'worse without'}{'group' in d && d.group !== null ? `, ${d.group}` : ''}</span></span>
+          {d.state === 'down' ? <Tag tone="stop">Down</Tag> : d.state === 'unknown' ? <Tag tone="watch">Not known</Tag> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Drawer } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { asks, fileAddress } from '../api/client.ts';
+import type { CaseRow, EventLog, Item } from '../api/types.ts';
+import { useCompany } from '../app/session.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
+import { count, duration, when } from '../ui/format.ts';
+import { usePages } from '../ui/pages.ts';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { allEdges } from './map/detail.ts';
+import { edgeName, filters, type FlowSearch } from './search.ts';
+import css from './flow.module.css';
+
+interface ViewProps { readonly log: EventLog; readonly search: FlowSearch }
+
+/** The cases in view; with a path or an activity selected, those that went there. */
+export function CasesView({ log, search }: ViewProps) {
+  const map = useQuery(asks('/event-logs/{id}/map', { path: { id: log.id }, query: filters(search) })).data;
+  const edge = search.edge === undefined || map === undefined ? undefined : allEdges(map).find((e) => edgeName(e.from, e.to) === search.edge);
+  if (search.edge !== undefined && map === undefined) return <Loading what="cases" lines={8} />;
+  const activity = search.node === undefined ? search.activity : [...new Set([...(search.activity ?? []), search.node])];
+  const query = { ...filters(search), ...(activity === undefined ? {} : { activity }), ...(edge === undefined ? {} : { from_activity: edge.from, to_activity: edge.to }) };
+  const title = edge !== undefined ? `Cases that went from ${edge.from} to ${edge.to}` : search.node !== undefined ? `Cases with ${search.node}` : 'Cases in view';
+  return <><CaseList key={JSON.stringify(query)} log={log} query={query} title={title} selected={edge !== undefined || search.node !== undefined} />{search.case === undefined ? null : <OneCase log={log} id={search.case} />}</>;
+}
+
+function CaseList({ log, query, title, selected }: { readonly log: EventLog; readonly query: Record<string, string | number | string[]>; readonly title: string; readonly selected: boolean }) {
+  const { zone } = useCompany();
+  const { query: list, page, paging } = usePages('/event-logs/{id}/cases', { path: { id: log.id }, query } as never, 25);
+  if (list.error !== null) return <ErrorState error={list.error} again={list.refetch} />;
+  if (page === undefined) return <Loading what="cases" lines={8} />;
+  return (
+    <section>
+      <h2>{title} · {count(page.total)}</h2>
+      <div className={`${css.buttons} no-print`}>
+        <Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/cases.csv`, query)} download>Download as CSV</Button>
+        {selected ? <Link from="/flow" to="." search={(now) => ({ ...now, node: undefined, edge: undefined })} resetScroll={false}>All cases in view</Link> : null}
+      </div>
+      <DataTable caption={title} columns={columns(zone)} rows={page.items} rowKey={(c) => c.id} paging={paging} empty="No case fits these filters." />
+    </section>
+  );
+}
+
+function columns(zone: string): readonly Column<CaseRow>[] {
+  return [
+    { key: 'id', head: 'Case', cell: (c) => <Link from="/flow" to="." search={(now) => ({ ...now, case: c.id })} resetScroll={false}>{c.id}</Link> },
+    { key: 'first', head: 'First event', cell: (c) => when(c.first, zone) },
+    { key: 'last', head: 'Last event', cell: (c) => when(c.last, zone) },
+    { key: 'seconds', head: 'Elapsed', numeric: true, cell: (c) => duration(c.seconds) },
+    { key: 'events', head: 'Events', numeric: true, cell: (c) => count(c.events) },
+  ];
+}
+
+type Event = Item<'/event-logs/{id}/cases/{case}/events'>;
+
+/** One case, event by event. */
+function OneCase({ log, id }: { readonly log: EventLog; readonly id: string }) {
+  const navigate = useNavigate({ from: '/flow' });
+  const { zone } = useCompany();
+  const events = useQuery(asks('/event-logs/{id}/cases/{case}/events', { path: { id: log.id, case: id } }));
+  const close = () => void navigate({ search: (now) => ({ ...now, case: undefined}), resetScroll: false });
+  const list: readonly Column<Event>[] = [
+    { key: 'time', head: 'When', cell: (e) => when(e.time, zone, 'second') },
+    { key: 'activity', head: 'Activity', cell: (e) => <>{e.activity}{e.lifecycle === null ? null : <span className={css.quiet}> {e.lifecycle}</span>}</> },
+    { key: 'resource', head: 'By', cell: (e) => e.resource ?? '–' },
+    { key: 'attributes', head: 'With', cell: (e) => <span className={css.quiet}>{Object.entries(e.attributes).filter(([, v]) => v !== null).map(([k, v]) => `${k} ${String(v)}`).join(' · ')}</span> },
+  ];
+  return (
+    <Drawer opened onClose={close} title={`Case ${id}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+      {events.error === null ? null : <ErrorState error={events.error} again={events.refetch} />}
+      {events.data === undefined ? <Loading what="the case" /> : <DataTable caption={`Events of case ${id}`} columns={list} rows={events.data.items} rowKey={(_e, i) => String(i)} />}
+    </Drawer>
+  );
+}

@@ -1,0 +1,82 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { asks } from '../api/client.ts';
+import type { EventLog } from '../api/types.ts';
+import { useCompany } from '../app/session.ts';
+import { count, when } from '../ui/format.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { CasesView } from './cases-view.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { FlowHead } from './flow-head.tsx';
+import { filters, type FlowSearch, type View } from './search.ts';
+import { TableView } from './table-view.tsx';
+import { VariantsView } from './variants-view.tsx';
+import css from './flow.module.css';
+
+const MapView = lazy(async () => import('./map-view.tsx').then((m) => ({ default: m.MapView })));
+const MeasuresView = lazy(async () => import('./measures-view.tsx').then((m) => ({ default: m.MeasuresView })));
+
+/** How work flows: one process as a map, a table, variants, weekly measures or cases; the address holds all of it. */
+export function FlowPage() {
+  const search = useSearch({ from: '/inside/flow' });
+  const { zone } = useCompany();
+  const logs = useQuery(asks('/event-logs', { query: { limit: 500 } }));
+  if (logs.error !== null) return <ErrorState error={logs.error} again={logs.refetch} />;
+  if (logs.data === undefined) return <Loading what="event logs" lines={8} />;
+  const known = logs.data.items.filter((l) => l.version !== null);
+  const log = pick(known, search);
+  if (log === undefined) return <NoLog search={search} any={known.length > 0} />;
+  return (
+    <>
+      <FlowHead log={log} search={search} meta={`How work flows · ${log.name} · ${count(log.cases)} cases, ${when(log.firstEvent, zone, 'day')} – ${when(log.lastEvent, zone, 'day')}`} actions={<Picker logs={known} log={log} />} />
+      <div className={`${css.bar} no-print`}><FilterBar key={log.id} log={log} search={search} /><Views search={search} hasMeasures={log.process !== null} /></div>
+      <Suspense fallback={<div className={css.space}><Loading what="the view" lines={8} /></div>}><Viewed view={search.view ?? 'map'} log={log} search={search} /></Suspense>
+    </>
+  );
+}
+
+function pick(logs: readonly EventLog[], search: FlowSearch): EventLog | undefined {
+  if (search.log !== undefined) return logs.find((l) => l.id === search.log);
+  if (search.process !== undefined) return logs.find((l) => l.process === search.process);
+  return logs[0];
+}
+
+function Viewed({ view, log, search }: { readonly view: View; readonly log: EventLog; readonly search: FlowSearch }) {
+  const key = JSON.stringify([log.id, log.version, filters(search), search.node, search.edge]);
+  if (view === 'table') return <TableView log={log} search={search} />;
+  if (view === 'variants') return <VariantsView log={log} search={search} />;
+  if (view === 'cases') return <CasesView key={key} log={log} search={search} />;
+  if (view === 'measures' && log.process !== null) return <MeasuresView process={log.process} />;
+  return <MapView log={log} search={search} />;
+}
+
+function Picker({ logs, log }: { readonly logs: readonly EventLog[]; readonly log: EventLog }) {
+  const navigate = useNavigate({ from: '/flow' });
+  return <NativeSelect aria-label="Process" value={log.id} onChange={(e) => void navigate({ search: { log: e.currentTarget.value } })} data={logs.map((l) => ({ value: l.id, label: l.name }))} />;
+}
+
+const viewNames: readonly (readonly [View, string])[] = [['map', 'Map'], ['table', 'Table'], ['variants', 'Variants'], ['measures', 'Measures'], ['cases', 'Cases']];
+
+function Views({ search, hasMeasures }: { readonly search: FlowSearch; readonly hasMeasures: boolean }) {
+  const at = search.view ?? 'map';
+  return (
+    <nav aria-label="Views" className={css.views}>
+      {viewNames.filter(([view]) => view !== 'measures' || hasMeasures).map(([view, name]) => (
+        <Link key={view} from="/flow" to="." search={(now) => ({ ...now, view })} resetScroll={false} className={css.chip} aria-current={view === at ? 'page' : undefined} data-on={view === at}>{name}</Link>
+      ))}
+    </nav>
+  );
+}
+
+function NoLog({ search, any }: { readonly search: FlowSearch; readonly any: boolean }) {
+  const asked = search.log ?? search.process;
+  return (
+    <>
+      <PageHead title="How work flows" meta="How work flows">{asked === undefined ? 'No process has been recorded yet.' : `There are no events of “${asked}” yet.`}</PageHead>
+      <EmptyState title="Bring in its events" actions={<><Link to="/sources/import" search={search.process === undefined ? {} : { process: search.process }}>Bring in an event log</Link>{any ? <Link to="/flow">See another process</Link> : null}</>}>A file in which a system wrote down, for each case, what was done and when. The map, the variants and the weekly measures come from it.</EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { asks } from '../api/client.ts';
+import type { Claim, Series } from '../api/types.ts';
+import { SeriesFigure } from '../ui/chart-figure.tsx';
+import { FigureDoor } from '../ui/door.tsx';
+import { count, quantity } from '../ui/format.ts';
+import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import css from './flow.module.css';
+
+/** A process by week: each measure as a chart whose title is the last week's figure beside what it is compared with. */
+export function MeasuresView({ process }: { readonly process: string }) {
+  const measures = useQuery(asks('/processes/{id}/measures', { path: { id: process } }));
+  if (measures.error !== null) return <ErrorState error={measures.error} again={measures.refetch} />;
+  if (measures.data === undefined) return <Loading what="weekly measures" lines={8} />;
+  const { series, claims, zone } = measures.data;
+  if (series.every((s) => s.points.every((p) => p.value === null))) return <EmptyState title="There is no whole week yet">Weekly measures begin with the first week that is complete.</EmptyState>;
+  return (
+    <>
+      <p className={css.source}>Weeks begin on Monday, {zone.replaceAll('_', ' ')}. The running week is never compared. Filters do not change these figures.</p>
+      <div className={css.charts}>
+        {series.map((s) => {
+          const claim = claims.find((c) => c.measure === s.measure);
+          return <SeriesFigure key={s.measure} name={`${s.name} by week`} series={[s]} source={`By week · ${count(Math.max(0, ...s.points.map((p) => p.n)))} cases in the fullest week`} title={claim === undefined ? s.name : <Title claim={claim} series={s} />} />;
+        })}
+      </div>
+    </>
+  );
+}
+
+function Title({ claim, series }: { readonly claim: Claim; readonly series: Series }) {
+  const compared = claim.comparator?.estimate;
+  return <>{capital(claim.quantity)}: {claim.estimate === null ? (claim.why ?? 'no figure') : <FigureDoor text={quantity(claim.estimate, series.unit)} claim={claim.id} meaning={claim.meaning} age="as of the evidence on record" />}{compared == null ? '' : `; ${claim.comparator?.name} ${quantity(compared, series.unit)}`}.</>;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { asks } from '../api/client.ts';
+import type { EventLog } from '../api/types.ts';
+import { count, percent } from '../ui/format.ts';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { filters, type FlowSearch } from './search.ts';
+import css from './flow.module.css';
+
+const STEP = 25;
+
+/** The different ways that cases took, the most frequent first, each as the chain of its activities. */
+export function VariantsView({ log, search }: { readonly log: EventLog; readonly search: FlowSearch }) {
+  const [limit, setLimit] = useState(STEP);
+  const query = filters(search);
+  const variants = useQuery({ ...asks('/event-logs/{id}/variants', { path: { id: log.id }, query: { ...query, limit } }), placeholderData: keepPreviousData });
+  const cases = useQuery(asks('/event-logs/{id}/summary', { path: { id: log.id }, query })).data?.cases ?? log.cases;
+  if (variants.error !== null) return <ErrorState error={variants.error} again={variants.refetch} />;
+  if (variants.data === undefined) return <Loading what="variants" lines={8} />;
+  const most = variants.data[0]?.count ?? 1;
+  let sum = 0;
+  return (
+    <section>
+      <h2>The {count(variants.data.length)} most frequent ways</h2>
+      <ol className={css.variants}>
+        {variants.data.map((v, i) => {
+          sum += v.count;
+          return (
+            <li key={v.activities.join('\u0000')}>
+              <div className={css.variantHead}><b>{count(v.count)}</b> <span>{percent(cases === 0 ? 0 : v.count / cases)} of cases; with those above {percent(cases === 0 ? 0 : Math.min(1, sum / cases))}</span> <VariantLink index={i} search={search} /></div>
+              <div className={css.meter}><span style={{ width: `${(v.count / most) * 100}%` }} /></div>
+              <ol className={css.chain}>{v.activities.map((a, j) => <li key={j}>{a}</li>)}</ol>
+            </li>
+          );
+        })}
+      </ol>
+      {variants.data.length < limit ? null : <Button onClick={() => setLimit(limit + STEP)} loading={variants.isFetching}>More variants</Button>}
+    </section>
+  );
+}
+
+/** Variants are numbered by how frequent they are in the whole log: under a filter the place in the list is no number. */
+function VariantLink({ index, search }: { readonly index: number; readonly search: FlowSearch }) {
+  if (Object.keys(filters(search)).length > 0) return null;
+  return <Link from="/flow" to="." search={(now) => ({ ...now, view: 'map' as const, variant: index, node: undefined, edge: undefined })}>Only these</Link>;
+}

@@ -1,0 +1,75 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { answer, api, forget } from '../api/client.ts';
+import type { Item } from '../api/types.ts';
+import { useCompany } from '../app/session.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
+import { count, when } from '../ui/format.ts';
+import { Lead, PageHead } from '../ui/page-head.tsx';
+import { usePages } from '../ui/pages.ts';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { OneTime } from './one-time.tsx';
+import css from './settings.module.css';
+
+type Key = Item<'/api-keys'>;
+type PermissionSet = Key['sets'][number];
+const sets: readonly PermissionSet[] = ['viewer', 'contributor', 'finance', 'editor', 'administrator'];
+
+/** API keys: for programs. A key has its own permission set and never signs. */
+export function KeysPart() {
+  const { zone } = useCompany();
+  const { query, page, paging } = usePages('/api-keys', {}, 50);
+  if (query.error !== null) return <ErrorState error={query.error} again={query.refetch} />;
+  if (page === undefined) return <Loading what="API keys" />;
+  const live = page.items.filter((k) => !k.revoked).length;
+  return (
+    <>
+      <PageHead title="API keys" meta="Settings · API keys">{live === 0 ? 'No program has a key.' : `${count(live)} ${live === 1 ? 'key is' : 'keys are'} in use.`}</PageHead>
+      <Lead>For programs that bring events in or read figures. A key never signs, and is shown once.</Lead>
+      <NewKey />
+      {page.total === 0 ? null : <DataTable caption="API keys" columns={columns(zone)} rows={page.items} rowKey={(k) => k.id} paging={paging} />}
+    </>
+  );
+}
+
+function columns(zone: string): readonly Column<Key>[] {
+  return [
+    { key: 'name', head: 'Key', cell: (k) => k.name },
+    { key: 'start', head: 'Begins with', cell: (k) => <code>{k.start}</code> },
+    { key: 'sets', head: 'May', cell: (k) => k.sets.join(', ') || 'nothing' },
+    { key: 'created', head: 'Made', cell: (k) => when(k.createdAt, zone, 'day') },
+    { key: 'used', head: 'Last used', cell: (k) => (k.lastUsedAt === null ? 'never' : when(k.lastUsedAt, zone)) },
+    { key: 'expires', head: 'Expires', cell: (k) => (k.expiresAt === null ? 'never' : when(k.expiresAt, zone, 'day')) },
+    { key: 'do', head: <span className="visually-hidden">Actions</span>, cell: (k) => <Revoke of={k} /> },
+  ];
+}
+
+function Revoke({ of }: { readonly of: Key }) {
+  const client = useQueryClient();
+  const [sure, setSure] = useState(false);
+  const revoke = useMutation({ mutationFn: async () => answer(api.DELETE('/api-keys/{id}', { params: { path: { id: of.id } } })), onSuccess: async () => forget(client, '/api-keys') });
+  if (of.revoked) return <Tag tone="quiet">revoked</Tag>;
+  if (!sure) return <Button size="compact-sm" onClick={() => setSure(true)}>Revoke<span className="visually-hidden"> {of.name}</span></Button>;
+  return <Button size="compact-sm" variant="filled" loading={revoke.isPending} onClick={() => revoke.mutate()} onBlur={() => setSure(false)} autoFocus>Revoke it now</Button>;
+}
+
+function NewKey() {
+  const client = useQueryClient();
+  const [name, setName] = useState('');
+  const [set, setSet] = useState<PermissionSet>('contributor');
+  const make = useMutation({ mutationFn: async () => answer(api.POST('/api-keys', { body: { name, sets: [set], expiresInDays: 365 } })), onSuccess: async () => { setName(''); await forget(client, '/api-keys'); } });
+  const submit = (event: FormEvent) => { event.preventDefault(); make.mutate(); };
+  return (
+    <>
+      <form className={css.row} onSubmit={submit}>
+        <TextInput label="New key for" placeholder="Night import" required withAsterisk={false} maxLength={100} value={name} onChange={(e) => setName(e.currentTarget.value)} />
+        <NativeSelect label="It may do what this set may" value={set} onChange={(e) => setSet(e.currentTarget.value as PermissionSet)} data={[...sets]} />
+        <Button type="submit" variant="filled" loading={make.isPending}>Make a key</Button>
+      </form>
+      {make.error === null ? null : <ErrorState error={make.error} />}
+      {make.data === undefined ? null : <OneTime what={`The key “${make.data.name}”.`} value={make.data.key} />}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { Button } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import css from './settings.module.css';
+
+/** Something that is shown once and never again: a key or a link, to be copied now. */
+export function OneTime({ what, value, until }: { readonly what: string; readonly value: string; readonly until?: string }) {
+  const clipboard = useClipboard({ timeout: 2000 });
+  return (
+    <div className={css.secret} role="status">
+      <p><b>{what}</b> It is shown now and never again{until === undefined ? '' : `, and works until ${until}`}.</p>
+      <p><code>{value}</code></p>
+      <Button onClick={() => clipboard.copy(value)}>{clipboard.copied ? 'Copied' : 'Copy'}</Button>
+    </div>
+  );
+}

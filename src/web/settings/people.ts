@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { asks } from '../api/client.ts';
+import { useCompany } from '../app/session.ts';
+
+interface Term { readonly from: string; readonly to?: string | undefined }
+
+/**
+ * Whether a term holds on a day, its first and last day included.
+ * @example holds({ from: '2026-01-01', to: '2026-06-30' }, '2026-06-30') // true
+ */
+export function holds(term: Term, day: string): boolean {
+  return term.from <= day && (term.to === undefined || day <= term.to);
+}
+
+/** Names of people and posts, and who holds a post on the day that the workspace shows. */
+export function usePeople() {
+  const { asOf } = useCompany();
+  const people = useQuery(asks('/people', { query: { limit: 500 } })).data?.items ?? [];
+  const posts = useQuery(asks('/posts', { query: { limit: 500 } })).data?.items ?? [];
+  const today = (asOf ?? new Date().toISOString()).slice(0, 10);
+  const personName = (id: string) => people.find((p) => p.id === id)?.body.name ?? id;
+  const holder = (post: string) => {
+    const term = posts.find((p) => p.id === post)?.body.holders?.find((h) => holds(h, today));
+    return term === undefined ? undefined : personName(term.person);
+  };
+  const heldBy = (person: string) => posts.filter((p) => p.body.holders?.some((h) => h.person === person && holds(h, today)));
+  return { people, posts, today, personName, postName: (id: string) => posts.find((p) => p.id === id)?.body.name ?? id, holder, heldBy };
+}

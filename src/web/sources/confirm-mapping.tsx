@@ -1,0 +1,90 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answer, api, asks, forget } from '../api/client.ts';
+import type { Upload } from '../api/types.ts';
+import { useCompany } from '../app/session.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
+import { bytes, count, many } from '../ui/format.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { Target, targetOf, type TargetChoice } from './target.tsx';
+import { Steps } from './import-page.tsx';
+import { draftOf, mappingOf, missing, roleOf, roles, type Draft } from './mapping.ts';
+import css from './sources.module.css';
+
+interface ConfirmMappingProps {
+  readonly upload: Upload;
+  readonly search: { readonly log?: string | undefined; readonly process?: string | undefined };
+  readonly onBack: () => void;
+}
+
+/** What the server guessed about a file, beside rows of it, for a person to correct and confirm. */
+export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) {
+  const { zone } = useCompany();
+  const logs = useQuery(asks('/event-logs', { query: { limit: 500 } }));
+  const [draft, setDraft] = useState(() => draftOf(upload, zone));
+  const [choice, setChoice] = useState<TargetChoice>({ log: search.log ?? '', name: upload.name.replace(/(\.(csv|tsv|txt|xes))?(\.gz)?$/i, ''), process: search.process ?? '', mode: undefined });
+  const known = logs.data?.items ?? [];
+  const target = targetOf(choice, known);
+  const gaps = [...(upload.format === 'csv' ? missing(draft) : []), ...target.gaps];
+  const begin = useBegin(upload, draft, target.body);
+  return (
+    <>
+      <PageHead title="Confirm the columns" meta={<><Link to="/sources">Sources</Link> · {upload.name} · {bytes(upload.bytes)} · {upload.format.toUpperCase()}</>}>{upload.format === 'xes' ? 'An XES log says itself what its parts mean.' : 'Is this what the columns mean?'}</PageHead>
+      <Steps at={1} />
+      {upload.doubts.length === 0 ? null : <div className={css.doubts}><b>{many(upload.doubts.length, 'thing to check', 'things to check')}</b><ul>{upload.doubts.map((d) => <li key={d}>{d}</li>)}</ul></div>}
+      {upload.format === 'csv' ? <Columns upload={upload} draft={draft} onChange={setDraft} /> : null}
+      <section><h2>Where it goes</h2><Target choice={choice} logs={known} onChange={setChoice} /></section>
+      <section><h2>The first rows</h2><Sample upload={upload} draft={draft} /></section>
+      <div aria-live="polite">{gaps.length === 0 ? null : <ul>{gaps.map((g) => <li key={g}>{g}</li>)}</ul>}</div>
+      {begin.error === null ? null : <ErrorState error={begin.error} />}
+      <div className={css.row}><Button variant="filled" disabled={gaps.length > 0} loading={begin.isPending} onClick={() => begin.mutate()}>Bring it in</Button><Button onClick={onBack}>Choose another file</Button></div>
+    </>
+  );
+}
+
+function useBegin(upload: Upload, draft: Draft, target: ReturnType<typeof targetOf>['body']) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: async () => answer(api.POST('/imports', { body: { upload: upload.id, ...target, ...(upload.format === 'csv' ? { mapping: mappingOf(draft) } : {}) } })),
+    onSuccess: async (started) => { await forget(client, '/sources', '/event-logs'); await navigate({ to: '/sources/imports/$import', params: { import: started.id } }); },
+  });
+}
+
+function Columns({ upload, draft, onChange }: { readonly upload: Upload; readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+  const names = upload.columns.map((c) => c.name);
+  const set = (key: string, value: string) => onChange({ ...draft, [key]: value === '' && roles.some((r) => r.key === key) ? undefined : value });
+  return (
+    <section>
+      <h2>What the columns mean</h2>
+      <div className={css.grid}>
+        {roles.map((r) => r.key === 'activity'
+          ? <NativeSelect key={r.key} label={r.name} description={r.hint} value={draft.activity[0] ?? ''} onChange={(e) => onChange({ ...draft, activity: e.currentTarget.value === '' ? [] : [e.currentTarget.value, ...draft.activity.slice(1)] })} data={['', ...names]} />
+          : <NativeSelect key={r.key} label={r.name} description={r.hint} value={draft[r.key] ?? ''} onChange={(e) => set(r.key, e.currentTarget.value)} data={r.needed ? ['', ...names] : [{ value: '', label: 'none' }, ...names]} />)}
+        <TextInput label="Form of times" description="As %d/%m/%Y %H:%M; empty: as guessed row by row" value={draft.timeFormat} onChange={(e) => set('timeFormat', e.currentTarget.value)} />
+        <TextInput label="Zone of times that carry none" description="As Europe/Amsterdam" value={draft.zone} onChange={(e) => set('zone', e.currentTarget.value)} />
+        <TextInput label="Text that means missing" description="As ? or NULL" value={draft.nullText} onChange={(e) => set('nullText', e.currentTarget.value)} />
+      </div>
+      <Personal names={names} draft={draft} onChange={onChange} />
+    </section>
+  );
+}
+
+function Personal({ names, draft, onChange }: { readonly names: readonly string[]; readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+  const flip = (name: string, on: boolean) => onChange({ ...draft, personal: on ? [...draft.personal, name] : draft.personal.filter((p) => p !== name) });
+  return (
+    <fieldset className={css.switches} style={{ marginTop: 20 }}>
+      <legend>Columns about people, kept only under a pseudonym</legend>
+      {names.map((name) => <Checkbox key={name} label={name} checked={draft.personal.includes(name)} onChange={(e) => flip(name, e.currentTarget.checked)} />)}
+    </fieldset>
+  );
+}
+
+function Sample({ upload, draft }: { readonly upload: Upload; readonly draft: Draft }) {
+  const names = upload.columns.length > 0 ? upload.columns.map((c) => c.name) : Object.keys(upload.sample[0] ?? {});
+  const columns = names.map((name): Column<Upload['sample'][number]> => ({ key: name, head: <>{name}<span className={css.role}>{upload.format === 'csv' ? (roleOf(draft, name) ?? ' ') : ''}</span></>, cell: (row) => row[name] ?? <span className={css.quiet}>missing</span> }));
+  return <DataTable caption={`The first ${count(upload.sample.length)} rows of ${upload.name}`} columns={columns} rows={upload.sample} rowKey={(_r, i) => String(i)} empty="The file shows no rows." />;
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import type { Upload } from '../api/types.ts';
+import { draftOf, mappingOf, missing, roleOf } from './mapping.ts';
+
+const upload = (guess: Upload['guess']): Upload => ({ id: 'u', name: 'a.csv', bytes: 1, sha256: '', format: 'csv', columns: [], doubts: [], sample: [], guess });
+
+describe('a mapping that is guessed, shown and confirmed', () => {
+  it('gives the guess back unchanged when a person confirms it', () => {
+    const guess = { case: 'number', activity: 'state', time: 'at', resource: 'who', timeFormat: '%d/%m/%Y', zone: 'UTC', delimiter: ';', nullText: '?', personal: ['who'] };
+    expect(mappingOf(draftOf(upload(guess), 'Europe/Amsterdam'))).toEqual(guess);
+  });
+
+  it('suggests the company’s zone where the file has none, and hides who did it', () => {
+    const draft = draftOf(upload({ case: 'a', activity: ['b', 'c'], time: 'd', resource: 'e' }), 'Europe/Amsterdam');
+    expect(mappingOf(draft)).toEqual({ case: 'a', activity: ['b', 'c'], time: 'd', resource: 'e', zone: 'Europe/Amsterdam', personal: ['e'] });
+  });
+
+  it('says what is missing and what is named twice', () => {
+    expect(missing(draftOf(upload(null), 'UTC'))).toEqual(['Say which column is the case.', 'Say which column is the activity.', 'Say which column is the time.']);
+    expect(missing(draftOf(upload({ case: 'a', activity: 'a', time: 'd' }), 'UTC'))).toEqual(['The column “a” is named twice.']);
+    expect(roleOf(draftOf(upload({ case: 'a', activity: 'b', time: 'd' }), 'UTC'), 'b')).toBe('Activity');
+  });
+});

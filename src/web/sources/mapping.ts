@@ -1,0 +1,52 @@
+import type { Mapping, Upload } from '../api/types.ts';
+
+export const roles = [
+  { key: 'case', name: 'Case', hint: 'What one row of work belongs to: an order, a ticket', needed: true },
+  { key: 'activity', name: 'Activity', hint: 'What was done', needed: true },
+  { key: 'time', name: 'Time', hint: 'When it was done', needed: true },
+  { key: 'start', name: 'Start of the activity', hint: 'Where a row has two times', needed: false },
+  { key: 'resource', name: 'Who or what did it', hint: 'Kept under a pseudonym', needed: false },
+  { key: 'lifecycle', name: 'Lifecycle', hint: 'start, complete and the like', needed: false },
+  { key: 'eventId', name: 'Id of the event', hint: 'Tells events apart across files', needed: false },
+] as const;
+
+export type Role = (typeof roles)[number]['key'];
+
+/** What a person has confirmed so far, before it is a whole mapping. */
+export interface Draft extends Partial<Record<Exclude<Role, 'activity'>, string>> {
+  readonly activity: readonly string[];
+  readonly timeFormat: string;
+  readonly zone: string;
+  readonly nullText: string;
+  readonly delimiter: string;
+  readonly personal: readonly string[];
+}
+
+/** The server's guess, as a draft to be confirmed; `zone` is the company's where the file says none. */
+export function draftOf(upload: Upload, zone: string): Draft {
+  const g = upload.guess;
+  const draft = { activity: g === null ? [] : [g.activity].flat(), timeFormat: g?.timeFormat ?? '', zone: g?.zone ?? zone, nullText: g?.nullText ?? '', delimiter: g?.delimiter ?? '', personal: g?.personal ?? (g?.resource === undefined ? [] : [g.resource]) };
+  const single = Object.fromEntries(roles.flatMap(({ key }) => (key !== 'activity' && g?.[key] !== undefined ? [[key, g[key]]] : [])));
+  return { ...draft, ...single };
+}
+
+/** What still has to be said before the file can be brought in, a sentence each. */
+export function missing(draft: Draft): string[] {
+  const gaps = roles.filter((r) => r.needed && (r.key === 'activity' ? draft.activity.length === 0 : draft[r.key] === undefined)).map((r) => `Say which column is the ${r.name.toLowerCase()}.`);
+  const used = [...draft.activity, ...roles.flatMap((r) => (r.key === 'activity' ? [] : [draft[r.key]]))].filter((c) => c !== undefined);
+  const twice = used.filter((c, i) => used.indexOf(c) !== i);
+  return [...gaps, ...[...new Set(twice)].map((c) => `The column “${c}” is named twice.`)];
+}
+
+/** The draft as the mapping that the API takes. */
+export function mappingOf(draft: Draft): Mapping {
+  const [only, ...more] = draft.activity;
+  const named = Object.fromEntries(Object.entries(draft).filter(([key, v]) => typeof v === 'string' && v !== '' && key !== 'activity')) as Omit<Mapping, 'activity' | 'case' | 'time'>;
+  return { ...named, case: draft.case ?? '', time: draft.time ?? '', activity: more.length === 0 ? (only ?? '') : [...draft.activity], personal: [...draft.personal] };
+}
+
+/** What a column is used for, in a word, for the heads of the sample. */
+export function roleOf(draft: Draft, column: string): string | undefined {
+  if (draft.activity.includes(column)) return 'Activity';
+  return roles.find((r) => r.key !== 'activity' && draft[r.key] === column)?.name;
+}

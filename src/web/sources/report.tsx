@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { fileAddress } from '../api/client.ts';
+import type { Import, Item } from '../api/types.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
+import { count } from '../ui/format.ts';
+import { usePages } from '../ui/pages.ts';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import css from './sources.module.css';
+
+type Numbers = NonNullable<Import['report']>;
+type Rejected = Item<'/imports/{id}/rejected'>;
+
+const facts: readonly { readonly key: Exclude<keyof Numbers, 'unchanged'>; readonly name: string; readonly always?: boolean }[] = [
+  { key: 'events', name: 'Events', always: true },
+  { key: 'cases', name: 'Cases', always: true },
+  { key: 'rejected', name: 'Rows refused', always: true },
+  { key: 'duplicates', name: 'Events already there' },
+  { key: 'gaps', name: 'Times that no clock showed, moved on' },
+  { key: 'ambiguous', name: 'Times that occurred twice, the earlier taken' },
+  { key: 'unpaired', name: 'Ends without a start' },
+];
+
+/** What came in and, row by row, what did not and why. */
+export function Report({ id, report }: { readonly id: string; readonly report: Numbers }) {
+  return (
+    <>
+      <dl className={css.facts}>{facts.filter((f) => f.always === true || report[f.key] > 0).map((f) => <div key={f.key}><dt>{f.name}</dt><dd>{count(report[f.key])}</dd></div>)}</dl>
+      {report.rejected === 0 ? null : <RejectedRows id={id} />}
+    </>
+  );
+}
+
+const columns: readonly Column<Rejected>[] = [
+  { key: 'line', head: 'Line', numeric: true, cell: (r) => (r.line === null ? '–' : count(r.line)) },
+  { key: 'row', head: 'Record', numeric: true, cell: (r) => (r.row === null ? '–' : count(r.row)) },
+  { key: 'reason', head: 'Why it was refused', cell: (r) => r.reason },
+  { key: 'value', head: 'What it said', cell: (r) => (r.value === null ? <span className={css.quiet}>nothing</span> : <code>{r.value}</code>) },
+];
+
+function RejectedRows({ id }: { readonly id: string }) {
+  const { query, page, paging } = usePages('/imports/{id}/rejected', { path: { id } }, 25);
+  return (
+    <section>
+      <h2>Rows that were refused</h2>
+      {query.error === null ? null : <ErrorState error={query.error} again={query.refetch} />}
+      {page === undefined ? <Loading what="refused rows" /> : <DataTable caption="Rows that were refused" columns={columns} rows={page.items} rowKey={(_r, i) => `${paging.from + i}`} paging={paging} />}
+      <div className={css.row}><Button component="a" href={fileAddress(`/imports/${encodeURIComponent(id)}/rejected.csv`)} download>Download them all as CSV</Button></div>
+    </section>
+  );
+}

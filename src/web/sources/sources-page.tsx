@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import type { Source } from '../api/types.ts';
+import { useCompany, useMay } from '../app/session.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
+import { age, count, when } from '../ui/format.ts';
+import { LinkButton } from '../ui/link-button.tsx';
+import { Lead, PageHead } from '../ui/page-head.tsx';
+import { usePages } from '../ui/pages.ts';
+import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import css from './sources.module.css';
+
+const kinds: Record<Source['kind'], string> = { 'event-log': 'event log', folder: 'company folder', incidents: 'incidents' };
+
+/** Sources: everything that figures are made from, with how new it is. */
+export function SourcesPage() {
+  const { zone } = useCompany();
+  const { query, page, paging } = usePages('/sources', {}, 50);
+  if (query.error !== null) return <ErrorState error={query.error} again={query.refetch} />;
+  if (page === undefined) return <Loading what="sources" />;
+  return (
+    <>
+      <PageHead title="Sources" meta={`Sources · ${count(page.total)}`} actions={<BringIn />}>{page.total === 0 ? 'Nothing has been brought in yet.' : headline(page.items)}</PageHead>
+      <Lead>Every figure opens down to rows of one of these. Nothing is dropped silently: rows that could not be read are counted and listed.</Lead>
+      {page.total === 0 ? <EmptyState title="Bring in the first event log" actions={<BringIn />}>A CSV or XES export of any system that writes down who did what when: an ERP, a ticket system, a warehouse system.</EmptyState> : <DataTable caption="Sources" columns={columns(zone)} rows={page.items} rowKey={(s) => `${s.kind} ${s.id}`} paging={paging} />}
+    </>
+  );
+}
+
+function headline(sources: readonly Source[]): string {
+  const dated = sources.filter((s) => s.ageSeconds !== null).sort((a, b) => (b.ageSeconds ?? 0) - (a.ageSeconds ?? 0));
+  const oldest = dated[0];
+  if (oldest === undefined) return 'No source has a dated row.';
+  return dated.length === 1 ? `${oldest.name} is ${age(oldest.ageSeconds ?? 0)}.` : `The oldest evidence is ${oldest.name}, ${age(oldest.ageSeconds ?? 0)}.`;
+}
+
+function columns(zone: string): readonly Column<Source>[] {
+  return [
+    { key: 'name', head: 'Source', cell: (s) => (s.kind === 'event-log' ? <Link to="/flow" search={{ log: s.id }}>{s.name}</Link> : s.name) },
+    { key: 'kind', head: 'Kind', cell: (s) => kinds[s.kind] },
+    { key: 'records', head: 'Rows', numeric: true, cell: (s) => count(s.records) },
+    { key: 'newest', head: 'Newest row', cell: (s) => <>{when(s.newest, zone)}{s.ageSeconds === null ? null : <><br /><span className={css.quiet}>{age(s.ageSeconds)}</span></>}</> },
+    { key: 'imported', head: 'Brought in', cell: (s) => when(s.importedAt, zone) },
+    { key: 'rejected', head: 'Rows refused', numeric: true, cell: (s) => (s.rejected === 0 ? 'none' : count(s.rejected)) },
+    { key: 'file', head: 'File', cell: (s) => <span className={css.file}>{s.file ?? '–'}</span> },
+  ];
+}
+
+function BringIn() {
+  const may = useMay('administrator', 'editor', 'contributor');
+  return may ? <LinkButton to="/sources/import" variant="filled">Bring in an event log</LinkButton> : null;
+}

@@ -1,0 +1,54 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Chart, Series } from '../api/types.ts';
+import { DataTable, type Column } from './data-table.tsx';
+import { count, quantity } from './format.ts';
+import { Sentence } from './sentence.tsx';
+import { WeeklyChart } from './weekly-chart.tsx';
+import css from './chart-figure.module.css';
+
+/** A chart that answers one question: its title is the answer, its last line says unit, sample and age. */
+export function ChartFigure({ chart }: { readonly chart: Chart }) {
+  return <SeriesFigure title={<Sentence of={chart.title} />} name={chart.title.plain} series={chart.series} source={chart.source} />;
+}
+
+interface SeriesFigureProps {
+  readonly title: ReactNode;
+  /** The title as plain words, for those who hear the chart. */
+  readonly name: string;
+  readonly series: readonly Series[];
+  readonly source: string;
+  readonly height?: number;
+}
+
+/** Series over time under a title, and the same as a table on request. */
+export function SeriesFigure({ title, name, series, source, height = 168 }: SeriesFigureProps) {
+  const [table, setTable] = useState(false);
+  return (
+    <figure className={css.figure}>
+      <figcaption className={css.title}>{title}</figcaption>
+      {table ? <SeriesTable name={name} series={series} /> : <WeeklyChart name={name} series={series} height={height} />}
+      <p className={css.source}>{source} · <button type="button" className={`${css.swap} no-print`} onClick={() => setTable(!table)}>{table ? 'as a chart' : 'as a table'}<span className="visually-hidden">: {name}</span></button></p>
+    </figure>
+  );
+}
+
+interface Row { readonly start: string; readonly values: readonly (Series['points'][number] | undefined)[] }
+
+function SeriesTable({ name, series }: { readonly name: string; readonly series: readonly Series[] }) {
+  const rows = useMemo(() => {
+    const starts = [...new Set(series.flatMap((s) => s.points.map((p) => p.start)))].sort().reverse();
+    return starts.map((start): Row => ({ start, values: series.map((s) => s.points.find((p) => p.start === start)) }));
+  }, [series]);
+  const columns: Column<Row>[] = [
+    { key: 'start', head: 'From', cell: (r) => r.start },
+    ...series.map((s, i): Column<Row> => ({ key: s.measure, head: s.name, numeric: true, cell: (r) => interval(r.values[i], s.unit) })),
+    { key: 'n', head: 'Sample', numeric: true, cell: (r) => count(Math.max(...r.values.map((v) => v?.n ?? 0))) },
+  ];
+  return <div className={css.table}><DataTable caption={name} columns={columns} rows={rows} rowKey={(r) => r.start} /></div>;
+}
+
+function interval(point: Series['points'][number] | undefined, unit: string): string {
+  if (point === undefined) return '–';
+  const ends = point.lo === null || point.hi === null ? '' : ` (${quantity(point.lo, unit)} – ${quantity(point.hi, unit)})`;
+  return `${quantity(point.value, unit)}${ends}`;
+}

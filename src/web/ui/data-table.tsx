@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { count } from './format.ts';
+import css from './data-table.module.css';
+
+export interface Column<T> {
+  readonly key: string;
+  /** With the unit: “Elapsed, h”. */
+  readonly head: ReactNode;
+  readonly numeric?: boolean;
+  readonly cell: (row: T) => ReactNode;
+}
+
+interface Paging {
+  readonly total: number;
+  readonly shown: number;
+  readonly next: (() => void) | null;
+  readonly back?: (() => void) | null;
+  readonly from?: number;
+  readonly busy?: boolean;
+}
+
+interface DataTableProps<T> {
+  /** What the table lists, for those who hear it. */
+  readonly caption: string;
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  readonly rowKey: (row: T, index: number) => string;
+  readonly paging?: Paging;
+  readonly empty?: string;
+  readonly rowClass?: (row: T) => string | undefined;
+}
+
+/** A table with units in its heads and tabular figures; wide ones scroll inside their own frame, not the page. */
+export function DataTable<T>({ caption, columns, rows, rowKey, paging, empty = 'Nothing to list.', rowClass }: DataTableProps<T>) {
+  return (
+    <div>
+      <div className={css.frame} tabIndex={0} role="region" aria-label={caption}>
+        <table className={css.table}>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead><tr>{columns.map((c) => <th key={c.key} scope="col" className={c.numeric === true ? css.n : undefined}>{c.head}</th>)}</tr></thead>
+          <tbody>
+            {rows.map((row, i) => <tr key={rowKey(row, i)} className={rowClass?.(row)}>{columns.map((c) => <td key={c.key} className={c.numeric === true ? css.n : undefined}>{c.cell(row)}</td>)}</tr>)}
+            {rows.length === 0 ? <tr><td colSpan={columns.length} className={css.empty}>{empty}</td></tr> : null}
+          </tbody>
+        </table>
+      </div>
+      {paging === undefined || paging.total <= paging.shown ? null : <Pager {...paging} />}
+    </div>
+  );
+}
+
+/** Which rows are shown out of how many, and the way to the others. */
+export function Pager({ total, shown, next, back, from = 0, busy = false }: Paging) {
+  return (
+    <div className={css.pager}>
+      <span aria-live="polite">{shown === 0 ? 'None' : `${count(from + 1)}–${count(from + shown)}`} of {count(total)}</span>
+      {back === undefined ? null : <Button size="compact-sm" onClick={() => back?.()} disabled={back === null || busy}>Earlier rows</Button>}
+      <Button size="compact-sm" onClick={() => next?.()} disabled={next === null || busy}>{back === undefined ? 'More rows' : 'Further rows'}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+// Figures in tables and charts. Sentences come worded from the server, with the rounding that their interval allows.
+const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const MINUTE = 60, HOUR = 3600, DAY = 86_400;
+
+/**
+ * A whole number with its thousands.
+ * @example count(61204) // '61,204'
+ */
+export function count(n: number): string {
+  return counts.format(n);
+}
+
+/**
+ * A time span of `seconds` in the largest unit that keeps two or three digits.
+ * @example duration(112320) // '1.3 days'
+ * @example duration(0) // '0 s'
+ */
+export function duration(seconds: number): string {
+  const s = Math.abs(seconds);
+  const sign = seconds < 0 ? '−' : '';
+  if (s < 1 && s > 0) return `${sign}${Math.round(s * 1000)} ms`;
+  if (s < 99.5) return `${sign}${number(s, s < 10 && !Number.isInteger(s) ? 1 : 0)} s`;
+  if (s < 99.5 * MINUTE) return `${sign}${number(s / MINUTE, s < 10 * MINUTE ? 1 : 0)} min`;
+  if (s < DAY) return `${sign}${number(s / HOUR, s < 10 * HOUR ? 1 : 0)} h`;
+  return `${sign}${number(s / DAY, s < 100 * DAY ? 1 : 0)} days`;
+}
+
+/**
+ * A share of one as per cent; near 1 it keeps the digits that tell 99.9 from 99.99.
+ * @example percent(0.873) // '87.3 %'
+ * @example percent(0.99952) // '99.952 %'
+ */
+export function percent(share: number): string {
+  const digits = share > 0.99 && share < 1 ? 3 : share === 0 || share === 1 ? 0 : 1;
+  return `${number(share * 100, digits)} %`;
+}
+
+/** A number with at most `digits` after the point, without needless zeros. */
+export function number(value: number, digits: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: digits }).replace('-', '−');
+}
+
+/**
+ * A value with its unit as a table or an axis shows it.
+ * @example quantity(7200, 'seconds') // '2 h'
+ * @example quantity(1204, 'cases') // '1,204 cases'
+ */
+export function quantity(value: number | null, unit: string): string {
+  if (value === null) return '–';
+  if (unit === 'seconds' || unit === 's') return duration(value);
+  if (unit === 'share' || unit === 'proportion') return percent(value);
+  if (unit === 'percentage points' || unit === 'points') return `${number(value * 100, 1)} points`;
+  const text = Number.isInteger(value) ? count(value) : number(value, Math.abs(value) < 10 ? 2 : 1);
+  return unit === '' || unit === '1' ? text : `${text} ${unit}`;
+}
+
+/**
+ * How old something is, in words.
+ * @example age(240) // '4 minutes old'
+ */
+export function age(seconds: number): string {
+  if (seconds < 0) return 'not yet due';
+  if (seconds < 90) return 'less than 2 minutes old';
+  const [value, unit] = seconds < 90 * MINUTE ? [seconds / MINUTE, 'minutes'] : seconds < 36 * HOUR ? [seconds / HOUR, 'hours'] : [seconds / DAY, 'days'];
+  return `${count(Math.round(value as number))} ${unit} old`;
+}
+
+/**
+ * A size in bytes, decimal.
+ * @example bytes(1_240_000) // '1.2 MB'
+ */
+export function bytes(n: number): string {
+  if (n < 1000) return `${n} bytes`;
+  const [value, unit] = n < 1e6 ? [n / 1e3, 'kB'] : n < 1e9 ? [n / 1e6, 'MB'] : [n / 1e9, 'GB'];
+  return `${number(value as number, (value as number) < 10 ? 1 : 0)} ${unit}`;
+}
+
+type When = 'day' | 'minute' | 'long' | 'second';
+const shapes: Record<When, Intl.DateTimeFormatOptions> = {
+  day: { day: 'numeric', month: 'short', year: 'numeric' },
+  minute: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  second: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+};
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * An instant in `zone`, as the page writes it.
+ * @example when('2026-11-09T09:05:00Z', 'Europe/Amsterdam', 'long') // 'Monday 9 November 2026, 10:05'
+ */
+export function when(instant: string | null, zone: string, shape: When = 'minute'): string {
+  if (instant === null) return '–';
+  const key = `${zone} ${shape}`;
+  let format = formats.get(key);
+  if (format === undefined) formats.set(key, (format = new Intl.DateTimeFormat('en-GB', { ...shapes[shape], timeZone: zone })));
+  return format.format(new Date(instant)).replace(' at ', ', ').replace(/^(\w+),/, '$1');
+}
+
+/**
+ * A calendar day without a time of day.
+ * @example day('2026-11-13') // 'Friday 13 November'
+ */
+export function day(date: string): string {
+  return new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).replace(',', '');
+}
+
+const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+/**
+ * A count in words at the start of a sentence, in figures above ten, with its noun.
+ * @example many(3, 'thing needs', 'things need') // 'Three things need'
+ */
+export function many(n: number, one: string, more: string): string {
+  return `${words[n] ?? count(n)} ${n === 1 ? one : more}`;
+}

@@ -1,0 +1,26 @@
+import { useEffect, type ReactNode } from 'react';
+import css from './page-head.module.css';
+
+interface PageHeadProps {
+  /** The browser's title; the page's own is a sentence. */
+  readonly title: string;
+  readonly meta: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The top of every page: where and when in one small line, what can be done, then a sentence that can be said aloud. */
+export function PageHead({ title, meta, actions, children }: PageHeadProps) {
+  useEffect(() => { document.title = `${title} · Hymnsheet`; }, [title]);
+  return (
+    <header>
+      <div className={css.meta}><span>{meta}</span>{actions === undefined ? null : <span className={`${css.actions} no-print`}>{actions}</span>}</div>
+      <h1 tabIndex={-1}>{children}</h1>
+    </header>
+  );
+}
+
+/** A paragraph in the voice of the sheet. */
+export function Lead({ children }: { readonly children: ReactNode }) {
+  return <p className={css.lead}>{children}</p>;
+}
