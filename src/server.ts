@@ -43,7 +43,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const host = options.host ?? '127.0.0.1';
   refuseInsecure(host, options);
   const log = options.log ?? pino({ level: 'silent' });
-  const workspace = await openWorkspace({ dataDir: options.dataDir, databaseUrl: options.databaseUrl, secret: options.secret, onPostgres: (event) => log.info({ event }, 'postgres') });
+  const workspace = await openWorkspace({ dataDir: options.dataDir, databaseUrl: options.databaseUrl, secret: options.secret, throwAway: options.throwAway === true, onPostgres: (event) => log.info({ event }, 'postgres') });
   const token = newServerToken();
   let address = '';
   let app: App | undefined;
@@ -59,7 +59,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     address = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${typeof bound === 'object' ? bound.port : options.port}`;
     await workspace.announce({ url: address, token });
     const opened = app;
-    return { url: address, token, app, workspace, lost: workspace.lease.lost, close: async () => { await opened.close(); await workspace.close(); } };
+    return { url: address, token, app, workspace, lost: workspace.lease.lost, close: () => opened.close().finally(() => workspace.close()) };
   } catch (error) {
     await app?.close();
     await workspace.close();

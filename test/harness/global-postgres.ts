@@ -18,7 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'hymnsheet-test-'));
   // As root, PostgreSQL's own user has to pass through.
   if (process.getuid?.() === 0) await chmod(dataDir, 0o711);
-  const server = await startPostgres({ dataDir, settings: hasty });
+  const server = await startPostgres({ dataDir, settings: hasty, tied: true });
   project.provide('testServer', { admin: server.adminConnectionString, app: server.connectionString });
   return async () => {
     await server.stop();

@@ -18,6 +18,7 @@ export interface Launch {
   readonly user: SystemUser;
   readonly logFile: string;
   readonly settings: Readonly<Record<string, string>>;
+  readonly tied: boolean;
   /** The TCP port of the last start, kept so that connection strings stay true across restarts. */
   port?: number;
 }

@@ -147,6 +147,27 @@ describe('one folder, one server', () => {
   });
 });
 
+test('a server tied to its process ends when that is killed', async () => {
+  const dataDir = await temporary();
+  const source = `import { startPostgres } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+    const server = await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, settings: { fsync: 'off' }, tied: true });
+    console.log(server.pid());
+    if (process.argv[1] === 'kill') process.kill(process.pid, 'SIGKILL');
+    process.exit(0);`;
+  for (const end of ['kill', 'exit']) {
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source, end]).catch((error: { stdout: string }) => error);
+    const pid = Number(stdout);
+    expect(pid).toBeGreaterThan(0);
+    await until(async () => !(await isAlive(pid)));
+  }
+  const server = await started(dataDir, { tied: true });
+  const before = server.pid() ?? 0;
+  process.kill(before, 'SIGKILL');
+  await until(() => server.pid() !== before);
+  await server.stop();
+  expect(await isAlive(server.pid() ?? 0)).toBe(false);
+});
+
 describe('what a crash leaves', () => {
   test('a process id given to a stranger does not stop the start', async () => {
     const dataDir = await temporary();

@@ -16,6 +16,8 @@ export interface StartPostgres {
   /** Server settings over our own, as `-c name=value`. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly onEvent?: (event: SupervisorEvent) => void;
+  /** The server ends with this process, even a killed one: for data that nobody needs afterwards. */
+  readonly tied?: boolean;
 }
 
 export interface Postgres {
@@ -38,13 +40,13 @@ export interface Postgres {
  * Starts the embedded PostgreSQL of a workspace, or adopts the one that a killed parent left, and keeps it running until `stop()`.
  * @throws Problem with what stands in the way: `postgres-failed`, `postgres-version`, `postgres-owner`, `postgres-incomplete`, `postgres-user`, `no-embedded-postgres`, `workspace-copied`
  */
-export async function startPostgres({ dataDir, logFile, settings = {}, onEvent = () => {} }: StartPostgres): Promise<Postgres> {
+export async function startPostgres({ dataDir, logFile, settings = {}, onEvent = () => {}, tied = false }: StartPostgres): Promise<Postgres> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const user = await postgresUser();
   const binaries = await usableBinaries(dataDir, user);
   const place = await findPlace(dataDir, user);
   const passwords = await prepareCluster(place, binaries, user, { sync: settings['fsync'] !== 'off' });
-  const launch: Launch = { place, binaries, user, settings, logFile: logFile ?? join(dataDir, 'logs', 'postgres.log') };
+  const launch: Launch = { place, binaries, user, settings, logFile: logFile ?? join(dataDir, 'logs', 'postgres.log'), tied };
   const supervisor = new Supervisor(launch, onEvent);
   const { postmaster, adopted } = await supervisor.start();
   const adminConnectionString = connectionTo(postmaster, adminRole, passwords.admin, adminRole);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { problem } from '../errors/index.ts';
 import { ensureRunning, type Launch, type Running } from './launch.ts';
 import { isAlive, readPostmaster, worksIn, type Postmaster } from './postmaster.ts';
+import { tie } from './tie.ts';
 
 export type SupervisorEvent =
   | { readonly kind: 'started' | 'adopted' | 'restarted'; readonly pid: number }
@@ -23,6 +24,7 @@ export class Supervisor {
   #over = false;
   #watch: Promise<void> | undefined;
   #wake = new AbortController();
+  #untie = (): void => {};
 
   constructor(launch: Launch, onEvent: (event: SupervisorEvent) => void) {
     this.#launch = launch;
@@ -36,7 +38,7 @@ export class Supervisor {
 
   async start(): Promise<Running> {
     const running = await ensureRunning(this.#launch);
-    this.#running = running;
+    this.#take(running);
     this.#onEvent({ kind: running.adopted ? 'adopted' : 'started', pid: running.postmaster.pid });
     this.#watch = this.#keep();
     return running;
@@ -53,7 +55,14 @@ export class Supervisor {
   async stop(): Promise<void> {
     await this.release();
     await stopPostmaster(this.#launch.place.cluster);
+    this.#untie();
     this.#onEvent({ kind: 'stopped' });
+  }
+
+  #take(running: Running): void {
+    this.#untie();
+    this.#running = running;
+    if (this.#launch.tied) this.#untie = tie(running.postmaster.pid, this.#launch.user);
   }
 
   async #keep(): Promise<void> {
@@ -82,8 +91,9 @@ export class Supervisor {
   async #restart(): Promise<void> {
     for (let wait = firstBackoffMs; !this.#over; wait = Math.min(wait * 2, longestBackoffMs)) {
       try {
-        this.#running = await ensureRunning(this.#launch);
-        this.#onEvent({ kind: 'restarted', pid: this.#running.postmaster.pid });
+        const running = await ensureRunning(this.#launch);
+        this.#take(running);
+        this.#onEvent({ kind: 'restarted', pid: running.postmaster.pid });
         return;
       } catch (error) {
         this.#onEvent({ kind: 'restart-failed', error, nextInMs: wait });

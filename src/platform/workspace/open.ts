@@ -18,6 +18,8 @@ export interface OpenWorkspace {
   readonly secret?: string | undefined;
   /** How long to wait for another holder of the database's lease, in ms; default 5,000. */
   readonly leaseWaitMs?: number;
+  /** The workspace is removed after use: its embedded server does not wait for the disk and ends with this process. */
+  readonly throwAway?: boolean;
   readonly onPostgres?: (event: SupervisorEvent) => void;
 }
 
@@ -38,6 +40,7 @@ export interface Workspace {
 }
 
 const oldestMajor = 15;
+const withoutWaiting = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /**
  * Makes this process the one that works on a workspace: takes its folder, its database (starting the embedded one) and the lease.
@@ -81,12 +84,12 @@ function folderInUse(dataDir: string, holder: ProcessIdentity, server: LiveServe
   return problem('workspace-in-use', { detail: 'Hymnsheet already runs on this data', value: `process ${holder.pid}${where}`, wanted: 'one server for a workspace; use that one, stop it, or give another --data', at: { file: dataDir } });
 }
 
-async function openDatabase(dataDir: string, { databaseUrl, onPostgres }: OpenWorkspace): Promise<{ connectionString: string; postgres: Postgres | undefined }> {
+async function openDatabase(dataDir: string, { databaseUrl, onPostgres, throwAway = false }: OpenWorkspace): Promise<{ connectionString: string; postgres: Postgres | undefined }> {
   if (databaseUrl !== undefined && databaseUrl !== '') {
     await checkServer(databaseUrl);
     return { connectionString: databaseUrl, postgres: undefined };
   }
-  const postgres = await startPostgres({ dataDir, ...(onPostgres === undefined ? {} : { onEvent: onPostgres }) });
+  const postgres = await startPostgres({ dataDir, tied: throwAway, settings: throwAway ? withoutWaiting : {}, ...(onPostgres === undefined ? {} : { onEvent: onPostgres }) });
   return { connectionString: postgres.connectionString, postgres };
 }
 
