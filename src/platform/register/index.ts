@@ -6,4 +6,5 @@ export { kindsByName, ownersOf, type Kinds, type LookUp } from './owners.ts';
 export { readBody, recordWords, type BodyFault } from './read-body.ts';
 export { currentRecord, currentRecords, pageOfRecords, recordHistory, recordsReferringTo, recordVersion, type AsOf } from './read.ts';
 export { closeVersions, insertRecords, insertVersions, lockAll, lockForChange, removeReferences, setApplied, setRetired, supersede, type NewVersion } from './store.ts';
+export { registerRoutes } from './routes.ts';
 export type { RecordSource, RecordVersion } from './tables.ts';

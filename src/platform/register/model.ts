@@ -33,6 +33,9 @@ export interface Kind<B = unknown> {
   /** As it is said: `service`, `event-log`. Also the subject in the audit. */
   readonly name: string;
   readonly plural: string;
+  /** In the API: `/services`, and the noun of its operations: `Service`. */
+  readonly path: string;
+  readonly noun: string;
   /** In the company folder: `services.yaml`, `incidents.csv`. */
   readonly file: string;
   readonly shape: Shape;
@@ -47,6 +50,8 @@ export interface Kind<B = unknown> {
   readonly owner: (body: B) => string | undefined;
   /** Whether an owner, without one of `sets`, may change what it owns. */
   readonly ownersMayChange: boolean;
+  /** Whether records have owners at all. */
+  readonly owned: boolean;
   readonly references: (body: B) => readonly Reference[];
   /** The records that a record lies under: their owners own it too. A subset of `references`. */
   readonly parents: (body: B) => readonly Reference[];
@@ -69,6 +74,8 @@ export type AnyKind = Kind<any>;
 interface KindParts<S extends z.ZodType> {
   readonly name: string;
   readonly plural: string;
+  readonly path?: string;
+  readonly noun?: string;
   readonly file: string;
   readonly schema: S;
   readonly description: string;
@@ -91,6 +98,9 @@ export function defineKind<S extends z.ZodType>(parts: KindParts<S>): Kind<z.out
   return {
     shape: 'map',
     ids: 'slug',
+    path: parts.shape === 'single' ? parts.name : parts.plural.replaceAll(' ', '-'),
+    noun: pascal(parts.name),
+    owned: parts.owner !== undefined || parts.parents !== undefined,
     sets: ['administrator', 'editor'],
     owner: () => undefined,
     ownersMayChange: true,
@@ -101,6 +111,14 @@ export function defineKind<S extends z.ZodType>(parts: KindParts<S>): Kind<z.out
     ...parts,
     schema: parts.schema as unknown as z.ZodType<z.output<S>>,
   };
+}
+
+/**
+ * Words joined by hyphens as one noun.
+ * @example pascal('event-log') // 'EventLog'
+ */
+export function pascal(words: string): string {
+  return words.split('-').map((w) => w.charAt(0).toUpperCase() + w.slice(1)).join('');
 }
 
 /** The id of the one record of a `single` kind: the kind's own name. */

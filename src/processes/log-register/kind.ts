@@ -8,7 +8,7 @@ const fileWanted = 'a file inside the company folder, as logs/orders.csv.gz';
 const fileField = z
   .string({ error: fileWanted })
   .max(300, { error: fileWanted })
-  .refine((path) => /^[^\\:\u0000]+$/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'), { error: fileWanted });
+  .refine((path) => !/[\\:]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'), { error: fileWanted });
 
 const schema = z
   .strictObject({
@@ -31,6 +31,9 @@ export type EventLogRecord = z.output<typeof schema>;
 export const eventLogKind = defineKind({
   name: 'event-log',
   plural: 'event logs',
+  // The event logs themselves, with their versions, are at /event-logs.
+  path: 'event-log-mappings',
+  noun: 'EventLogMapping',
   file: 'event-logs.yaml',
   description: 'Event logs: the file, its format, the zone of its times, and how its columns become events',
   schema,
