@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { uploadSchema } from '../event-logs/schemas.ts';
+import type { Mode, Reading, StagedVersion } from './model.ts';
+
+/** What is seen in a file before it is imported: its format, columns, a guessed mapping and a few rows. */
+export type Looked = Omit<z.input<typeof uploadSchema>, 'id' | 'name' | 'bytes' | 'sha256'>;
+
+export interface StageRequest {
+  readonly eventLog: string;
+  readonly path: string;
+  readonly fileName: string;
+  readonly fileSha256: string;
+  readonly reading: Reading;
+  readonly mode: Mode;
+  /** The manifest of the current version, to append to or to compare with. */
+  readonly current: unknown;
+  /** Where the rows that could not be read are written, one JSON document a line. */
+  readonly rejectedFile: string;
+  readonly onProgress: (progress: { bytesRead: number; bytes: number; events: number; step: string }) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The event store as imports use it: files in, parts of a dataset version out. */
+export interface EventFiles {
+  readonly look: (path: string, name: string) => Promise<Looked>;
+  readonly stage: (request: StageRequest) => Promise<StagedVersion>;
+}

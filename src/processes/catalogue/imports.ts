@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Problem, problem } from '../../platform/errors/index.ts';
+import { queueJob, type Job } from '../../platform/jobs/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { defineWrite, systemActor, type Actor, type Ctx } from '../../platform/write/index.ts';
+import type { EventFiles } from './event-files.ts';
+import type { ImportReport, Mode, Reading } from './model.ts';
+import { publish, type KeepPseudonyms } from './publish.ts';
+import { currentVersion, importById, moveImport } from './store.ts';
+import { findUpload } from './uploads.ts';
+
+export interface ImportProgress {
+  readonly bytesRead: number;
+  readonly bytes: number;
+  readonly events: number;
+  readonly step: string;
+}
+
+export interface ImportParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly dataDir: string;
+  readonly files: EventFiles;
+  readonly keepPseudonyms: KeepPseudonyms;
+}
+
+const job = 'import';
+
+/** Where the rows that an import could not read are written. */
+export function rejectedPath(dataDir: string, importId: string): string {
+  return join(dataDir, 'rejected', `${importId}.jsonl`);
+}
+
+/** Imports of this process: how far they are, and how they are cancelled. */
+export class Imports {
+  readonly #parts: ImportParts;
+  readonly #running = new Map<string, { progress: ImportProgress; cancel: AbortController }>();
+
+  constructor(parts: ImportParts) {
+    this.#parts = parts;
+  }
+
+  /** Queues the import of an upload into a log; it runs if and only if this write commits. */
+  readonly queue = defineWrite<{ upload: string; eventLog: string; mode: Mode; reading: Reading }, string>({
+    name: 'import.create',
+    input: z.custom<{ upload: string; eventLog: string; mode: Mode; reading: Reading }>(),
+    sets: ['administrator', 'editor', 'contributor'],
+    run: async ({ tx, actor, clock }, { upload, eventLog, mode, reading }) => {
+      const id = randomUUID();
+      await tx.insertInto('importRun').values({ id, eventLog, upload, mode, state: 'queued', request: JSON.stringify({ reading }) as never, version: null, report: null, problem: null, createdAt: clock.now(), createdByKind: actor.kind, createdById: actor.id, finishedAt: null }).execute();
+      await queueJob(tx, job, { id }, { queueName: 'imports', maxAttempts: 3 });
+      return { result: id, audit: [{ action: 'import.create', subjectKind: 'import', subjectId: id, detail: { eventLog, upload, mode } }] };
+    },
+  });
+
+  progress(id: string): ImportProgress | undefined {
+    return this.#running.get(id)?.progress;
+  }
+
+  /** Cancels an import that has not become current; false where it is over. */
+  async cancel({ db, clock }: Pick<Ctx, 'db' | 'clock'>, id: string): Promise<boolean> {
+    const moved = await moveImport(db, id, ['queued', 'running'], { state: 'cancelled', finishedAt: clock.now() });
+    this.#running.get(id)?.cancel.abort();
+    return moved;
+  }
+
+  /** The job that runs queued imports, one after another. A run that a killed server left is begun again: staging is repeatable. */
+  readonly job: Job = { name: job, run: (payload, signal) => this.#run((payload as { id: string }).id, signal) };
+
+  async #run(id: string, stopping: AbortSignal): Promise<void> {
+    const { db, clock } = this.#parts;
+    if (!(await moveImport(db, id, ['queued', 'running'], { state: 'running' }))) return;
+    const cancel = new AbortController();
+    this.#running.set(id, { progress: { bytesRead: 0, bytes: 0, events: 0, step: 'starting' }, cancel });
+    try {
+      await this.#stageAndPublish(id, AbortSignal.any([stopping, cancel.signal]), cancel);
+    } catch (error) {
+      // Stopping the server is no failure of the import: the job is tried again when it is back.
+      if (stopping.aborted && !cancel.signal.aborted) throw error;
+      const known = error instanceof Problem ? error : problem('internal', { detail: 'The import broke; the server’s log says more' }, error);
+      await moveImport(db, id, ['running'], { state: known.code === 'cancelled' ? 'cancelled' : 'failed', problem: known.toJSON(), finishedAt: clock.now() });
+      if (!(error instanceof Problem)) throw error;
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  async #stageAndPublish(id: string, signal: AbortSignal, cancel: AbortController): Promise<void> {
+    const { db, clock, dataDir, files, keepPseudonyms } = this.#parts;
+    const run = await importById(db, id);
+    if (run === undefined) throw problem('not-found', { detail: 'There is no such import', value: id });
+    const upload = await findUpload({ db }, dataDir, run.upload);
+    const current = await currentVersion(db, run.eventLog);
+    await mkdir(join(dataDir, 'rejected'), { recursive: true, mode: 0o700 });
+    const staged = await files.stage({
+      eventLog: run.eventLog, path: upload.path, fileName: upload.name, fileSha256: upload.sha256, reading: run.request.reading, mode: run.mode, current: current?.manifest ?? null, rejectedFile: rejectedPath(dataDir, id), signal,
+      onProgress: (progress) => this.#running.set(id, { progress, cancel }),
+    });
+    const by: Actor = { ...systemActor, kind: run.createdByKind, id: run.createdById };
+    await finish({ db, clock, actor: by }, { id, expected: current?.id ?? null, staged, run, upload, keepPseudonyms });
+  }
+}
+
+interface Finish {
+  readonly id: string;
+  readonly expected: string | null;
+  readonly staged: Awaited<ReturnType<EventFiles['stage']>>;
+  readonly run: { readonly eventLog: string; readonly mode: Mode; readonly request: { readonly reading: Reading } };
+  readonly upload: { readonly name: string; readonly sha256: string };
+  readonly keepPseudonyms: KeepPseudonyms;
+}
+
+const finish = defineWrite<Finish, void>({
+  name: 'import.finish',
+  input: z.custom<Finish>(),
+  sets: ['administrator', 'editor', 'contributor'],
+  run: async (ctx, f) => {
+    const audit = await publish(ctx, { eventLog: f.run.eventLog, expected: f.expected, mode: f.run.mode, fileName: f.upload.name, fileSha256: f.upload.sha256, reading: f.run.request.reading, staged: f.staged }, f.keepPseudonyms);
+    const report: ImportReport = { ...f.staged.report, unchanged: f.staged.id === f.expected };
+    const { numUpdatedRows } = await ctx.tx.updateTable('importRun').set({ state: 'done', version: f.staged.id, report: JSON.stringify(report) as never, finishedAt: ctx.clock.now() }).where('id', '=', f.id).where('state', '=', 'running').executeTakeFirst();
+    // Cancelled at the last moment: nothing of this write stays.
+    if (numUpdatedRows !== 1n) throw problem('cancelled', { detail: 'The import was cancelled' });
+    return { result: undefined, audit };
+  },
+});

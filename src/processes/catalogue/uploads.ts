@@ -1,0 +1,61 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { recordAudit } from '../../platform/audit/index.ts';
+import { problem } from '../../platform/errors/index.ts';
+import type { Ctx } from '../../platform/write/index.ts';
+import { addUpload, uploadById } from './store.ts';
+
+/** Bytes that an upload may have. */
+export const uploadLimit = 4 * 2 ** 30;
+
+export interface Upload {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly path: string;
+}
+
+/** Where received files wait until they are imported: below the data folder, under names of our own. */
+export function uploadPath(dataDir: string, id: string): string {
+  return join(dataDir, 'uploads', id);
+}
+
+/**
+ * Receives a file as a stream, hashing it on the way; a part that is cut off leaves nothing behind.
+ * @throws Problem `too-large`, `bad-input` for an empty file
+ */
+export async function receiveUpload(ctx: Ctx, dataDir: string, name: string, stream: Readable & { readonly truncated?: boolean }): Promise<Upload> {
+  const id = randomUUID();
+  const path = uploadPath(dataDir, id);
+  await mkdir(join(dataDir, 'uploads'), { recursive: true, mode: 0o700 });
+  const hash = createHash('sha256');
+  try {
+    await pipeline(stream, async function* hashed(source) { for await (const chunk of source) { hash.update(chunk as Buffer); yield chunk; } }, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+    if (stream.truncated === true) throw problem('too-large', { detail: 'The file is too large', value: name, wanted: `at most ${uploadLimit / 2 ** 30} GiB` });
+    const { size } = await stat(path);
+    if (size === 0) throw problem('bad-input', { detail: 'The file is empty', value: name, wanted: 'a file with events' });
+    const upload = { id, name: name.slice(0, 200), bytes: size, sha256: hash.digest('hex'), path };
+    const at = ctx.clock.now();
+    await ctx.db.transaction().execute(async (tx) => {
+      await addUpload(tx, { ...upload, at, by: ctx.actor });
+      await recordAudit(tx, ctx.actor, at, [{ action: 'upload.create', subjectKind: 'upload', subjectId: id, detail: { bytes: size, sha256: upload.sha256 } }]);
+    });
+    return upload;
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** A received file. @throws Problem `not-found` where it never was or has been cleared away. */
+export async function findUpload(ctx: Pick<Ctx, 'db'>, dataDir: string, id: string): Promise<Upload> {
+  const row = await uploadById(ctx.db, id);
+  const path = uploadPath(dataDir, id);
+  if (row === undefined || !(await stat(path).then(() => true, () => false))) throw problem('not-found', { detail: 'There is no such upload', value: id, wanted: 'a file that was uploaded in the last day' });
+  return { id: row.id, name: row.name, bytes: row.bytes, sha256: row.sha256, path };
+}
