@@ -159,7 +159,7 @@ test('the operator: the local token only, named as the command line says', async
 
 test('a person is invited, joins, and may do what their posts are granted while they hold them', async () => {
   const invited = (await call('POST', '/sign-ins', { body: { person: 'carl' }, ...asOperator })).json();
-  expect(invited).toMatchObject({ signIn: { person: 'carl', email: 'carl@example.org', state: 'invited' }, link: { url: expect.stringContaining('/join#') } });
+  expect(invited).toMatchObject({ signIn: { person: 'carl', email: 'carl@example.org', state: 'invited' }, link: { url: expect.stringContaining('/invitation#') } });
   expect((await call('POST', '/sign-ins', { body: { person: 'nobody' }, ...asOperator })).json()).toMatchObject({ status: 422, value: 'nobody', at: { path: 'person' } });
   expect((await call('POST', '/sign-ins', { body: { person: 'carl', email: ada.email }, ...asOperator })).json()).toMatchObject({ status: 422, at: { path: 'email' } });
   expect((await call('POST', '/auth/link/accept', { body: { token: tokenOf(invited.link.url), password } })).json()).toEqual({ email: 'carl@example.org' });
@@ -220,6 +220,7 @@ test('signing asks for the password again', async () => {
   const cookie = await cookieOf('carl@example.org');
   const { id } = (await call('GET', '/me', { headers: { cookie } })).json();
   const ctx = { db, clock, actor: { kind: 'person' as const, id, sets: new Set<never>(), posts: [] } };
+  expect(await auth.signerOf(ctx)).toMatchObject({ actor: { id }, person: 'carl' });
   await expect(auth.reauthenticate(ctx, password)).resolves.toBeUndefined();
   await expect(auth.reauthenticate(ctx, 'wrong')).rejects.toMatchObject({ code: 'sign-in-failed' });
   await expect(auth.reauthenticate({ ...ctx, actor: { ...ctx.actor, kind: 'key' } }, password)).rejects.toMatchObject({ code: 'not-allowed' });

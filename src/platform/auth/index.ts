@@ -7,15 +7,16 @@ import { Attempts } from './attempts.ts';
 import { openBetterAuth, type BetterAuth } from './better.ts';
 import { identifyActor, type Operator } from './identify.ts';
 import { createSetupLink, type OneTimeLink } from './links.ts';
+import type { Signer } from './model.ts';
 import type { People } from './people.ts';
 import { authRoutes } from './routes.ts';
 import { deriveKey } from './secret.ts';
 import { reauthenticate } from './session.ts';
-import { anySignIn, namesOf } from './store.ts';
+import { anySignIn, namesOf, signInById } from './store.ts';
 
 export { operatorHeader, type Operator } from './identify.ts';
 export type { OneTimeLink } from './links.ts';
-export { canSign, differentPeople, type Appointment, type SigningAnswer } from './model.ts';
+export { canSign, differentPeople, type Appointment, type Signer, type SigningAnswer } from './model.ts';
 export type { People } from './people.ts';
 export { deriveKey } from './secret.ts';
 export { eraseUser } from './store.ts';
@@ -44,6 +45,8 @@ export interface Auth {
   readonly createSetupLink: () => Promise<OneTimeLink>;
   /** Asks for the password again, before a signature. */
   readonly reauthenticate: (ctx: Ctx, password: string) => Promise<void>;
+  /** The actor of a context with the person behind it, as `canSign` asks for. */
+  readonly signerOf: (ctx: Ctx) => Promise<Signer>;
   /** Names of people and keys by actor id. */
   readonly namesOf: (ids: readonly string[]) => Promise<Map<string, string>>;
 }
@@ -74,6 +77,7 @@ export function createAuth(parts: AuthParts): Auth {
     needsSetUp: async () => !(await anySignIn(db)),
     createSetupLink: () => createSetupLink({ db, clock, actor: systemActor }, { origin: origin() }),
     reauthenticate: (ctx, password) => reauthenticate(ctx, attempts, password),
+    signerOf: async ({ actor }) => ({ actor, person: actor.kind === 'person' ? ((await signInById(db, actor.id))?.person ?? null) : null }),
     namesOf: (ids) => namesOf(db, ids),
   };
 }

@@ -17,7 +17,7 @@ export interface OneTimeLink {
 }
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
-const pages: Record<LinkPurpose, string> = { 'set-up': 'set-up', invitation: 'join', reset: 'join' };
+const pages: Record<LinkPurpose, string> = { 'set-up': 'set-up', invitation: 'invitation', reset: 'invitation' };
 
 /** Makes a link inside a write; earlier ones of the same purpose and user stop working. */
 export async function newLink({ tx, clock }: WriteCtx, purpose: LinkPurpose, userId: string | null, origin: string): Promise<{ link: OneTimeLink; note: AuditNote }> {

@@ -1,23 +1,24 @@
 import { assert, option, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { fixedClock } from '../clock/index.ts';
-import type { Actor, HeldPost } from '../write/index.ts';
+import type { HeldPost } from '../write/index.ts';
 import { Attempts } from './attempts.ts';
-import { attemptLimit, canSign, differentPeople, isSameOrigin, operatorId, setsAt, type Appointment } from './model.ts';
+import { attemptLimit, canSign, differentPeople, isSameOrigin, operatorId, setsAt, type Appointment, type Signer } from './model.ts';
 import { deriveKey } from './secret.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');
 const hoursAgo = (h: number) => new Date(now.getTime() - h * 3_600_000);
-const person = (...posts: HeldPost[]): Actor => ({ kind: 'person', id: 'p1', sets: new Set(['administrator']), posts });
+const person = (...posts: HeldPost[]): Signer => ({ actor: { kind: 'person', id: 'p1', sets: new Set(['administrator']), posts }, person: 'anna' });
 const coo: HeldPost = { post: 'coo', deputy: false };
-const given = (by: string, recordedAt: Date, more: Partial<Appointment> = {}): Appointment => ({ post: 'coo', givenTo: 'p1', givenBy: by, recordedAt, ...more });
+const given = (by: string, recordedAt: Date, more: Partial<Appointment> = {}): Appointment => ({ post: 'coo', givenTo: 'anna', givenBy: by, recordedAt, ...more });
 
 test('only a person who holds the post signs; a deputy is shown as deputy', () => {
   expect(canSign(person(coo), 'coo', [], now)).toEqual({ may: true, deputy: false });
   expect(canSign(person({ post: 'coo', deputy: true }), 'coo', [], now)).toEqual({ may: true, deputy: true });
   expect(canSign(person({ post: 'coo', deputy: true }, coo), 'coo', [], now)).toEqual({ may: true, deputy: false });
   expect(canSign(person(coo), 'cio', [], now)).toEqual({ may: false, why: 'does-not-hold-the-post' });
-  for (const kind of ['key', 'operator', 'system'] as const) expect(canSign({ ...person(coo), kind }, 'coo', [], now)).toEqual({ may: false, why: 'not-a-person' });
+  for (const kind of ['key', 'operator', 'system'] as const) expect(canSign({ ...person(coo), actor: { ...person(coo).actor, kind } }, 'coo', [], now)).toEqual({ may: false, why: 'not-a-person' });
+  expect(canSign({ ...person(coo), person: null }, 'coo', [], now)).toEqual({ may: false, why: 'not-a-person' });
 });
 
 test('nobody signs for a post that they gave themselves in the last 24 hours', () => {
@@ -26,7 +27,7 @@ test('nobody signs for a post that they gave themselves in the last 24 hours', (
   expect(canSign(person({ post: 'coo', deputy: true }), 'coo', [given('p1', hoursAgo(1))], now)).toEqual(self);
   expect(canSign(person(coo), 'coo', [given('p1', hoursAgo(24))], now)).toMatchObject({ may: true });
   expect(canSign(person(coo), 'coo', [given('p2', hoursAgo(1))], now)).toMatchObject({ may: true });
-  expect(canSign(person(coo), 'coo', [given('p1', hoursAgo(1), { post: 'cio' }), given('p1', hoursAgo(1), { givenTo: 'p2' })], now)).toMatchObject({ may: true });
+  expect(canSign(person(coo), 'coo', [given('p1', hoursAgo(1), { post: 'cio' }), given('p1', hoursAgo(1), { givenTo: 'bo' })], now)).toMatchObject({ may: true });
 });
 
 test('two keys are two different people', () => {

@@ -14,7 +14,7 @@ export const attemptLimit = { failures: 10, minutes: 15 };
 
 const hour = 3_600_000;
 
-/** Who was given a post, by whom (a person's id as in `Actor.id`, or another actor's), and when it was recorded. */
+/** Who was given a post (an id of the register of people), by which actor (`Actor.id`), and when it was recorded. */
 export interface Appointment {
   readonly post: string;
   readonly givenTo: string;
@@ -22,21 +22,27 @@ export interface Appointment {
   readonly recordedAt: Date;
 }
 
+/** Who signs: the actor, and the person of the register behind it. */
+export interface Signer {
+  readonly actor: Actor;
+  readonly person: string | null;
+}
+
 export type SigningAnswer =
   | { readonly may: true; readonly deputy: boolean }
   | { readonly may: false; readonly why: 'not-a-person' | 'does-not-hold-the-post' | 'gave-it-to-themselves' };
 
 /**
- * Whether `actor` may sign as `post` at `now`: only a person, who holds it now (or stands in as deputy, and is shown as deputy), and who did
+ * Whether somebody may sign as `post` at `now`: only a person, who holds it now (or stands in as deputy, and is shown as deputy), and who did
  * not give it to themselves in the last 24 hours, as holder or as deputy.
- * @example canSign(key, 'coo', [], new Date()) // { may: false, why: 'not-a-person' }
+ * @example canSign({ actor: key, person: null }, 'coo', [], new Date()) // { may: false, why: 'not-a-person' }
  */
-export function canSign(actor: Actor, post: string, appointments: readonly Appointment[], now: Date): SigningAnswer {
-  if (actor.kind !== 'person') return { may: false, why: 'not-a-person' };
+export function canSign({ actor, person }: Signer, post: string, appointments: readonly Appointment[], now: Date): SigningAnswer {
+  if (actor.kind !== 'person' || person === null) return { may: false, why: 'not-a-person' };
   const held = actor.posts.filter((p) => p.post === post);
   if (held.length === 0) return { may: false, why: 'does-not-hold-the-post' };
   const since = now.getTime() - selfAppointmentHours * hour;
-  const self = appointments.some((a) => a.post === post && a.givenTo === actor.id && a.givenBy === actor.id && a.recordedAt.getTime() > since);
+  const self = appointments.some((a) => a.post === post && a.givenTo === person && a.givenBy === actor.id && a.recordedAt.getTime() > since);
   if (self) return { may: false, why: 'gave-it-to-themselves' };
   return { may: true, deputy: held.every((p) => p.deputy) };
 }
