@@ -49,6 +49,7 @@ export class XesCollector {
   private readonly options: XesOptions;
   private readonly dictionaries = new Map<string, ByteDictionary>();
   private readonly sent = new Map<string, number>();
+  private readonly attributeNames = new Map<string, string>();
   private readonly targets = new Map<string, Target>();
   private readonly restarted = new Set<string>();
   private readonly dictionaryBytes: number;
@@ -281,13 +282,22 @@ export class XesCollector {
     if (standard !== undefined && !(standard.role === ROLE_ACTIVITY && this.classifierParts !== null)) {
       return make(standard.role, standard.role === ROLE_ACTIVITY ? this.eventActivity : table.column(standard.column, 'code', this.dictionary(standard.column)));
     }
-    const name = `@${key}`;
+    const name = `@${this.attributeName(key)}`;
     switch (kind) {
       case DATE: return make(ROLE_INSTANT, table.column(name, 'timestamp', null));
       case INT: return make(ROLE_INTEGER, table.column(name, 'bigint', null));
       case FLOAT: return make(ROLE_DOUBLE, table.column(name, 'double', null));
       case BOOLEAN: return make(ROLE_BOOLEAN, table.column(name, 'boolean', null));
       default: return make(ROLE_TEXT, table.column(name, 'code', this.dictionary(name)));
+    }
+  }
+
+  /** The engine does not tell column names apart by their case, so of two such keys the later gets a number. */
+  private attributeName(key: string): string {
+    for (let name = key, n = 2; ; name = `${key} (${n++})`) {
+      const owner = this.attributeNames.get(name.toLowerCase());
+      if (owner === undefined) this.attributeNames.set(name.toLowerCase(), key);
+      if (owner === undefined || owner === key) return name;
     }
   }
 

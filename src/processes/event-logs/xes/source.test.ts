@@ -99,7 +99,7 @@ test('a line of 200 MB is read in bounded memory', { timeout: 120_000 }, async (
 test('a tag longer than any sensible one is refused, text and comments of any length are not', async () => {
   const long = async function* (start: string, unit: string, end: string): AsyncGenerator<Uint8Array> {
     yield Buffer.from(start);
-    for (let i = 0; i < 40; i++) yield Buffer.from(unit.repeat(1 << 20));
+    for (let i = 0; i < 20; i++) yield Buffer.from(unit.repeat(1 << 20));
     yield Buffer.from(end);
   };
   await expect(readXes({ stream: long('<log a="', 'x', '"/>'), name: 'long' }, () => {})).rejects.toMatchObject({ code: 'too-large' });

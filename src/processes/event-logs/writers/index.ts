@@ -1,0 +1,1 @@
+export { formatOf, type LogFormat, writeLog, type WriteLogOptions } from './write-log.ts';
