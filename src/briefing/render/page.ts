@@ -1,0 +1,83 @@
+import { dayPhrase, exactStep, grouped, phrase, type Quantity } from '../../language/index.ts';
+import { dateOfDay, localDay, toLocal } from '../../maths/time/index.ts';
+import type { Brief, Statement } from '../schemas.ts';
+import { chartSvg } from './chart.ts';
+
+/** A brief as every paper form shows it: words are ready, only their look is left. */
+export interface Page {
+  readonly title: string;
+  /** Company, moment and freshness in one line. */
+  readonly meta: string;
+  readonly headline: Statement;
+  readonly lead: readonly Statement[];
+  readonly actionsTitle: string;
+  readonly actions: readonly { readonly verb: string; readonly tone: 'stop' | 'watch'; readonly statement: Statement; readonly why: Statement; readonly post: string; readonly by: string }[];
+  readonly charts: readonly { readonly title: Statement; readonly source: string; readonly svg: string; readonly alt: string }[];
+  readonly sections: readonly { readonly title: string; readonly statements: readonly Statement[] }[];
+  readonly empty: string | null;
+  /** Where each figure comes from, in the order in which the sheet names them. */
+  readonly figures: readonly { readonly claim: string; readonly what: string; readonly when: string; readonly value: string; readonly against: string; readonly from: string }[];
+  readonly foot: string;
+}
+
+/** The page of a brief, its times in the company's zone. */
+export function pageOf(brief: Brief): Page {
+  const { sheet } = brief;
+  const moment = (iso: string) => momentWords(iso, sheet.zone);
+  const year = Number(dateOfDay(localDay(sheet.zone, Date.parse(sheet.asOf))).slice(0, 4));
+  return {
+    title: brief.title,
+    meta: [sheet.company, `${sheet.pinned ? 'shown as of ' : ''}${moment(sheet.asOf)}`, ...(sheet.evidenceUpTo === null ? [] : [`evidence up to ${moment(sheet.evidenceUpTo)}`]), sheet.zone].join(' · '),
+    headline: sheet.headline, lead: sheet.lead,
+    actionsTitle: sheet.actions.length === 1 ? 'One thing needs someone' : 'What needs someone',
+    actions: sheet.actions.map((a) => ({ verb: a.verb, tone: a.tone, statement: a.statement, why: a.why, post: a.post.holder === null ? `${a.post.name} (vacant)` : `${a.post.name}, ${a.post.holder}`, by: `by ${dayPhrase(a.by, { year, weekday: true })}` })),
+    charts: sheet.charts.map((c) => ({ title: c.title, source: c.source, svg: chartSvg(c.series[0]!), alt: c.title.plain })),
+    sections: sheet.sections, empty: sheet.empty?.why ?? null,
+    figures: figuresOf(brief),
+    foot: `${sheet.company} · made ${moment(brief.createdAt)} by ${brief.createdBy} · audit chain of ${brief.chain.length} entries, head ${brief.chain.hash.slice(0, 16)}`,
+  };
+}
+
+/** An instant in local words: Monday 9 November 2026, 10:05. */
+export function momentWords(iso: string, zone: string): string {
+  const local = toLocal(zone, Date.parse(iso));
+  return `${dayPhrase(new Date(local).toISOString().slice(0, 10), { year: Number.NaN, weekday: true })}, ${new Date(local).toISOString().slice(11, 16)}`;
+}
+
+function figuresOf(brief: Brief): Page['figures'] {
+  const { sheet } = brief;
+  const statements = [sheet.headline, ...sheet.lead, ...sheet.actions.flatMap((a) => [a.statement, a.why]), ...sheet.charts.map((c) => c.title), ...sheet.sections.flatMap((s) => s.statements)];
+  const order = [...new Set(statements.flatMap((s) => s.claims))];
+  const byId = new Map(brief.claims.map((c) => [c.id, c]));
+  return order.flatMap((id) => {
+    const c = byId.get(id);
+    if (c === undefined) return [];
+    const value = (v: number | null) => (v === null ? '—' : exact(v, c.unit));
+    const range = c.comparator?.lo == null || c.comparator.hi === null ? '' : ` (difference ${differenceWords(c.comparator.lo, c.unit)} to ${differenceWords(c.comparator.hi, c.unit)})`;
+    return [{
+      claim: c.id.slice(0, 8), what: `${c.subject.name}: ${c.quantity}`, when: windowWords(c.window), value: value(c.estimate),
+      against: c.comparator === null ? '' : `${value(c.comparator.estimate)} ${c.comparator.name}${range}`,
+      from: [...new Set(c.sources.map((s) => s.name))].slice(0, 3).join(', '),
+    }];
+  });
+}
+
+function windowWords({ from, to, zone }: { from: string; to: string; zone: string }): string {
+  const day = (iso: string, back: number) => dateOfDay(localDay(zone, Date.parse(iso) - back));
+  return from === to ? momentWords(from, zone) : `${dayPhrase(day(from, 0), { year: Number.NaN })} to ${dayPhrase(day(to, 1), { year: Number.NaN })}`;
+}
+
+/** A value as the table of figures shows it, in its unit. */
+function exact(value: number, unit: string): string {
+  const size = Math.abs(value);
+  if (unit === 'cases' || unit === 'services') return signed(value, grouped(size, Number.isInteger(size) ? 1 : exactStep(size)));
+  return signed(value, phrase(quantityOf(unit), { estimate: size, lo: null, hi: null }).text);
+}
+
+/** A difference as the table shows it; of shares in percentage points. */
+function differenceWords(value: number, unit: string): string {
+  return unit === 'share' ? signed(value, `${grouped(Math.abs(value) * 100, exactStep(value * 100))} points`) : exact(value, unit);
+}
+
+const quantityOf = (unit: string): Quantity => (unit === 'share' ? { kind: 'share' } : { kind: unit === 'working s' ? 'working-duration' : 'duration' });
+const signed = (value: number, size: string): string => (value < 0 ? `−${size}` : size);

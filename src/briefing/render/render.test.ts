@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { seededRandom } from '../../maths/random/index.ts';
+import { briefSchema, type Brief } from '../schemas.ts';
+import { composeSheet } from '../sheet/compose.ts';
+import { processOf, serviceOf, sheetInputOf, stopOf } from '../sheet/sheet.factory.ts';
+import { chartSvg } from './chart.ts';
+import { toHtml, toMarkdown, toPdf } from './index.ts';
+
+const nasty = '<b>*Order* | #1</b> \\ [x](y) "q"';
+
+function briefOf(name: string): Brief {
+  const input = sheetInputOf(
+    [processOf(seededRandom(4), { shift: 8, name }), processOf(seededRandom(5), { id: 'purchase', name: 'Purchase to pay', caseNoun: 'purchase' }), processOf(seededRandom(6), { id: 'service', name: 'Customer service', caseNoun: 'contact', weeks: 8 })],
+    [serviceOf('wms', [stopOf(39 * 24 + 9.7, null)], { tier: 1, neededBy: [name], supplier: 'Acme 24 Hosting' }), serviceOf('erp', [stopOf(200, 5), stopOf(300, 2)]), serviceOf('mail', [])],
+  );
+  return briefSchema.parse({
+    id: 'b1', title: 'Weekly sheet', createdAt: '2026-11-09T10:06:00Z', createdBy: 'Asha Patel', chain: { length: 1234, hash: 'ab'.repeat(32) }, sheet: composeSheet(input),
+    claims: [...input.processes.flatMap((p) => p.claims), ...input.services.flatMap((s) => s.claims), ...input.claims],
+  });
+}
+
+test('Markdown says the sheet from the headline to where each figure comes from', () => {
+  const text = toMarkdown(briefOf('Order to cash'));
+  expect(text.startsWith('# Service WMS is down.\n\n*Northgate Supplies · shown as of Monday 9 November 2026, 10:05 · evidence up to Monday 9 November 2026, 10:04 · Europe/London*')).toBe(true);
+  for (const part of ['- **Act.** Bring Service WMS back.', '**Head of Order Fulfilment, Asha Patel**, by Friday 13 November', '## Where each figure comes from', 'audit chain of 1234 entries, head abababababababab']) expect(text).toContain(part);
+});
+
+test('names from the registers become no markup in any form', () => {
+  const brief = briefOf(nasty);
+  expect(toHtml(brief)).not.toContain('<b>*Order*');
+  expect(toHtml(brief)).toContain('&lt;b&gt;*Order* | #1&lt;/b&gt;');
+  expect(toMarkdown(brief)).toContain('\\<b\\>\\*Order\\* | \\#1\\</b\\> \\\\ \\[x\\](y) "q"');
+  expect(toPdf(brief).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('HTML needs nothing else, and every figure leads to its line', () => {
+  const html = toHtml(briefOf('Order to cash'));
+  expect(html).not.toMatch(/<script|src=|https?:\/\/(?!www\.w3\.org)/);
+  const links = [...html.matchAll(/href="#(c-[0-9a-f]{8})"/g)].map((m) => m[1]!);
+  expect(links.length).toBeGreaterThan(10);
+  for (const id of links) expect(html).toContain(`id="${id}"`);
+});
+
+test('the PDF is the same bytes for the same brief, and quick once warm', () => {
+  const brief = briefOf('Order to cash');
+  const first = toPdf(brief);
+  const began = performance.now();
+  expect(toPdf(brief).equals(first)).toBe(true);
+  process.stdout.write(`a PDF of ${first.length} bytes in ${(performance.now() - began).toFixed(0)} ms\n`);
+  if (process.env['HYMNSHEET_LOOK'] !== undefined) {
+    mkdirSync(process.env['HYMNSHEET_LOOK'], { recursive: true });
+    writeFileSync(`${process.env['HYMNSHEET_LOOK']}/brief.pdf`, first);
+    writeFileSync(`${process.env['HYMNSHEET_LOOK']}/brief.html`, toHtml(brief));
+    writeFileSync(`${process.env['HYMNSHEET_LOOK']}/brief.md`, toMarkdown(brief));
+  }
+});
+
+test('a chart has a gap where a week has no figure, and says so where none has', () => {
+  const points = [1, 2, null, 3, 4].map((value, i) => ({ start: `2026-10-0${i + 1}`, value, lo: null, hi: null, n: 1 }));
+  expect(chartSvg({ measure: 'm', name: 'm', unit: 's', points }).match(/<polyline/g)).toHaveLength(2);
+  expect(chartSvg({ measure: 'm', name: 'm', unit: 's', points: [] })).toContain('No figure yet');
+});
