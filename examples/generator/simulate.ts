@@ -1,7 +1,8 @@
 import { DAY, dayOf, toInstant, toLocal } from './civil-time.ts';
 import { caseStarts, stops } from './demand.ts';
 import { lognormal, uniform, wordKey } from './draws.ts';
-import type { Change, Instances, Parameters, Pool, Simulation, SimulatedCase, Step } from './model.ts';
+import { extract, type Finished } from './extract.ts';
+import type { Change, Parameters, Pool, Simulation, SimulatedCase, Step } from './model.ts';
 import { Agenda, Line } from './queue.ts';
 import { opening } from './working-time.ts';
 
@@ -52,9 +53,7 @@ class Run {
   private readonly agenda = new Agenda();
   private readonly cases: SimulatedCase[] = [];
   private readonly tasks: Task[] = [];
-  private readonly done: Task[] = [];
-  private readonly doneAt: number[] = [];
-  private readonly amounts: number[] = [];
+  private readonly done: Finished[] = [];
   private readonly people: { name: string; pool: number; from: number; until: number }[] = [];
   private readonly staff: Staff[];
   private readonly lanes = new Map<string, Lane>();
@@ -214,9 +213,7 @@ class Run {
     const draw = this.draw(c, task.step, task.visit);
     c.completed[task.step]! += 1;
     if (step.amount !== undefined) c.amount = step.amount(c, draw);
-    this.done.push(task);
-    this.doneAt.push(now);
-    this.amounts.push(c.amount);
+    this.done.push({ case: task.case, step: task.step, visit: task.visit, came: task.came, start: task.start, complete: now, person: task.person, amount: c.amount });
     for (const name of step.next(c, draw, now)) this.offer(task.case, this.stepIndex.get(name) ?? missing(`step ${name}`), now);
     if (task.person < 0) return;
     const pool = this.people[task.person]!.pool;
@@ -247,30 +244,7 @@ class Run {
   }
 
   result(): Simulation {
-    const { p } = this;
-    const kept = this.cases.map((c, i) => ({ c, i })).filter(({ c }) => c.arrival >= p.from);
-    const place = new Map(kept.map(({ i }, n) => [i, n]));
-    const order = this.done.map((_, i) => i).filter((i) => place.has(this.done[i]!.case));
-    order.sort((x, y) => {
-      const [a, b] = [this.done[x]!, this.done[y]!];
-      return a.case - b.case || this.doneAt[x]! - this.doneAt[y]! || a.start - b.start || x - y;
-    });
-    return { model: p.model, from: p.from, until: p.until, cases: kept.map(({ c }) => c), instances: this.columns(order, place), people: this.people.map((w) => w.name), demand: this.truth };
-  }
-
-  private columns(order: readonly number[], place: ReadonlyMap<number, number>): Instances {
-    const of = (value: (task: Task, i: number) => number): number[] => order.map((i) => value(this.done[i]!, i));
-    return {
-      count: order.length,
-      case: Int32Array.from(of((t) => place.get(t.case)!)),
-      step: Uint8Array.from(of((t) => t.step)),
-      visit: Uint8Array.from(of((t) => t.visit)),
-      ready: Float64Array.from(of((t) => t.came)),
-      start: Float64Array.from(of((t) => t.start)),
-      complete: Float64Array.from(of((_, i) => this.doneAt[i]!)),
-      person: Int16Array.from(of((t) => t.person)),
-      amount: Float64Array.from(of((_, i) => this.amounts[i]!)),
-    };
+    return extract(this.p, this.cases, this.done, this.people.map((w) => w.name), this.truth);
   }
 }
 

@@ -44,16 +44,28 @@ export interface Without {
   readonly initiative?: string;
 }
 
-/** The year of all three processes; `size` scales demand and staff together (1 is the committed company). */
-export function northgateYear(seed: number, size: number, without: Without = {}, until = period.asOf): ReadonlyMap<string, Simulation> {
+/**
+ * The year of all three processes; `size` scales demand and staff together (1 is the committed company). A process that what is left out
+ * cannot have touched is taken from `base`, a run of the same seed, size and end.
+ */
+export function northgateYear(seed: number, size: number, without: Without = {}, until = period.asOf, base: ReadonlyMap<string, Simulation> = new Map()): ReadonlyMap<string, Simulation> {
   const runs = new Map<string, Simulation>();
   for (const rules of processRules) {
-    const parameters = parametersOf(rules, size, without, until);
+    const { id } = rules.model;
+    const known = base.get(id);
     const orders = runs.get(orderToCash.id);
-    const extra = rules.model === customerService && orders !== undefined ? contactsAboutLateOrders(orders, seed) : [];
-    runs.set(rules.model.id, simulate({ ...parameters, extra }, seed));
+    const followsOrders = rules.model === customerService && orders !== undefined;
+    const untouched = known?.until === until && !touches(rules.model, without) && (!followsOrders || orders === base.get(orderToCash.id));
+    runs.set(id, untouched ? known : simulate({ ...parametersOf(rules, size, without, until), extra: followsOrders ? contactsAboutLateOrders(orders, seed) : [] }, seed));
   }
   return runs;
+}
+
+/** Whether a process has to do with what is left out at all. */
+function touches(model: ProcessModel, { stop, initiative }: Without): boolean {
+  const services = stops.find((s) => s.id === stop)?.services ?? [];
+  const step = initiatives.find((i) => i.id === initiative)?.step;
+  return [...model.steps, ...model.pools, ...model.demand].some((part) => part.services.some((s) => services.includes(s))) || model.steps.some((s) => s.name === step);
 }
 
 function parametersOf(rules: ProcessRules, size: number, without: Without, until: number): Parameters {

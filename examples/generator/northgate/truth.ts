@@ -138,8 +138,8 @@ export function approvalTruth(sim: Simulation, activity: string): ApprovalTruth 
 function stopEffects(id: string, seed: number, size: number, runs: ReadonlyMap<string, Simulation>): Record<string, OutageEffect> {
   const stop = stops.find((s) => s.id === id)!;
   const until = stop.until < period.asOf ? period.asOf : period.asOf + 7 * DAY;
-  const without = northgateYear(seed, size, { stop: id }, until);
   const as = until === period.asOf ? runs : northgateYear(seed, size, {}, until);
+  const without = northgateYear(seed, size, { stop: id }, until, as);
   return Object.fromEntries(
     [...as].map(([process, sim]) => {
       const byKey = new Map(without.get(process)!.cases.map((c) => [c.key, c]));
@@ -151,7 +151,7 @@ function stopEffects(id: string, seed: number, size: number, runs: ReadonlyMap<s
 
 function initiativeTruth(id: string, seed: number, size: number, runs: ReadonlyMap<string, Simulation>): InitiativeTruth {
   const initiative = initiatives.find((i) => i.id === id)!;
-  const without = northgateYear(seed, size, { initiative: id });
+  const without = northgateYear(seed, size, { initiative: id }, period.asOf, runs);
   const process = processRules.find((r) => r.model.steps.some((s) => s.name === initiative.step))!;
   const [as, not] = [runs, without].map((year) => afterRamp(year.get(process.model.id)!, initiative, process.ends)) as [AfterRamp, AfterRamp];
   return {
