@@ -3,16 +3,18 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import { folderRoutes } from './app/folder-routes.ts';
-import { peopleOf } from './app/people.ts';
+import { kinds } from './app/kinds.ts';
+import { registeredPeople } from './organisation/index.ts';
 import { auditHead, startSealer } from './platform/audit/index.ts';
 import { createAuth, type Auth, type Operator } from './platform/auth/index.ts';
 import type { Clock } from './platform/clock/index.ts';
+import { folderRoutes } from './platform/company-folder/index.ts';
 import { openDb, type Db } from './platform/db/index.ts';
 import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './platform/http/index.ts';
 import { startJobs } from './platform/jobs/index.ts';
+import { registerRoutes } from './platform/register/index.ts';
 
-export { kinds } from './app/kinds.ts';
+export { kinds };
 
 export interface AppParts {
   readonly dataDir: string;
@@ -40,7 +42,7 @@ export interface App {
 /** Everything, put together: records, sign-in, jobs, the audit's sealer and the API with its pages. It does not listen yet. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { db, pool } = openDb(parts.connectionString, { onError: (error) => parts.log.warn({ err: error }, 'a database connection was lost') });
-  const auth = createAuth({ db, clock: parts.clock, secret: parts.secret, origins: parts.origins, people: peopleOf(db), operator: parts.operator, onLog: (level, message) => parts.log.info({ level }, message) });
+  const auth = createAuth({ db, clock: parts.clock, secret: parts.secret, origins: parts.origins, people: registeredPeople(db), operator: parts.operator, onLog: (level, message) => parts.log.info({ level }, message) });
   const sealer = startSealer(db, { onError: (error) => parts.log.error({ err: error }, 'the audit could not be sealed') });
   const http = await buildServer({ routes: allRoutes({ auth }), identify: auth.identify, stranger: auth.stranger, version: parts.version, logger: parts.log as unknown as FastifyBaseLogger, trustProxy: parts.trustProxy });
   const metrics = mountOperations(http, { checks: { database: async () => { await sql`select 1`.execute(db); } } });
@@ -65,7 +67,7 @@ interface RouteParts {
 }
 
 function allRoutes({ auth }: RouteParts): AnyRoute[] {
-  return [...auth.routes, ...folderRoutes({ stageEventLogs: async () => async () => [] })];
+  return [...auth.routes, ...registerRoutes(kinds), ...folderRoutes(kinds)];
 }
 
 /** The API's description, made without a database: routes are only described. */

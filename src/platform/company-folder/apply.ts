@@ -105,12 +105,15 @@ async function writePlan(ctx: WriteCtx, plan: Plan): Promise<AuditNote[]> {
     ...plan.unchanged.filter((c) => c.current?.applied?.hash !== c.current?.hash).map((c) => ({ ...refOf(c), versionId: versionOf(c) })),
   ]);
   if (written.length + plan.retire.length > 0) await emit(tx, 'register.changed', { kinds: [...new Set([...written, ...plan.retire].map((c) => c.kind.name))] });
-  const note = (action: string, c: PlannedChange, detail: Record<string, unknown>): AuditNote => ({ action, subjectKind: c.kind.name, subjectId: c.id, detail });
   return [
     { action: 'folder.apply', subjectKind: 'folder', subjectId: fingerprintOf(plan), detail: { created: plan.create.length, changed: plan.update.length, retired: plan.retire.length, unchanged: plan.unchanged.length, kept: plan.kept.length } },
-    ...written.map((c, i) => note(c.current === undefined ? 'record.create' : 'record.change', c, { version: versions[i]?.versionId, hash: versions[i]?.hash, sha256: c.record?.sha256, ...(c.current === undefined ? {} : { before: c.current.versionId }) })),
-    ...plan.retire.map((c) => note('record.retire', c, { version: versionOf(c) })),
+    ...written.map((c, i) => recordNote(c.kind, c.current === undefined ? 'record.create' : 'record.change', c.id, noteDetail(c, versions[i]))),
+    ...plan.retire.map((c) => recordNote(c.kind, 'record.retire', c.id, { version: versionOf(c) })),
   ];
+}
+
+function noteDetail({ current, record }: PlannedChange, made: { versionId: string; hash: string } | undefined) {
+  return { version: made?.versionId ?? '', hash: made?.hash ?? '', sha256: record?.sha256 ?? '', ...(current?.versionId === undefined ? {} : { before: current.versionId }) };
 }
 
 /** A correction holds from when the version that it corrects did. */

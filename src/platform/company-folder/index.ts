@@ -6,6 +6,6 @@ export { limits, type Folder, type FolderFile, type LocatedRecord } from './mode
 export { planText } from './plan-text.ts';
 export { planFolder, type Conflict, type Plan, type PlannedChange, type PlanOptions, type Take, type WorkspaceRecord } from './plan.ts';
 export { readFolder } from './read-folder.ts';
-export { folderRoutes, planView } from './routes.ts';
+export { type FolderParts, folderRoutes, planView } from './routes.ts';
 export type { PlanView } from './schemas.ts';
 export { writeFolder, type WritableRecord } from './write-folder.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { route, type AnyRoute } from '../http/index.ts';
 import type { Kinds } from '../register/index.ts';
-import { anySet } from '../write/index.ts';
+import { anySet, type Ctx } from '../write/index.ts';
 import { applyFolder, fingerprintOf, planApply, type ApplyOptions } from './apply.ts';
 import { exportFolder } from './export.ts';
 import { limits, type FolderFile } from './model.ts';
@@ -13,8 +13,13 @@ const tag = 'company folder';
 // Base64 takes four characters for three bytes.
 const bodyLimit = Math.ceil((limits.folderBytes * 4) / 3) + 2 ** 20;
 
+export interface FolderParts {
+  /** Stages the uploaded events of the plan's event logs, before the transaction in which they become current with the records. */
+  readonly stageEvents?: (ctx: Ctx, plan: Plan, uploads: Readonly<Record<string, string>>) => Promise<NonNullable<ApplyOptions['alongside']>>;
+}
+
 /** Planning, applying and exporting the company folder. Who may apply is decided for each record that changes. */
-export function folderRoutes(kinds: Kinds, { alongside }: Pick<ApplyOptions, 'alongside'> = {}): AnyRoute[] {
+export function folderRoutes(kinds: Kinds, { stageEvents }: FolderParts = {}): AnyRoute[] {
   return [
     route({
       method: 'POST', path: '/company-folder/plan', id: 'planFolder', summary: 'What applying a company folder would do; writes nothing', tag, sets: anySet, bodyLimit, body: folderInput, response: planSchema,
@@ -22,7 +27,11 @@ export function folderRoutes(kinds: Kinds, { alongside }: Pick<ApplyOptions, 'al
     }),
     route({
       method: 'POST', path: '/company-folder/apply', id: 'applyFolder', summary: 'Apply a company folder, all or nothing', tag, sets: anySet, bodyLimit, body: applyInput, response: planSchema,
-      handler: async (ctx, { body }) => planView(await applyFolder(ctx, filesOf(body), kinds, { ...optionsOf(body), ...(body.expected === undefined ? {} : { expected: body.expected }), ...(alongside === undefined ? {} : { alongside }) })),
+      handler: async (ctx, { body }) => {
+        const { plan } = await planApply(ctx, filesOf(body), kinds, optionsOf(body));
+        const alongside = plan.conflicts.length > 0 ? undefined : await stageEvents?.(ctx, plan, body.uploads);
+        return planView(await applyFolder(ctx, filesOf(body), kinds, { ...optionsOf(body), ...(body.expected === undefined ? {} : { expected: body.expected }), ...(alongside === undefined ? {} : { alongside }) }));
+      },
     }),
     route({ method: 'GET', path: '/company-folder', id: 'exportFolder', summary: 'The registers as a company folder', tag, sets: anySet, response: folderSchema, handler: async ({ db }) => ({ files: await exportFolder(db, kinds) }) }),
   ];
@@ -43,6 +52,8 @@ export function planView(plan: Plan): PlanView {
     fingerprint: fingerprintOf(plan), text: planText(plan),
     create: plan.create.map(view), update: plan.update.map((c) => ({ ...view(c), fields: [...c.fields] })), retire: plan.retire.map(view), unchanged: plan.unchanged.length, kept: plan.kept.map(view),
     conflicts: plan.conflicts.map((c) => ({ kind: c.kind.name, id: c.id, at: c.at ?? null, retire: c.retire, fields: [...c.fields] })),
+    eventLogs: [...[...plan.create, ...plan.update].map((c) => ({ c, changed: true })), ...plan.unchanged.map((c) => ({ c, changed: false }))].filter(({ c }) => c.kind.name === 'event-log' && c.record !== undefined)
+      .map(({ c, changed }) => ({ id: c.id, file: (c.record?.body as { file: string }).file, changed })),
     findings: plan.findings.map((f) => ({ kind: f.kind, id: f.id, detail: f.detail, value: f.value ?? null, wanted: f.wanted ?? null })),
   };
 }

@@ -11,7 +11,10 @@ export const folderInput = z.strictObject({
   take: z.enum(['folder', 'app']).optional().describe('Which side wins where the app changed a record since it was applied'),
 });
 
-export const applyInput = folderInput.extend({ expected: z.string().length(64).optional().describe('`fingerprint` of the plan that was looked at') });
+export const applyInput = folderInput.extend({
+  expected: z.string().length(64).optional().describe('`fingerprint` of the plan that was looked at'),
+  uploads: z.record(z.string(), z.uuid()).default({}).describe('Event log id → upload with its events'),
+});
 
 /** What applying a folder does, or would do. */
 export const planSchema = z.object({
@@ -23,6 +26,7 @@ export const planSchema = z.object({
   unchanged: z.number().int(),
   kept: z.array(change).describe('Left as the app has them'),
   conflicts: z.array(change.extend({ retire: z.boolean(), fields: z.array(z.object({ path: z.string(), base: z.unknown().optional(), folder: z.unknown().optional(), app: z.unknown().optional() })) })),
+  eventLogs: z.array(z.object({ id: z.string(), file: z.string(), changed: z.boolean().describe('Whether its record is new or changed') })).describe('Event logs whose files the folder names'),
   findings: z.array(z.object({ ...named, detail: z.string(), value: z.string().nullable(), wanted: z.string().nullable() })).describe('For a person to confirm'),
 });
 
