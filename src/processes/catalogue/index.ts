@@ -4,3 +4,5 @@ export type { ImportReport, Mapping, Mode, Reading, Rejected, StagedVersion } fr
 export { eventLogPublished, publish, type KeepPseudonyms, type Publication } from './publish.ts';
 export { currentVersion, currentVersions, importById, versionOf } from './store.ts';
 export { findUpload, receiveUpload, uploadLimit, type Upload } from './uploads.ts';
+export { catalogueRoutes, type CatalogueParts } from './routes.ts';
+export { readingOf, stageEvents } from './stage-events.ts';

@@ -35,6 +35,7 @@ export const eventLogSchema = z.object({
   lastEvent: instant.nullable(),
   importedAt: instant.nullable(),
   file: z.string().nullable(),
+  sha256: z.string().nullable().describe('Of the file that was imported'),
   rejected: z.number().int(),
 });
 

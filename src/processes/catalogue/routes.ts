@@ -1,0 +1,215 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { problem } from '../../platform/errors/index.ts';
+import { pageOf, pageQuery, readCursor, route, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
+import { currentRecord, currentRecords, type RegisterChanges } from '../../platform/register/index.ts';
+import { anySet, type Ctx } from '../../platform/write/index.ts';
+import { eventLogSchema, importSchema, mappingSchema, uploadSchema } from '../event-logs/schemas.ts';
+import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
+import type { EventFiles } from './event-files.ts';
+import { rejectedPath, type Imports } from './imports.ts';
+import type { Rejected } from './model.ts';
+import { readingOf } from './stage-events.ts';
+import { currentVersion, currentVersions, importById } from './store.ts';
+import { findUpload, receiveUpload, uploadLimit } from './uploads.ts';
+
+export interface CatalogueParts {
+  readonly dataDir: string;
+  readonly files: EventFiles;
+  readonly imports: Imports;
+  readonly registers: Pick<RegisterChanges, 'put'>;
+}
+
+const tag = 'event logs';
+const writers = ['administrator', 'editor', 'contributor'] as const;
+const idParams = z.object({ id: z.string().max(200) });
+const rejectedSchema = z.object({ row: z.number().int().nullable(), line: z.number().int().nullable(), reason: z.string(), value: z.string().nullable() });
+
+const importInput = z.strictObject({
+  upload: z.uuid(),
+  eventLog: z.string().max(80).describe('Id of the event log: an existing one, or a new one'),
+  name: z.string().max(200).optional().describe('Of a new event log'),
+  process: z.string().max(80).optional().describe('The process that a new event log records'),
+  zone: z.string().max(80).describe('IANA zone of times that carry none'),
+  mapping: mappingSchema.omit({ zone: true }).optional().describe('As confirmed; csv only'),
+  classifier: z.string().max(200).optional(),
+  mode: z.enum(['replace', 'append']).optional().describe('To be stated where the event log has data already'),
+});
+
+const sourceSchema = z.object({
+  kind: z.enum(['event-log', 'incidents', 'folder']), id: z.string(), name: z.string(), records: z.number().int(),
+  newest: z.iso.datetime({ offset: true }).nullable().describe('The newest event or record'), importedAt: z.iso.datetime({ offset: true }).nullable(),
+  ageSeconds: z.number().nullable().describe('Of the newest, at the time that figures are shown as of'), file: z.string().nullable(), version: z.string().nullable(), rejected: z.number().int(),
+});
+
+/** Files in, event logs out: uploads, imports, and every log with its current version. */
+export function catalogueRoutes(parts: CatalogueParts): AnyRoute[] {
+  return [...uploadRoutes(parts), ...importRoutes(parts), ...logRoutes(parts), sourcesRoute()];
+}
+
+function uploadRoutes({ dataDir, files }: CatalogueParts): AnyRoute[] {
+  return [route({
+    method: 'POST', path: '/uploads', id: 'createUpload', summary: 'Send a file of events; answers what is seen in it and a guess of its columns', tag, sets: writers, upload: true, status: 201, response: uploadSchema,
+    handler: async (ctx, { request }) => {
+      const part = await request.file({ limits: { fileSize: uploadLimit } });
+      if (part === undefined) throw problem('bad-input', { detail: 'There is no file in the request', wanted: 'multipart/form-data with the file in the field `file`' });
+      const upload = await receiveUpload(ctx, dataDir, part.filename, part.file);
+      return { ...(await files.look(upload.path, upload.name)), id: upload.id, name: upload.name, bytes: upload.bytes, sha256: upload.sha256 };
+    },
+  })];
+}
+
+function importRoutes({ dataDir, imports, registers, files }: CatalogueParts): AnyRoute[] {
+  const one = async (ctx: Ctx, id: string) => importOut(await mustImport(ctx, id), imports);
+  return [
+    route({
+      method: 'POST', path: '/imports', id: 'createImport', summary: 'Import an upload into an event log, in the background', tag, sets: writers, body: importInput, response: importSchema, status: 202,
+      handler: async (ctx, { body }) => one(ctx, await startImport(ctx, { dataDir, imports, registers, files }, body)),
+    }),
+    route({ method: 'GET', path: '/imports/:id', id: 'getImport', summary: 'How far an import is', tag, sets: anySet, params: z.object({ id: z.uuid() }), response: importSchema, handler: async (ctx, { params }) => one(ctx, params.id) }),
+    route({
+      method: 'POST', path: '/imports/:id/cancel', id: 'cancelImport', summary: 'Cancel an import; what was current stays current', tag, sets: writers, params: z.object({ id: z.uuid() }), response: importSchema,
+      handler: async (ctx, { params }) => { await mustImport(ctx, params.id); await imports.cancel(ctx, params.id); return one(ctx, params.id); },
+    }),
+    route({
+      method: 'GET', path: '/imports/:id/rejected', id: 'listRejected', summary: 'Every row that could not be read, with its place and why', tag, sets: anySet, params: z.object({ id: z.uuid() }), query: pageQuery, response: pageOf(rejectedSchema),
+      handler: async (ctx, { params, query }) => {
+        const { report } = await mustImport(ctx, params.id);
+        const from = query.cursor === undefined ? 0 : Number(readCursor(query.cursor)[0]);
+        const items = await rejectedRows(rejectedPath(dataDir, params.id), from, query.limit);
+        const total = report?.rejected ?? from + items.length;
+        return { items, total, next: from + items.length < total ? writeCursor([from + items.length]) : null };
+      },
+    }),
+    route({
+      method: 'GET', path: '/imports/:id/rejected.csv', id: 'downloadRejected', summary: 'The rows that could not be read as CSV', tag, sets: anySet, params: z.object({ id: z.uuid() }), response: { file: 'text/csv', description: 'row, line, reason, value' },
+      handler: async (ctx, { params, reply }) => {
+        await mustImport(ctx, params.id);
+        await reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rejected.csv"').send(rejectedCsv(rejectedPath(dataDir, params.id)));
+      },
+    }),
+  ];
+}
+
+/** The event log's record is made or changed first where the request says so; then the import is queued. */
+async function startImport(ctx: Ctx, { dataDir, imports, registers, files }: CatalogueParts, body: z.output<typeof importInput>): Promise<string> {
+  const upload = await findUpload(ctx, dataDir, body.upload);
+  const [known, current] = [await currentRecord(ctx.db, eventLogKind, body.eventLog), await currentVersion(ctx.db, body.eventLog)];
+  if (current !== undefined && body.mode === undefined) throw problem('bad-input', { detail: 'This event log has data already', value: body.eventLog, wanted: 'mode replace or append', at: { path: 'mode' } });
+  const { format } = await files.look(upload.path, upload.name);
+  const record = recordFor(known?.body, body, format, upload.name);
+  if (known === undefined || JSON.stringify(known.body) !== JSON.stringify(record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
+  return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: body.mode ?? 'replace', reading: readingOf(record) });
+}
+
+function recordFor(known: EventLogRecord | undefined, body: z.output<typeof importInput>, format: 'csv' | 'xes', fileName: string): EventLogRecord {
+  const safe = fileName.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replaceAll(/^[.-]+/g, '') || `events.${format}`;
+  return {
+    name: body.name ?? known?.name ?? body.eventLog,
+    ...(body.process ?? known?.process) === undefined ? {} : { process: (body.process ?? known?.process) as string },
+    file: known?.file ?? `logs/${safe}`,
+    format, zone: body.zone,
+    ...(format === 'csv' && (body.mapping ?? known?.mapping) !== undefined ? { mapping: body.mapping ?? known?.mapping } : {}),
+    ...(format === 'xes' && (body.classifier ?? known?.classifier) !== undefined ? { classifier: body.classifier ?? known?.classifier } : {}),
+    ...(known?.keepMonths === undefined ? {} : { keepMonths: known.keepMonths }),
+  } as EventLogRecord;
+}
+
+async function mustImport(ctx: Ctx, id: string) {
+  const run = await importById(ctx.db, id);
+  if (run === undefined) throw problem('not-found', { detail: 'There is no such import', value: id, wanted: 'the id that POST /imports answered' });
+  return run;
+}
+
+function importOut(run: Awaited<ReturnType<typeof mustImport>>, imports: Imports): z.input<typeof importSchema> {
+  const over = { bytesRead: 0, bytes: 0, events: run.report?.events ?? 0, step: run.state };
+  return { id: run.id, eventLog: run.eventLog, mode: run.mode, state: run.state, progress: imports.progress(run.id) ?? over, version: run.version, report: run.report, problem: run.problem };
+}
+
+function logRoutes(_: CatalogueParts): AnyRoute[] {
+  return [
+    route({
+      method: 'GET', path: '/event-logs', id: 'listEventLogs', summary: 'Event logs with their current versions', tag, sets: anySet, query: pageQuery, response: pageOf(eventLogSchema),
+      handler: async ({ db }, { query }) => {
+        const [all, versions] = [await currentRecords(db, eventLogKind), await currentVersions(db)];
+        const after = query.cursor === undefined ? '' : String(readCursor(query.cursor)[0]);
+        const items = all.filter((r) => r.id > after).slice(0, query.limit).map((r) => logOut(r.id, r.body, versions.get(r.id)));
+        const last = items.at(-1);
+        return { items, total: all.length, next: last !== undefined && last.id !== all.at(-1)?.id ? writeCursor([last.id]) : null };
+      },
+    }),
+    route({
+      method: 'GET', path: '/event-logs/:id', id: 'getEventLog', summary: 'One event log with its current version', tag, sets: anySet, params: idParams, response: eventLogSchema,
+      handler: async ({ db }, { params }) => {
+        const record = await currentRecord(db, eventLogKind, params.id);
+        if (record === undefined) throw problem('not-found', { detail: 'There is no event log of this id', value: params.id, wanted: 'an id of GET /event-logs' });
+        return logOut(params.id, record.body, await currentVersion(db, params.id));
+      },
+    }),
+  ];
+}
+
+type Version = Awaited<ReturnType<typeof currentVersion>>;
+
+function logOut(id: string, record: EventLogRecord, v: Version): z.input<typeof eventLogSchema> {
+  return {
+    id, name: record.name, process: record.process ?? null, version: v?.id ?? null, events: v?.events ?? 0, cases: v?.cases ?? 0, firstEvent: v?.firstEvent?.toISOString() ?? null, lastEvent: v?.lastEvent?.toISOString() ?? null,
+    importedAt: v?.importedAt.toISOString() ?? null, file: v?.fileName ?? null, rejected: v?.report.rejected ?? 0, sha256: v?.fileSha256 ?? null,
+  };
+}
+
+function sourcesRoute(): AnyRoute {
+  return route({
+    method: 'GET', path: '/sources', id: 'listSources', summary: 'Every source of evidence with its freshness', tag: 'sources', sets: anySet, query: pageQuery, response: pageOf(sourceSchema),
+    handler: async ({ db, clock }, { query }) => {
+      const [logs, versions] = [await currentRecords(db, eventLogKind), await currentVersions(db)];
+      const company = await currentRecord(db, { name: 'company' }, 'company');
+      const now = new Date((company?.body as { asOf?: string } | undefined)?.asOf ?? clock.now()).getTime();
+      const age = (newest: Date | null) => (newest === null ? null : Math.max(0, (now - newest.getTime()) / 1000));
+      const incidents = await currentRecords(db, { name: 'incident' });
+      const newestIncident = incidents.reduce<Date | null>((d, r) => (d === null || r.recordedAt > d ? r.recordedAt : d), null);
+      const items: z.input<typeof sourceSchema>[] = [
+        ...logs.map((r) => { const v = versions.get(r.id); return { kind: 'event-log' as const, id: r.id, name: r.body.name, records: v?.events ?? 0, newest: v?.lastEvent?.toISOString() ?? null, importedAt: v?.importedAt.toISOString() ?? null, ageSeconds: age(v?.lastEvent ?? null), file: v?.fileName ?? null, version: v?.id ?? null, rejected: v?.report.rejected ?? 0 }; }),
+        ...(incidents.length === 0 ? [] : [{ kind: 'incidents' as const, id: 'incidents', name: 'Incidents', records: incidents.length, newest: newestIncident?.toISOString() ?? null, importedAt: newestIncident?.toISOString() ?? null, ageSeconds: null, file: 'incidents.csv', version: null, rejected: 0 }]),
+      ];
+      const from = query.cursor === undefined ? 0 : Number(readCursor(query.cursor)[0]);
+      const page = items.slice(from, from + query.limit);
+      return { items: page, total: items.length, next: from + page.length < items.length ? writeCursor([from + page.length]) : null };
+    },
+  });
+}
+
+async function rejectedRows(path: string, from: number, limit: number): Promise<Rejected[]> {
+  if (!(await stat(path).then(() => true, () => false))) return [];
+  const rows: Rejected[] = [];
+  let i = 0;
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    if (i++ < from || line === '') continue;
+    rows.push(JSON.parse(line) as Rejected);
+    if (rows.length === limit) break;
+  }
+  return rows;
+}
+
+async function* rejectedLines(path: string): AsyncGenerator<string> {
+  yield 'row,line,reason,value\r\n';
+  if (!(await stat(path).then(() => true, () => false))) return;
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    if (line === '') continue;
+    const { row, line: at, reason, value } = JSON.parse(line) as Rejected;
+    yield `${row ?? ''},${at ?? ''},${cell(reason)},${cell(value ?? '')}\r\n`;
+  }
+}
+
+function rejectedCsv(path: string): Readable {
+  return Readable.from(rejectedLines(path), { objectMode: false });
+}
+
+/** A CSV cell that a spreadsheet does not run as a formula. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

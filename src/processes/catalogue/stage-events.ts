@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { problem } from '../../platform/errors/index.ts';
+import type { AuditNote } from '../../platform/audit/index.ts';
+import type { Ctx, WriteCtx } from '../../platform/write/index.ts';
+import type { EventLogRecord } from '../log-register/index.ts';
+import type { ImportParts } from './imports.ts';
+import type { Reading, StagedVersion } from './model.ts';
+import { publish, type Publication } from './publish.ts';
+import { currentVersion } from './store.ts';
+import { findUpload } from './uploads.ts';
+
+/** How the file of an event-log record is read. */
+export function readingOf(record: EventLogRecord): Reading {
+  if (record.format === 'xes') return { format: 'xes', zone: record.zone, ...(record.classifier === undefined ? {} : { classifier: record.classifier }) };
+  if (record.mapping === undefined) throw problem('bad-input', { detail: 'The event log has no mapping', value: record.name, wanted: 'which column is the case, the activity and the time' });
+  return { format: 'csv', zone: record.zone, mapping: { ...record.mapping, zone: record.zone } };
+}
+
+/**
+ * Stages the uploads of event logs that an applied folder names, and answers the writes that make them current in the folder's own
+ * transaction. Each file replaces what its log had.
+ */
+export async function stageEvents(parts: Omit<ImportParts, 'clock' | 'db'>, ctx: Ctx, logs: readonly { id: string; record: EventLogRecord }[], uploads: Readonly<Record<string, string>>): Promise<(inside: WriteCtx) => Promise<AuditNote[]>> {
+  const publications: Publication[] = [];
+  for (const { id, record } of logs) {
+    const upload = uploads[id];
+    if (upload !== undefined) publications.push(await stageOne(parts, ctx, id, record, upload));
+  }
+  return async (inside) => {
+    const notes: AuditNote[] = [];
+    for (const p of publications) notes.push(...(await publish(inside, p, parts.keepPseudonyms)));
+    return notes;
+  };
+}
+
+async function stageOne({ dataDir, files }: Omit<ImportParts, 'clock' | 'db'>, ctx: Ctx, eventLog: string, record: EventLogRecord, uploadId: string): Promise<Publication> {
+  const upload = await findUpload(ctx, dataDir, uploadId);
+  const current = await currentVersion(ctx.db, eventLog);
+  const reading = readingOf(record);
+  await mkdir(join(dataDir, 'rejected'), { recursive: true, mode: 0o700 });
+  const staged: StagedVersion = await files.stage({
+    eventLog, path: upload.path, fileName: record.file, fileSha256: upload.sha256, reading, mode: 'replace', current: current?.manifest ?? null,
+    rejectedFile: join(dataDir, 'rejected', `${randomUUID()}.jsonl`), onProgress: () => {}, signal: new AbortController().signal,
+  });
+  return { eventLog, expected: current?.id ?? null, mode: 'replace', fileName: record.file, fileSha256: upload.sha256, reading, staged };
+}
