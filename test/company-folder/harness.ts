@@ -2,15 +2,14 @@ import { join } from 'node:path';
 import { fixedClock } from '../../src/platform/clock/index.ts';
 import { openDb, type Db } from '../../src/platform/db/index.ts';
 import { loadFolder, type FolderFile } from '../../src/platform/company-folder/index.ts';
-import { kindsByName } from '../../src/platform/register/index.ts';
 import type { Actor, Ctx, PermissionSet } from '../../src/platform/write/index.ts';
-import { kinds as all } from '../../src/registers.ts';
+import { kinds } from '../../src/app/kinds.ts';
 import { testDatabase } from '../harness/database.ts';
 
-export const kinds = kindsByName(all);
+export { kinds };
 
 /** The small company beside this file. */
-export const smallCompany = (): Promise<FolderFile[]> => loadFolder(join(import.meta.dirname, 'small'), all);
+export const smallCompany = (): Promise<FolderFile[]> => loadFolder(join(import.meta.dirname, 'small'), kinds.all);
 
 /** The same files with one of them rewritten; `null` leaves it out. */
 export function edited(files: readonly FolderFile[], path: string, change: ((text: string) => string) | null): FolderFile[] {
