@@ -62,7 +62,7 @@ function useFocusOnMove(main: React.RefObject<HTMLElement | null>): void {
 /** Says that every figure is as of a pinned instant, and names the zone of times where it is not the reader's own. */
 function AsOf() {
   const { asOf, zone, known } = useCompany();
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!known || (asOf === null && own === zone)) return null;
   return (
     <p className={css.asOf}>

@@ -41,14 +41,14 @@ function wanted(s: Row, { state, tier, q }: BasicsSearch): boolean {
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', head: 'Service', cell: (s) => <Link to="/basics/$service" params={{ service: s.id }}>{s.name}</Link> },
-  { key: 'state', head: 'Now', cell: (s) => (s.state === 'down' ? <Tag tone="stop">Down</Tag> : s.state === 'unknown' ? <Tag tone="watch">Not known</Tag> : <span className={css.quiet}>up</span>) },
-  { key: 'availability', head: 'Available, 12 months', numeric: true, cell: (s) => <Availability of={s} /> },
-  { key: 'level', head: 'Agreed', numeric: true, cell: (s) => (s.level === null ? <span className={css.quiet}>none</span> : percent(s.level)) },
-  { key: 'incidents', head: 'Incidents', numeric: true, cell: (s) => count(s.incidents) },
-  { key: 'owner', head: 'Owner', cell: (s) => s.owner?.name ?? <span className={css.quiet}>none</span> },
-  { key: 'supplier', head: 'Run by', cell: (s) => s.supplier?.name ?? <span className={css.quiet}>ourselves</span> },
-  { key: 'tier', head: 'Tier', numeric: true, cell: (s) => s.tier },
+  { key: 'name', head: 'Service', width: '20%', cell: (s) => <Link to="/basics/$service" params={{ service: s.id }}>{s.name}</Link> },
+  { key: 'state', head: 'Now', width: '12%', cell: (s) => (s.state === 'down' ? <Tag tone="stop">Down</Tag> : s.state === 'unknown' ? <Tag tone="watch">Not known</Tag> : <span className={css.quiet}>up</span>) },
+  { key: 'availability', head: 'Available, year', width: '14%', numeric: true, cell: (s) => <Availability of={s} /> },
+  { key: 'level', head: 'Agreed', width: '9%', numeric: true, cell: (s) => (s.level === null ? <span className={css.quiet}>none</span> : percent(s.level)) },
+  { key: 'incidents', head: 'Incidents', width: '9%', numeric: true, cell: (s) => count(s.incidents) },
+  { key: 'owner', head: 'Owner', width: '17%', cell: (s) => s.owner?.name ?? <span className={css.quiet}>none</span> },
+  { key: 'supplier', head: 'Run by', width: '13%', cell: (s) => s.supplier?.name ?? <span className={css.quiet}>ourselves</span> },
+  { key: 'tier', head: 'Tier', width: '6%', numeric: true, cell: (s) => s.tier },
 ];
 
 function Availability({ of: { availability: claim, level } }: { readonly of: Row }) {
@@ -61,10 +61,10 @@ function Filters({ search }: { readonly search: BasicsSearch }) {
   const navigate = useNavigate({ from: '/basics' });
   const set = (change: Partial<Record<keyof BasicsSearch, string | undefined>>) => void navigate({ search: (now) => basicsSearch({ ...now, ...change }), replace: true, resetScroll: false });
   return (
-    <form className={`${css.filters} no-print`} role="search" onSubmit={(e) => e.preventDefault()}>
+    <search className={`${css.filters} no-print`}>
       <TextInput label="Find" placeholder="Service, owner or supplier" value={search.q ?? ''} onChange={(e) => set({ q: e.currentTarget.value === '' ? undefined : e.currentTarget.value })} />
       <NativeSelect label="State" value={search.state ?? ''} onChange={(e) => set({ state: e.currentTarget.value === '' ? undefined : e.currentTarget.value })} data={[{ value: '', label: 'Any' }, { value: 'down', label: 'Down' }, { value: 'unknown', label: 'Not known' }, { value: 'up', label: 'Up' }]} />
       <NativeSelect label="Tier" value={search.tier === undefined ? '' : String(search.tier)} onChange={(e) => set({ tier: e.currentTarget.value === '' ? undefined : e.currentTarget.value })} data={[{ value: '', label: 'Any' }, ...[1, 2, 3, 4].map((t) => ({ value: String(t), label: String(t) }))]} />
-    </form>
+    </search>
   );
 }

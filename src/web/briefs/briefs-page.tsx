@@ -18,19 +18,22 @@ export function BriefsPage() {
   const { query, page, paging } = usePages('/briefs', {}, 25);
   if (query.error !== null) return <ErrorState error={query.error} again={query.refetch} />;
   if (page === undefined) return <Loading what="briefs" />;
-  const columns: Column<Row>[] = [
+  return (
+    <>
+      <PageHead title="Briefs" meta={`Briefs · ${count(page.total)}`} actions={<NewBrief />}>{page.total === 0 ? 'Nothing has been sent yet.' : 'What was said, and what it stood on.'}</PageHead>
+      <Lead>A brief is a sheet kept as it was. It can be checked against the evidence at any time.</Lead>
+      {page.total === 0 ? <EmptyState title="Make the first brief">It keeps today’s sheet with each figure’s lineage, to print or to send as a PDF.</EmptyState> : <DataTable caption="Briefs" columns={columns(zone)} rows={page.items} rowKey={(b) => b.id} paging={paging} />}
+    </>
+  );
+}
+
+function columns(zone: string): readonly Column<Row>[] {
+  return [
     { key: 'title', head: 'Brief', cell: (b) => <Link to="/briefs/$brief" params={{ brief: b.id }}>{b.title}</Link> },
     { key: 'headline', head: 'What it said', cell: (b) => b.headline },
     { key: 'made', head: 'Made', cell: (b) => when(b.createdAt, zone) },
     { key: 'by', head: 'By', cell: (b) => b.createdBy },
   ];
-  return (
-    <>
-      <PageHead title="Briefs" meta={`Briefs · ${count(page.total)}`} actions={<NewBrief />}>{page.total === 0 ? 'Nothing has been sent yet.' : 'What was said, and what it stood on.'}</PageHead>
-      <Lead>A brief is a sheet kept as it was. It can be checked against the evidence at any time.</Lead>
-      {page.total === 0 ? <EmptyState title="Make the first brief">It keeps today’s sheet with each figure’s lineage, to print or to send as a PDF.</EmptyState> : <DataTable caption="Briefs" columns={columns} rows={page.items} rowKey={(b) => b.id} paging={paging} />}
-    </>
-  );
 }
 
 function NewBrief() {

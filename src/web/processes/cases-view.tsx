@@ -60,16 +60,19 @@ function OneCase({ log, id }: { readonly log: EventLog; readonly id: string }) {
   const { zone } = useCompany();
   const events = useQuery(asks('/event-logs/{id}/cases/{case}/events', { path: { id: log.id, case: id } }));
   const close = () => void navigate({ search: (now) => ({ ...now, case: undefined}), resetScroll: false });
-  const list: readonly Column<Event>[] = [
+  return (
+    <Drawer opened onClose={close} title={`Case ${id}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+      {events.error === null ? null : <ErrorState error={events.error} again={events.refetch} />}
+      {events.data === undefined ? <Loading what="the case" /> : <DataTable caption={`Events of case ${id}`} columns={eventColumns(zone)} rows={events.data.items} rowKey={(_e, i) => String(i)} />}
+    </Drawer>
+  );
+}
+
+function eventColumns(zone: string): readonly Column<Event>[] {
+  return [
     { key: 'time', head: 'When', cell: (e) => when(e.time, zone, 'second') },
     { key: 'activity', head: 'Activity', cell: (e) => <>{e.activity}{e.lifecycle === null ? null : <span className={css.quiet}> {e.lifecycle}</span>}</> },
     { key: 'resource', head: 'By', cell: (e) => e.resource ?? '–' },
     { key: 'attributes', head: 'With', cell: (e) => <span className={css.quiet}>{Object.entries(e.attributes).filter(([, v]) => v !== null).map(([k, v]) => `${k} ${String(v)}`).join(' · ')}</span> },
   ];
-  return (
-    <Drawer opened onClose={close} title={`Case ${id}`} closeButtonProps={{ 'aria-label': 'Close' }}>
-      {events.error === null ? null : <ErrorState error={events.error} again={events.refetch} />}
-      {events.data === undefined ? <Loading what="the case" /> : <DataTable caption={`Events of case ${id}`} columns={list} rows={events.data.items} rowKey={(_e, i) => String(i)} />}
-    </Drawer>
-  );
 }

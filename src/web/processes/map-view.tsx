@@ -46,9 +46,9 @@ function Drawn({ log, shown, search, onSelect }: ViewProps & { readonly shown: S
   const fit = placed.data === undefined ? 1 : Math.min(1.15, Math.max(0.62, width / placed.data.map.width));
   return (
     <>
-      <div className={`${css.zoom} no-print`} role="group" aria-label="Size of the map">
+      <fieldset className={`${css.zoom} no-print`}><legend className="visually-hidden">Size of the map</legend>
         <Button size="compact-sm" aria-label="Smaller" onClick={() => setZoom(Math.max(0.5, zoom / 1.25))}>−</Button><Button size="compact-sm" aria-label="Larger" onClick={() => setZoom(Math.min(3, zoom * 1.25))}>+</Button><Button size="compact-sm" onClick={() => setZoom(1)}>Fit</Button>
-      </div>
+      </fieldset>
       <div ref={ref} className={css.frame} tabIndex={-1}>
         {placed.data === undefined ? <div className={css.space}><Loading what="the map" lines={8} /></div> : <ProcessMap shown={placed.data.shown} placed={placed.data.map} show={search.show ?? 'frequency'} scale={fit * zoom} selection={search} onSelect={onSelect} />}
       </div>

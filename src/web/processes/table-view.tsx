@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { asks } from '../api/client.ts';
-import type { EventLog } from '../api/types.ts';
+import type { EventLog, LogMap } from '../api/types.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { count, duration, percent } from '../ui/format.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -16,17 +16,20 @@ export function TableView({ log, search }: { readonly log: EventLog; readonly se
   if (map.error !== null) return <ErrorState error={map.error} again={map.refetch} />;
   if (map.data === undefined) return <Loading what="the table" lines={8} />;
   const events = map.data.activities.reduce((sum, a) => sum + a.count, 0);
-  const activities: Column<(typeof map.data.activities)[number]>[] = [
+  return (
+    <>
+      <section><h2>Activities</h2><DataTable caption={`Activities of ${log.name}`} columns={activities(events)} rows={map.data.activities} rowKey={(a) => a.name} /></section>
+      <section><h2>Paths</h2><DataTable caption={`Paths of ${log.name}, the most used first`} columns={paths} rows={allEdges(map.data)} rowKey={(e) => edgeName(e.from, e.to)} /></section>
+    </>
+  );
+}
+
+function activities(events: number): readonly Column<LogMap['activities'][number]>[] {
+  return [
     { key: 'name', head: 'Activity', cell: (a) => <Link from="/flow" to="." search={(now) => ({ ...now, view: 'cases' as const, node: a.name, edge: undefined })}>{a.name}</Link> },
     { key: 'count', head: 'Times', numeric: true, cell: (a) => count(a.count) },
     { key: 'share', head: 'Share of events', numeric: true, cell: (a) => percent(events === 0 ? 0 : a.count / events) },
   ];
-  return (
-    <>
-      <section><h2>Activities</h2><DataTable caption={`Activities of ${log.name}`} columns={activities} rows={map.data.activities} rowKey={(a) => a.name} /></section>
-      <section><h2>Paths</h2><DataTable caption={`Paths of ${log.name}, the most used first`} columns={paths} rows={allEdges(map.data)} rowKey={(e) => edgeName(e.from, e.to)} /></section>
-    </>
-  );
 }
 
 const time = (key: string, head: string, of: (s: NonNullable<MapEdge['seconds']>) => number | null): Column<MapEdge> => ({ key, head, numeric: true, cell: (e) => { const s = e.seconds === null ? null : of(e.seconds); return s === null ? '–' : duration(s); } });

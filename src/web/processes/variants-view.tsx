@@ -20,25 +20,27 @@ export function VariantsView({ log, search }: { readonly log: EventLog; readonly
   if (variants.error !== null) return <ErrorState error={variants.error} again={variants.refetch} />;
   if (variants.data === undefined) return <Loading what="variants" lines={8} />;
   const most = variants.data[0]?.count ?? 1;
-  let sum = 0;
+  const upTo = running(variants.data.map((v) => v.count));
   return (
     <section>
       <h2>The {count(variants.data.length)} most frequent ways</h2>
       <ol className={css.variants}>
-        {variants.data.map((v, i) => {
-          sum += v.count;
-          return (
-            <li key={v.activities.join('\u0000')}>
-              <div className={css.variantHead}><b>{count(v.count)}</b> <span>{percent(cases === 0 ? 0 : v.count / cases)} of cases; with those above {percent(cases === 0 ? 0 : Math.min(1, sum / cases))}</span> <VariantLink index={i} search={search} /></div>
-              <div className={css.meter}><span style={{ width: `${(v.count / most) * 100}%` }} /></div>
-              <ol className={css.chain}>{v.activities.map((a, j) => <li key={j}>{a}</li>)}</ol>
-            </li>
-          );
-        })}
+        {variants.data.map((v, i) => (
+          <li key={v.activities.join('\u0000')}>
+            <div className={css.variantHead}><b>{count(v.count)}</b> <span>{percent(cases === 0 ? 0 : v.count / cases)} of cases; with those above {percent(cases === 0 ? 0 : Math.min(1, (upTo[i] ?? 0) / cases))}</span> <VariantLink index={i} search={search} /></div>
+            <div className={css.meter}><span style={{ width: `${(v.count / most) * 100}%` }} /></div>
+            <ol className={css.chain}>{v.activities.map((a, j) => <li key={j}>{a}</li>)}</ol>
+          </li>
+        ))}
       </ol>
       {variants.data.length < limit ? null : <Button onClick={() => setLimit(limit + STEP)} loading={variants.isFetching}>More variants</Button>}
     </section>
   );
+}
+
+function running(counts: readonly number[]): number[] {
+  let sum = 0;
+  return counts.map((n) => (sum += n));
 }
 
 /** Variants are numbered by how frequent they are in the whole log: under a filter the place in the list is no number. */

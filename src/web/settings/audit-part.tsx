@@ -39,7 +39,7 @@ function Check() {
       <h2>Check the chain</h2>
       <form className={css.row} onSubmit={submit}><TextInput label="Against a head kept elsewhere" placeholder="as printed in a brief; may be left empty" w={360} value={against} onChange={(e) => setAgainst(e.currentTarget.value)} /><Button type="submit" loading={check.isPending}>Check</Button></form>
       {check.error === null ? null : <ErrorState error={check.error} />}
-      {check.data === undefined ? null : <div role="status"><p><b>{check.data.ok ? 'The chain is whole.' : `${many(check.data.findings.length, 'thing is', 'things are')} wrong.`}</b> {count(check.data.length)} entries were read again.</p>{check.data.findings.length === 0 ? null : <ul>{check.data.findings.slice(0, 50).map((f, i) => <li key={i}>{f.detail}</li>)}</ul>}</div>}
+      {check.data === undefined ? null : <output><p><b>{check.data.ok ? 'The chain is whole.' : `${many(check.data.findings.length, 'thing is', 'things are')} wrong.`}</b> {count(check.data.length)} entries were read again.</p>{check.data.findings.length === 0 ? null : <ul>{check.data.findings.slice(0, 50).map((f, i) => <li key={i}>{f.detail}</li>)}</ul>}</output>}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { answer, api, forget } from '../api/client.ts';
 import type { Item } from '../api/types.ts';
 import { useCompany } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
-import { count, when } from '../ui/format.ts';
+import { many, when } from '../ui/format.ts';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { usePages } from '../ui/pages.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -26,7 +26,7 @@ export function KeysPart() {
   const live = page.items.filter((k) => !k.revoked).length;
   return (
     <>
-      <PageHead title="API keys" meta="Settings · API keys">{live === 0 ? 'No program has a key.' : `${count(live)} ${live === 1 ? 'key is' : 'keys are'} in use.`}</PageHead>
+      <PageHead title="API keys" meta="Settings · API keys">{live === 0 ? 'No program has a key.' : `${many(live, 'key is', 'keys are')} in use.`}</PageHead>
       <Lead>For programs that bring events in or read figures. A key never signs, and is shown once.</Lead>
       <NewKey />
       {page.total === 0 ? null : <DataTable caption="API keys" columns={columns(zone)} rows={page.items} rowKey={(k) => k.id} paging={paging} />}
@@ -51,8 +51,8 @@ function Revoke({ of }: { readonly of: Key }) {
   const [sure, setSure] = useState(false);
   const revoke = useMutation({ mutationFn: async () => answer(api.DELETE('/api-keys/{id}', { params: { path: { id: of.id } } })), onSuccess: async () => forget(client, '/api-keys') });
   if (of.revoked) return <Tag tone="quiet">revoked</Tag>;
-  if (!sure) return <Button size="compact-sm" onClick={() => setSure(true)}>Revoke<span className="visually-hidden"> {of.name}</span></Button>;
-  return <Button size="compact-sm" variant="filled" loading={revoke.isPending} onClick={() => revoke.mutate()} onBlur={() => setSure(false)} autoFocus>Revoke it now</Button>;
+  const press = () => { if (sure) revoke.mutate(); else setSure(true); };
+  return <Button size="compact-sm" variant={sure ? 'filled' : 'default'} loading={revoke.isPending} onClick={press} onBlur={() => setSure(false)}>{sure ? 'Revoke it now' : 'Revoke'}<span className="visually-hidden"> {of.name}</span></Button>;
 }
 
 function NewKey() {

@@ -6,10 +6,10 @@ import css from './settings.module.css';
 export function OneTime({ what, value, until }: { readonly what: string; readonly value: string; readonly until?: string }) {
   const clipboard = useClipboard({ timeout: 2000 });
   return (
-    <div className={css.secret} role="status">
+    <output className={css.secret}>
       <p><b>{what}</b> It is shown now and never again{until === undefined ? '' : `, and works until ${until}`}.</p>
       <p><code>{value}</code></p>
       <Button onClick={() => clipboard.copy(value)}>{clipboard.copied ? 'Copied' : 'Copy'}</Button>
-    </div>
+    </output>
   );
 }

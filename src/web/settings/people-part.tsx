@@ -4,7 +4,7 @@ import { answer, api, asks, forget } from '../api/client.ts';
 import type { Item } from '../api/types.ts';
 import { useCompany, useMay } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
-import { count, when } from '../ui/format.ts';
+import { many, when } from '../ui/format.ts';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { OneTime } from './one-time.tsx';
@@ -26,25 +26,31 @@ export function PeoplePart() {
   if (people.error !== null) return <ErrorState error={people.error} again={people.refetch} />;
   if (people.data === undefined) return <Loading what="people" />;
   const of = (p: Person) => signIns.data?.items.find((s) => s.person === p.id && s.state !== 'ended');
-  const columns: Column<Person>[] = [
+  return (
+    <>
+      <PageHead title="People" meta="Settings · People">{people.data.total === 0 ? 'Nobody is on record yet.' : `${many(people.data.total, 'person sings', 'people sing')} from this sheet.`}</PageHead>
+      <Lead>People are kept in people.yaml of the company folder. What somebody may do comes from the posts that they hold.</Lead>
+      {link.error === null ? null : <ErrorState error={link.error} />}
+      {link.data === undefined ? null : <OneTime what={`The link for ${link.data.name}.`} value={link.data.url} until={when(link.data.expiresAt, zone)} />}
+      {people.data.total === 0 ? <EmptyState title="Add people">Put them into people.yaml of the company folder and run hymnsheet apply.</EmptyState> : <DataTable caption="People" columns={administrator ? [...columns(heldBy), ...signing(of, zone, link)] : columns(heldBy)} rows={people.data.items} rowKey={(p) => p.id} />}
+      <PasswordPart />
+    </>
+  );
+}
+
+function columns(heldBy: ReturnType<typeof usePeople>['heldBy']): readonly Column<Person>[] {
+  return [
     { key: 'name', head: 'Person', cell: (p) => p.body.name },
     { key: 'email', head: 'E-mail address', cell: (p) => p.body.email ?? <span className={css.quiet}>none</span> },
     { key: 'posts', head: 'Holds', cell: (p) => heldBy(p.id).map((post) => post.body.name).join(', ') || <span className={css.quiet}>no post</span> },
   ];
-  const signing: Column<Person>[] = [
+}
+
+function signing(of: (p: Person) => SignIn | undefined, zone: string, link: ReturnType<typeof useLinks>): readonly Column<Person>[] {
+  return [
     { key: 'state', head: 'Sign-in', cell: (p) => <State of={of(p)} zone={zone} /> },
     { key: 'do', head: <span className="visually-hidden">Actions</span>, cell: (p) => <Actions person={p} signIn={of(p)} link={link} /> },
   ];
-  return (
-    <>
-      <PageHead title="People" meta="Settings · People">{people.data.total === 0 ? 'Nobody is on record yet.' : `${count(people.data.total)} people sing from this sheet.`}</PageHead>
-      <Lead>People are kept in people.yaml of the company folder. What somebody may do comes from the posts that they hold.</Lead>
-      {link.error === null ? null : <ErrorState error={link.error} />}
-      {link.data === undefined ? null : <OneTime what={`The link for ${link.data.name}.`} value={link.data.url} until={when(link.data.expiresAt, zone)} />}
-      {people.data.total === 0 ? <EmptyState title="Add people">Put them into people.yaml of the company folder and run hymnsheet apply.</EmptyState> : <DataTable caption="People" columns={administrator ? [...columns, ...signing] : columns} rows={people.data.items} rowKey={(p) => p.id} />}
-      <PasswordPart />
-    </>
-  );
 }
 
 function State({ of, zone }: { readonly of: SignIn | undefined; readonly zone: string }) {

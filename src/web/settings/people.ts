@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { asks } from '../api/client.ts';
 import { useCompany } from '../app/session.ts';
 
@@ -17,7 +18,8 @@ export function usePeople() {
   const { asOf } = useCompany();
   const people = useQuery(asks('/people', { query: { limit: 500 } })).data?.items ?? [];
   const posts = useQuery(asks('/posts', { query: { limit: 500 } })).data?.items ?? [];
-  const today = (asOf ?? new Date().toISOString()).slice(0, 10);
+  const [opened] = useState(() => new Date().toISOString());
+  const today = (asOf ?? opened).slice(0, 10);
   const personName = (id: string) => people.find((p) => p.id === id)?.body.name ?? id;
   const holder = (post: string) => {
     const term = posts.find((p) => p.id === post)?.body.holders?.find((h) => holds(h, today));

@@ -84,7 +84,11 @@ function Personal({ names, draft, onChange }: { readonly names: readonly string[
 }
 
 function Sample({ upload, draft }: { readonly upload: Upload; readonly draft: Draft }) {
+  return <DataTable caption={`The first ${count(upload.sample.length)} rows of ${upload.name}`} columns={sampleColumns(upload, draft)} rows={upload.sample} rowKey={(_r, i) => String(i)} empty="The file shows no rows." />;
+}
+
+function sampleColumns(upload: Upload, draft: Draft): Column<Upload['sample'][number]>[] {
   const names = upload.columns.length > 0 ? upload.columns.map((c) => c.name) : Object.keys(upload.sample[0] ?? {});
-  const columns = names.map((name): Column<Upload['sample'][number]> => ({ key: name, head: <>{name}<span className={css.role}>{upload.format === 'csv' ? (roleOf(draft, name) ?? ' ') : ''}</span></>, cell: (row) => row[name] ?? <span className={css.quiet}>missing</span> }));
-  return <DataTable caption={`The first ${count(upload.sample.length)} rows of ${upload.name}`} columns={columns} rows={upload.sample} rowKey={(_r, i) => String(i)} empty="The file shows no rows." />;
+  const role = (name: string) => (upload.format === 'csv' ? (roleOf(draft, name) ?? '\u00a0') : '');
+  return names.map((name) => ({ key: name, head: <>{name}<span className={css.role}>{role(name)}</span></>, cell: (row) => row[name] ?? <span className={css.quiet}>missing</span> }));
 }

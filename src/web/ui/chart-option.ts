@@ -36,12 +36,20 @@ export function chartOption(series: readonly Series[], { width, still }: { reado
   const axis = niceAxis(values, unit);
   return {
     animation: !still, animationDuration: 250,
-    grid: { left: 4, right: 6, top: 22, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 10 + 6.6 * Math.max(...marks(axis).map((v) => scale(v, unit).length)), right: 8, top: 22, bottom: 24, outerBoundsMode: 'none' },
     xAxis: { type: 'category', data: dates, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: 'var(--hs-line-2)' } }, axisLabel: { ...words, ...months(dates, width) } },
-    yAxis: { type: 'value', min: axis.min, max: axis.max, interval: axis.step, splitLine: { show: false }, axisLabel: { ...words, formatter: (v: number) => quantity(v, unit === 'share' || unit === 'seconds' ? unit : '') } },
+    yAxis: { type: 'value', min: axis.min, max: axis.max, interval: axis.step, splitLine: { show: false }, axisLabel: { ...words, formatter: (v: number) => scale(v, unit) } },
     tooltip: tooltip(series, dates),
     series: series.flatMap((s, i) => [...band(s, i, dates), line(s, i, dates, lower(series, i))]),
   };
+}
+
+function marks({ min, max, step }: Axis): number[] {
+  return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) => min + i * step);
+}
+
+function scale(value: number, unit: string): string {
+  return quantity(value, unit === 'share' || unit === 'seconds' ? unit : '');
 }
 
 const words = { color: 'var(--hs-ink-3)', fontFamily: 'var(--hs-sans)', fontSize: 12 };

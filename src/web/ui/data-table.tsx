@@ -8,6 +8,8 @@ export interface Column<T> {
   /** With the unit: “Elapsed, h”. */
   readonly head: ReactNode;
   readonly numeric?: boolean;
+  /** Share of the width; where any column says one, tables of the same columns line up. */
+  readonly width?: string;
   readonly cell: (row: T) => ReactNode;
 }
 
@@ -35,16 +37,17 @@ interface DataTableProps<T> {
 export function DataTable<T>({ caption, columns, rows, rowKey, paging, empty = 'Nothing to list.', rowClass }: DataTableProps<T>) {
   return (
     <div>
-      <div className={css.frame} tabIndex={0} role="region" aria-label={caption}>
-        <table className={css.table}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard */}
+      <section className={css.frame} tabIndex={0} aria-label={caption}>
+        <table className={columns.some((c) => c.width !== undefined) ? `${css.table} ${css.lined}` : css.table}>
           <caption className="visually-hidden">{caption}</caption>
-          <thead><tr>{columns.map((c) => <th key={c.key} scope="col" className={c.numeric === true ? css.n : undefined}>{c.head}</th>)}</tr></thead>
+          <thead><tr>{columns.map((c) => <th key={c.key} scope="col" className={c.numeric === true ? css.n : undefined} style={c.width === undefined ? undefined : { width: c.width }}>{c.head}</th>)}</tr></thead>
           <tbody>
             {rows.map((row, i) => <tr key={rowKey(row, i)} className={rowClass?.(row)}>{columns.map((c) => <td key={c.key} className={c.numeric === true ? css.n : undefined}>{c.cell(row)}</td>)}</tr>)}
             {rows.length === 0 ? <tr><td colSpan={columns.length} className={css.empty}>{empty}</td></tr> : null}
           </tbody>
         </table>
-      </div>
+      </section>
       {paging === undefined || paging.total <= paging.shown ? null : <Pager {...paging} />}
     </div>
   );

@@ -1,4 +1,6 @@
 // Figures in tables and charts. Sentences come worded from the server, with the rounding that their interval allows.
+/** Keeps a figure and its unit on one line. */
+const NB = '\u00a0';
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const MINUTE = 60, HOUR = 3600, DAY = 86_400;
 
@@ -18,11 +20,11 @@ export function count(n: number): string {
 export function duration(seconds: number): string {
   const s = Math.abs(seconds);
   const sign = seconds < 0 ? '−' : '';
-  if (s < 1 && s > 0) return `${sign}${Math.round(s * 1000)} ms`;
-  if (s < 99.5) return `${sign}${number(s, s < 10 && !Number.isInteger(s) ? 1 : 0)} s`;
-  if (s < 99.5 * MINUTE) return `${sign}${number(s / MINUTE, s < 10 * MINUTE ? 1 : 0)} min`;
-  if (s < DAY) return `${sign}${number(s / HOUR, s < 10 * HOUR ? 1 : 0)} h`;
-  return `${sign}${number(s / DAY, s < 100 * DAY ? 1 : 0)} days`;
+  if (s < 1 && s > 0) return `${sign}${Math.round(s * 1000)}${NB}ms`;
+  if (s < 99.5) return `${sign}${number(s, s < 10 && !Number.isInteger(s) ? 1 : 0)}${NB}s`;
+  if (s < 99.5 * MINUTE) return `${sign}${number(s / MINUTE, s < 10 * MINUTE ? 1 : 0)}${NB}min`;
+  if (s < DAY) return `${sign}${number(s / HOUR, s < 10 * HOUR ? 1 : 0)}${NB}h`;
+  return `${sign}${number(s / DAY, s < 100 * DAY ? 1 : 0)}${NB}days`;
 }
 
 /**
@@ -32,7 +34,7 @@ export function duration(seconds: number): string {
  */
 export function percent(share: number): string {
   const digits = share > 0.99 && share < 1 ? 3 : share === 0 || share === 1 ? 0 : 1;
-  return `${number(share * 100, digits)} %`;
+  return `${number(share * 100, digits)}${NB}%`;
 }
 
 /** A number with at most `digits` after the point, without needless zeros. */
@@ -49,9 +51,9 @@ export function quantity(value: number | null, unit: string): string {
   if (value === null) return '–';
   if (unit === 'seconds' || unit === 's') return duration(value);
   if (unit === 'share' || unit === 'proportion') return percent(value);
-  if (unit === 'percentage points' || unit === 'points') return `${number(value * 100, 1)} points`;
+  if (unit === 'percentage points' || unit === 'points') return `${number(value * 100, 1)}${NB}points`;
   const text = Number.isInteger(value) ? count(value) : number(value, Math.abs(value) < 10 ? 2 : 1);
-  return unit === '' || unit === '1' ? text : `${text} ${unit}`;
+  return unit === '' || unit === '1' ? text : `${text}${NB}${unit}`;
 }
 
 /**
@@ -70,9 +72,9 @@ export function age(seconds: number): string {
  * @example bytes(1_240_000) // '1.2 MB'
  */
 export function bytes(n: number): string {
-  if (n < 1000) return `${n} bytes`;
+  if (n < 1000) return `${n}${NB}bytes`;
   const [value, unit] = n < 1e6 ? [n / 1e3, 'kB'] : n < 1e9 ? [n / 1e6, 'MB'] : [n / 1e9, 'GB'];
-  return `${number(value as number, (value as number) < 10 ? 1 : 0)} ${unit}`;
+  return `${number(value as number, (value as number) < 10 ? 1 : 0)}${NB}${unit}`;
 }
 
 type When = 'day' | 'minute' | 'long' | 'second';

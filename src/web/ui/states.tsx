@@ -47,10 +47,10 @@ export function ErrorState({ error, again }: { readonly error: unknown; readonly
 /** The shape of a page while its data is on the way; `lines` of text under a heading. */
 export function Loading({ lines = 3, what }: { readonly lines?: number; readonly what: string }) {
   return (
-    <div className={css.loading} role="status">
+    <output className={css.loading}>
       <span className="visually-hidden">Loading {what}</span>
       <Skeleton height={34} width="min(26ch, 80%)" mb={18} />
       {Array.from({ length: lines }, (_, i) => <Skeleton key={i} height={14} mb={12} width={`${92 - ((i * 17) % 40)}%`} />)}
-    </div>
+    </output>
   );
 }

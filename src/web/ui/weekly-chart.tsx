@@ -28,6 +28,7 @@ export function WeeklyChart({ name, series, height }: WeeklyChartProps) {
     watch.observe(place.current);
     return () => { watch.disconnect(); chart.dispose(); };
   }, [series, height]);
+  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing made of many elements is one picture to those who hear it
   return <div ref={place} className={css.chart} style={{ minHeight: height }} role="img" aria-label={spoken(name, series)} />;
 }
 

@@ -20,7 +20,7 @@ export async function layOut(shown: ShownMap, wide: boolean): Promise<PlacedMap>
     id: 'map',
     layoutOptions: options(wide && shown.nodes.length <= FEW),
     children: nodes.map((n) => ({ id: n.name, ...size(n.lines), layoutOptions: n.name === START ? { 'elk.layered.layering.layerConstraint': 'FIRST' } : n.name === END ? { 'elk.layered.layering.layerConstraint': 'LAST' } : {} })),
-    edges: shown.edges.map((e, i) => ({ id: String(i), sources: [e.from], targets: [e.to], labels: e.seconds === null ? [] : [{ text: '', ...LABEL }], layoutOptions: { 'elk.layered.priority.direction': String(Math.ceil(Math.log2(e.count + 1))), 'elk.layered.priority.straightness': String(Math.ceil(Math.log2(e.count + 1))) } })),
+    edges: shown.edges.map((e, i) => ({ id: String(i), sources: [e.from], targets: [e.to], labels: e.seconds === null ? [] : [{ text: 'figure', ...LABEL }], layoutOptions: { 'elk.layered.priority.direction': String(Math.ceil(Math.log2(e.count + 1))), 'elk.layered.priority.straightness': String(Math.ceil(Math.log2(e.count + 1))) } })),
   });
   return placed(graph, new Map(nodes.map((n) => [n.name, n.lines])));
 }

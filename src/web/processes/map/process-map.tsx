@@ -42,6 +42,7 @@ export function ProcessMap({ shown, placed, show, scale, selection, onSelect }: 
   const slowest = show === 'time' ? shown.edges.filter((e) => (e.seconds?.sum ?? 0) > 0).sort((a, b) => (b.seconds?.sum ?? 0) - (a.seconds?.sum ?? 0))[0] : undefined;
   const label = `Process map: ${shown.nodes.length} activities, ${shown.edges.length} paths. Arrow keys move, Enter opens.`;
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- one stop of Tab; arrow keys move among the buttons inside
     <svg ref={drawing} className={css.map} width={placed.width * scale} height={placed.height * scale} viewBox={`0 0 ${placed.width} ${placed.height}`} role="group" aria-label={label} onKeyDown={keys}>
       <defs>{(['line', 'stop', 'accent'] as const).map((tone) => <marker key={tone} id={`arrow-${tone}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" className={css[`head-${tone}`]} /></marker>)}</defs>
       {placed.edges.map((e) => <Edge key={edgeName(e.from, e.to)} placed={e} edge={edges.get(edgeName(e.from, e.to))} width={strokeWidth(weight(edges.get(edgeName(e.from, e.to)), show), most)} show={show} slowest={edges.get(edgeName(e.from, e.to)) === slowest} items={items} bind={bind} />)}
