@@ -47,18 +47,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (to_kind, to_slug) references register_record
     )`.execute(db);
   await sql`create index register_reference_to on register_reference (to_kind, to_slug)`.execute(db);
-  // Erasing a person (their name in every version) is the one exception; it sets hymnsheet.erasing for its own transaction.
+  // Erasing a person (their name, and the id made of it, in every version) is the one exception; it sets hymnsheet.erasing for its own transaction.
   await sql`
     create function keep_register_version() returns trigger language plpgsql as $$
     begin
       if tg_op = 'DELETE' then
         raise exception 'versions of records are kept' using errcode = 'restrict_violation';
       end if;
-      if (new.version_id, new.kind, new.slug, new.valid_from, new.recorded_at, new.recorded_by_kind, new.recorded_by_id, new.source)
-        is distinct from (old.version_id, old.kind, old.slug, old.valid_from, old.recorded_at, old.recorded_by_kind, old.recorded_by_id, old.source)
+      if (new.version_id, new.kind, new.valid_from, new.recorded_at, new.recorded_by_kind, new.recorded_by_id, new.source)
+        is distinct from (old.version_id, old.kind, old.valid_from, old.recorded_at, old.recorded_by_kind, old.recorded_by_id, old.source)
         or (old.valid_to is not null and new.valid_to is distinct from old.valid_to)
         or (old.superseded_at is not null and new.superseded_at is distinct from old.superseded_at)
-        or ((new.body, new.body_hash) is distinct from (old.body, old.body_hash) and coalesce(current_setting('hymnsheet.erasing', true), '') <> 'on')
+        or ((new.slug, new.body, new.body_hash) is distinct from (old.slug, old.body, old.body_hash) and coalesce(current_setting('hymnsheet.erasing', true), '') <> 'on')
       then
         raise exception 'a version of a record is never changed' using errcode = 'restrict_violation';
       end if;

@@ -3,6 +3,7 @@ export { workingCalendar } from './calendars/working-calendar.ts';
 export { calendarKind, type Calendar } from './calendars/kind.ts';
 export { functionKind, type BusinessFunction } from './functions/kind.ts';
 export { termKind, type Term as GlossaryTerm } from './glossary/kind.ts';
+export { registeredPersons } from './people/erase.ts';
 export { personKind, type Person } from './people/kind.ts';
 export { appointAdministrator } from './posts/appoint.ts';
 export { dayIn } from './posts/day.ts';

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../platform/audit/index.ts';
-import { currentRecord, insertRecords, insertVersions, lockForChange, supersede, type AnyKind, type RecordVersion } from '../../platform/register/index.ts';
+import { currentRecord, insertRecords, insertVersions, lockForChange, recordNote, supersede, type AnyKind, type RecordVersion } from '../../platform/register/index.ts';
 import type { WriteCtx } from '../../platform/write/index.ts';
 import { personKind } from '../people/kind.ts';
 import { dayIn } from './day.ts';
@@ -42,7 +42,7 @@ async function written(ctx: WriteCtx, kind: AnyKind, id: string, body: unknown, 
   const at = ctx.clock.now();
   const source = { typedBy: { kind: ctx.actor.kind, id: ctx.actor.id } };
   const [made] = await insertVersions(ctx.tx, [{ kind, id, body: kind.schema.parse(body), source, validFrom }], ctx.actor, at);
-  await recordAudit(ctx.tx, ctx.actor, at, [{ action, subjectKind: kind.name, subjectId: id, detail: { version: made?.versionId, hash: made?.hash } }]);
+  await recordAudit(ctx.tx, ctx.actor, at, [recordNote(kind, action, id, { version: made?.versionId ?? '', ...(made === undefined ? {} : { hash: made.hash }) })]);
   return id;
 }
 

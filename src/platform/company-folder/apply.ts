@@ -5,7 +5,7 @@ import type { Db, Tx } from '../db/index.ts';
 import { problem, problems } from '../errors/index.ts';
 import { emit } from '../jobs/index.ts';
 import {
-  bodyHash, closeVersions, insertRecords, insertVersions, lockAll, mustBeAllowed, ownersOf, removeReferences, setApplied, setRetired, supersede, type Kinds,
+  bodyHash, closeVersions, insertRecords, insertVersions, lockAll, mustBeAllowed, ownersOf, recordNote, removeReferences, setApplied, setRetired, supersede, type Kinds,
 } from '../register/index.ts';
 import { defineWrite, type Ctx, type WriteCtx } from '../write/index.ts';
 import { z } from 'zod';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { problem, problems, type Problem } from '../errors/index.ts';
 import { emit } from '../jobs/index.ts';
 import { defineWrite, notAllowed, pathText, permits, type Ctx, type WriteCtx } from '../write/index.ts';
+import { recordNote } from './audit-note.ts';
 import { codeField, slugField } from './fields/index.ts';
 import { singleId, type AnyKind } from './model.ts';
 import { ownersOf, type Kinds } from './owners.ts';
@@ -75,7 +76,7 @@ async function put(ctx: WriteCtx, kind: AnyKind, input: z.output<typeof putInput
   await refuseFaults(ctx, kind, input.id, body);
   const validFrom = await makeRoom(ctx, before, input.from, now);
   const made = await write(ctx, kind, input.id, body, validFrom, { typedBy: { kind: ctx.actor.kind, id: ctx.actor.id } });
-  return { result: made, audit: [{ action: before === undefined ? 'record.create' : 'record.change', subjectKind: kind.name, subjectId: input.id, detail: { version: made.versionId, hash: made.hash, ...(before === undefined ? {} : { before: before.versionId }) } }] };
+  return { result: made, audit: [recordNote(kind, before === undefined ? 'record.create' : 'record.change', input.id, { version: made.versionId, hash: made.hash, ...(before === undefined ? {} : { before: before.versionId }) })] };
 }
 
 function bodyOf(kind: AnyKind, { id, body }: { id: string; body: unknown }): unknown {
@@ -155,7 +156,7 @@ async function retire(ctx: WriteCtx, kind: AnyKind, input: z.output<typeof retir
   await setRetired(ctx.tx, [input], now);
   await removeReferences(ctx.tx, [input]);
   await emit(ctx.tx, 'register.changed', { kinds: [kind.name] });
-  return { result: undefined, audit: [{ action: 'record.retire', subjectKind: kind.name, subjectId: input.id, detail: { version: input.expected } }] };
+  return { result: undefined, audit: [recordNote(kind, 'record.retire', input.id, { version: input.expected })] };
 }
 
 async function reinstate(ctx: WriteCtx, kind: AnyKind, { id }: { id: string }) {
@@ -169,7 +170,7 @@ async function reinstate(ctx: WriteCtx, kind: AnyKind, { id }: { id: string }) {
   await refuseFaults(ctx, kind, id, last.body);
   await setRetired(ctx.tx, [{ kind: kind.name, id }], null);
   const made = await write(ctx, kind, id, last.body, ctx.clock.now(), last.source);
-  return { result: made, audit: [{ action: 'record.reinstate', subjectKind: kind.name, subjectId: id, detail: { version: made.versionId, before: last.versionId } }] };
+  return { result: made, audit: [recordNote(kind, 'record.reinstate', id, { version: made.versionId, before: last.versionId })] };
 }
 
 /** @throws Problem `not-allowed` where neither a set nor a post that owns the record allows the actor to change it. */

@@ -1,4 +1,5 @@
 export * from './fields/index.ts';
+export { recordNote } from './audit-note.ts';
 export { bodyHash, canonical } from './canonical.ts';
 export { mustBeAllowed, registerChanges, type RegisterChanges } from './change.ts';
 export { defineKind, refTo, singleId, type AnyKind, type Finding, type Kind, type KindRecord, type KindRef, type Reference, type Shape } from './model.ts';
