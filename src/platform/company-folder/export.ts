@@ -7,6 +7,6 @@ import { writeFolder } from './write-folder.ts';
 /** The workspace's registers as the files of a company folder, with the JSON Schemas that its first lines name. Applying them changes nothing. */
 export async function exportFolder(db: Db, kinds: Kinds): Promise<{ path: string; text: string }[]> {
   const records = (await workspaceRecords(db, kinds)).filter((r) => !r.retired);
-  const schemas = Object.entries(generateSchemas(kinds.all)).map(([name, schema]) => ({ path: `schemas/${name}`, text: `${JSON.stringify(schema, null, 1)}\n` }));
+  const schemas = Object.entries(generateSchemas(kinds)).map(([name, schema]) => ({ path: `schemas/${name}`, text: `${JSON.stringify(schema, null, 1)}\n` }));
   return [...writeFolder(records, kinds.all), ...schemas];
 }

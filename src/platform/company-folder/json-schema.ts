@@ -1,4 +1,4 @@
-import type { AnyKind } from '../register/index.ts';
+import type { AnyKind, Kinds } from '../register/index.ts';
 import { writtenSchema } from './fields.ts';
 
 /** File name of the JSON Schema of a kind's YAML file: `services.schema.json`. */
@@ -7,8 +7,8 @@ export function schemaName(kind: AnyKind): string {
 }
 
 /** JSON Schemas (draft 7, which editors know best) of the YAML files of a company folder, by file name. */
-export function generateSchemas(kinds: readonly AnyKind[]): Record<string, object> {
-  return Object.fromEntries(kinds.filter((k) => k.shape !== 'table').map((kind) => [schemaName(kind), fileSchema(kind)]));
+export function generateSchemas(kinds: Kinds): Record<string, object> {
+  return Object.fromEntries(kinds.all.filter((k) => k.shape !== 'table').map((kind) => [schemaName(kind), fileSchema(kind)]));
 }
 
 function fileSchema(kind: AnyKind): object {
