@@ -5,8 +5,8 @@ import { serviceKind } from '../../../src/basics/services/index.ts';
 import { supplierKind } from '../../../src/basics/suppliers/index.ts';
 import { measureKind } from '../../../src/evidence/measures/index.ts';
 import { calendarKind, companyKind, functionKind, personKind, postKind, processKind, termKind } from '../../../src/organisation/index.ts';
-import { loadFolder, readFolder } from '../../../src/platform/company-folder/index.ts';
-import type { AnyKind } from '../../../src/platform/register/index.ts';
+import { loadFolder, planFolder, readFolder } from '../../../src/platform/company-folder/index.ts';
+import { kindsByName, type AnyKind } from '../../../src/platform/register/index.ts';
 import { eventLogKind } from '../../../src/processes/log-register/index.ts';
 
 const kinds: readonly AnyKind[] = [companyKind, personKind, postKind, functionKind, calendarKind, processKind, serviceKind, supplierKind, measureKind, eventLogKind, incidentKind, termKind];
@@ -20,17 +20,13 @@ test('the folder is read without a fault, and has records of every kind', () => 
   expect(recordsOf(supplierKind)).toHaveLength(3);
 });
 
-test('whatever a record refers to is there', () => {
-  const known = new Set(folder.records.map((r) => `${r.kind.name} ${r.id}`));
-  const missing = folder.records.flatMap((r) => r.kind.references(r.body).filter((to) => !known.has(`${to.kind} ${to.id}`)).map((to) => `${r.kind.name} ${r.id} → ${to.kind} ${to.id}`));
-  expect(missing).toEqual([]);
-});
-
-test('a person has two things to confirm: one cycle of services, and maintenance announced too late', () => {
-  const findings = kinds.flatMap((k) => k.check(recordsOf(k).map(({ id, body }) => ({ id, body }))));
-  expect(findings.map((f) => `${f.level} ${f.kind} ${f.id}: ${f.detail}`)).toEqual([
-    'confirm service core-network: These services need each other and can only be restarted together',
-    'confirm incident CHG-2026-0723: Maintenance announced only after it began counts as an unplanned stop',
+test('a plan for an empty workspace creates all of it, with two things for a person to confirm', () => {
+  const plan = planFolder(folder, [], kindsByName(kinds));
+  expect(plan.errors).toEqual([]);
+  expect(plan.create).toHaveLength(folder.records.length);
+  expect(plan.findings.map((f) => `${f.kind} ${f.id}: ${f.detail}`).sort()).toEqual([
+    'incident CHG-2026-0723: Maintenance announced only after it began counts as an unplanned stop',
+    'service core-network: These services need each other and can only be restarted together',
   ]);
 });
 
