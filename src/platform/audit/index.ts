@@ -3,3 +3,4 @@ export { canonicalEntry, emptyChain, printHead, readHead, type ActorKind, type A
 export { startSealer, type Sealer } from './sealer.ts';
 export { head as auditHead, recordAudit } from './store.ts';
 export { verifyAudit, type AuditVerification } from './verify.ts';
+export { auditRoutes } from './routes.ts';

@@ -23,6 +23,7 @@ async function server(who?: Actor) {
 
 test('strangers, sets and owners', async () => {
   expect((await (await server()).inject('/api/v1/things')).statusCode).toBe(401);
+  expect((await (await server()).inject({ method: 'PUT', url: '/api/v1/things/mine', headers: { 'content-type': 'application/json' }, payload: '{not even JSON' })).statusCode).toBe(401);
   const viewer = await server(actor('viewer'));
   expect((await viewer.inject('/api/v1/things?limit=7')).json()).toEqual({ items: [{ id: 'a', hours: 7 }], total: 1, next: null });
   const put = (id: string) => viewer.inject({ method: 'PUT', url: `/api/v1/things/${id}`, payload: { id, hours: 1 } });

@@ -65,8 +65,11 @@ function mount(api: FastifyInstance, r: AnyRoute, parts: ServerParts): void {
       ...(r.sets === 'public' ? {} : { security: [{ session: [] }, { key: [] }] }),
       response: { ...(isFile(r.response) ? {} : { [r.status ?? 200]: r.response }), default: problemSchema },
     },
+    // Before the body is read: a stranger cannot make us parse one.
+    onRequest: async (request) => { entered.set(request, await enter(r, request, parts)); },
     handler: async (request, reply) => {
-      const ctx = await admit(r, request, parts);
+      const ctx = entered.get(request) ?? parts.stranger;
+      await admitOwner(r, ctx, request);
       const answer = await r.handler(ctx, { params: request.params, query: request.query, body: request.body, request, reply });
       if (isFile(r.response)) return reply;
       return reply.status(r.status ?? 200).send(answer);
@@ -74,13 +77,21 @@ function mount(api: FastifyInstance, r: AnyRoute, parts: ServerParts): void {
   });
 }
 
-/** The context of a request that may pass: signed in where that is needed, with the set or the owning post that the route names. */
-async function admit(r: AnyRoute, request: FastifyRequest, parts: ServerParts): Promise<Ctx> {
+/** Who sends a request that is on its way to its handler. */
+const entered = new WeakMap<FastifyRequest, Ctx>();
+
+/** The context of a request that may go on: signed in where that is needed, with a set that the route names, or to a record that may be theirs. */
+async function enter(r: AnyRoute, request: FastifyRequest, parts: ServerParts): Promise<Ctx> {
   const ctx = await parts.identify(request);
   if (r.sets === 'public') return ctx ?? parts.stranger;
   if (ctx === undefined) throw problem('sign-in-needed', { detail: `${r.summary} needs somebody who is signed in`, wanted: 'a session or an API key' });
-  if (permits(ctx.actor, r.sets)) return ctx;
+  if (r.ownerOf === undefined && !permits(ctx.actor, r.sets)) throw notAllowed(r.summary, r.sets, []);
+  return ctx;
+}
+
+/** Lets through who has a set that the route names, or holds a post that owns the record in the address. */
+async function admitOwner(r: AnyRoute, ctx: Ctx, request: FastifyRequest): Promise<void> {
+  if (r.sets === 'public' || permits(ctx.actor, r.sets)) return;
   const owners = r.ownerOf === undefined ? [] : await r.ownerOf(ctx, request.params);
   if (!permits(ctx.actor, r.sets, owners)) throw notAllowed(r.summary, r.sets, owners);
-  return ctx;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '../clock/index.ts';
-import { recordAudit, type AuditNote } from '../audit/index.ts';
+import type { AuditNote } from '../audit/model.ts';
+import { recordAudit } from '../audit/store.ts';
 import type { Db, Tx } from '../db/index.ts';
 import { problem, problems } from '../errors/index.ts';
 import { permits, type Actor, type PermissionSet } from './actor.ts';
