@@ -1,5 +1,5 @@
-export type { ColumnGuess, MappingGuess } from './guess.ts';
-export { guessMapping } from './guess.ts';
-export { sampleCsv, type CsvSample } from './sample.ts';
-export { openCsv, type CsvSource } from './source.ts';
+export { type ColumnGuess, type ColumnType, guessMapping, type MappingGuess } from './guess.ts';
+export { type CsvSample, sampleCsv } from './sample.ts';
+export { scanCsv } from './scan.ts';
+export { type CsvSource, openCsv } from './source.ts';
 export { stageCsv, type StagedCsv, type Unreadable } from './stage-csv.ts';

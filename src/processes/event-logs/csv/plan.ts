@@ -40,10 +40,11 @@ export interface CsvPlan {
 }
 
 /**
- * Settles a mapping against a file's columns. Parts left out are guessed; the attributes are then every other column.
+ * Settles a mapping against a file's columns. Parts left out are guessed; the attributes are then every other column,
+ * with the types that `known` has for their names.
  * Throws a Problem naming a column that does not exist or a time column whose values fit no format.
  */
-export function planCsv(sample: CsvSample, mapping: CsvMapping, name: string): CsvPlan {
+export function planCsv(sample: CsvSample, mapping: CsvMapping, name: string, known: ReadonlyMap<string, ColumnType> = new Map()): CsvPlan {
   const at = (column: string): number => {
     const i = sample.columns.indexOf(column);
     if (i < 0) throw problem('bad-input', { detail: 'There is no such column', value: column, wanted: `one of: ${sample.columns.slice(0, 50).join(', ')}`, at: { file: name, line: 1 } });
@@ -63,7 +64,7 @@ export function planCsv(sample: CsvSample, mapping: CsvMapping, name: string): C
   };
   const roles = [mapping.case, ...[mapping.activity].flat(), mapping.time, mapping.start, mapping.lifecycle, mapping.resource, mapping.instance].filter((c) => c !== undefined);
   const personal = mapping.personal ?? (mapping.resource === undefined ? [] : [mapping.resource]);
-  const attributes = attributesOf(sample, mapping, roles, personal, at, texts);
+  const attributes = attributesOf(sample, mapping, roles, personal, at, texts, known);
   const dictionary = (column: string): string[] => [
     ...(column === mapping.case ? ['case'] : []), ...([mapping.activity].flat().includes(column) ? ['activity'] : []), ...(column === mapping.resource ? ['resource'] : []),
     ...(column === mapping.lifecycle ? ['lifecycle'] : []), ...(column === mapping.instance ? ['instance'] : []), ...attributes.filter((a) => sample.columns[a.column] === column).map((a) => `@${a.name}`),
@@ -78,16 +79,20 @@ export function planCsv(sample: CsvSample, mapping: CsvMapping, name: string): C
 
 type Wanted = NonNullable<CsvMapping['attributes']>[number];
 
-function attributesOf(sample: CsvSample, mapping: CsvMapping, roles: readonly string[], personal: readonly string[], at: (c: string) => number, texts: (c: number) => string[]): PlannedAttribute[] {
+function attributesOf(sample: CsvSample, mapping: CsvMapping, roles: readonly string[], personal: readonly string[], at: (c: string) => number, texts: (c: number) => string[], known: ReadonlyMap<string, ColumnType>): PlannedAttribute[] {
   const wanted: readonly Wanted[] = mapping.attributes ?? guessMapping(sample).columns.filter((c) => !roles.includes(c.name)).map((c) => ({ column: c.name, type: c.type, of: c.name.startsWith('case:') ? 'case' as const : 'event' as const }));
   const ids: readonly Wanted[] = mapping.eventId !== undefined && !roles.includes(mapping.eventId) && !wanted.some((w) => w.column === mapping.eventId) ? [{ column: mapping.eventId, type: 'text' as const, of: 'event' as const }] : [];
   return [...wanted, ...ids].map((w) => {
     const column = at(w.column);
     const hidden = personal.includes(w.column);
-    const formats = w.type === 'time' ? timeFormats([...new Set(texts(column))]) : [];
+    const name = w.name ?? w.column.replace(/^case:(?=.)/, '');
+    // A log that is added to has settled its types already.
+    const settled = mapping.attributes === undefined ? known.get(name) : undefined;
+    const wantedType = settled ?? w.type;
+    const formats = wantedType === 'time' ? timeFormats([...new Set(texts(column))]) : [];
     // What must be found again or hidden stays the text that it was.
-    const type = hidden || w.column === mapping.eventId || (w.type === 'time' && formats.length === 0) ? 'text' : w.type;
-    return { column, name: w.name ?? w.column.replace(/^case:(?=.)/, ''), type, of: w.of, formats, guessed: mapping.attributes === undefined, personal: hidden };
+    const type = hidden || w.column === mapping.eventId || (wantedType === 'time' && formats.length === 0) ? 'text' : wantedType;
+    return { column, name, type, of: w.of, formats, guessed: mapping.attributes === undefined && settled === undefined, personal: hidden };
   });
 }
 

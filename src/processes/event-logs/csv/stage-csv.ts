@@ -17,6 +17,10 @@ import { timeSql } from './time-sql.ts';
 export interface StageCsvOptions {
   readonly tempDir: string;
   readonly signal?: AbortSignal | undefined;
+  /** Types of attributes that are settled already, by name. */
+  readonly known?: ReadonlyMap<string, ColumnType> | undefined;
+  /** A scan of the file that was made already. */
+  readonly scan?: CsvScan | undefined;
   readonly onStep?: ((step: string, share: number | undefined) => void) | undefined;
 }
 
@@ -51,8 +55,8 @@ export interface StagedCsv {
 export async function stageCsv(c: EngineConnection, source: CsvSource, mapping: CsvMapping, options: StageCsvOptions): Promise<StagedCsv> {
   const { signal, onStep = () => {} } = options;
   const sample = sampleCsv(source.head, { name: source.name, whole: source.whole, delimiter: mapping.delimiter });
-  const plan = planCsv(sample, mapping, source.name);
-  const counting = scanCsv(source, plan.delimiter, signal);
+  const plan = planCsv(sample, mapping, source.name, options.known);
+  const counting = options.scan === undefined ? scanCsv(source, plan.delimiter, signal) : Promise.resolve(options.scan);
   counting.catch(() => {});
   const formats: Formats = {
     time: await settledFormat(c, plan, plan.time, source, signal),

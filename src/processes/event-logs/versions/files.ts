@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EngineConnection } from '../../../platform/event-engine/index.ts';
+import { problem } from '../../../platform/errors/index.ts';
+import { literal } from '../stage/model.ts';
+import { type DatasetVersion, type Manifest, manifestId, type PartRef } from './manifest.ts';
+
+/** Folders of an event store: immutable parts and manifests by hash, and work under way. */
+export interface StoreFolders {
+  readonly parts: string;
+  readonly manifests: string;
+  readonly work: string;
+}
+
+export function foldersOf(dir: string): StoreFolders {
+  return { parts: join(dir, 'parts'), manifests: join(dir, 'manifests'), work: join(dir, 'work') };
+}
+
+export async function makeFolders(dir: string): Promise<StoreFolders> {
+  const folders = foldersOf(dir);
+  for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true, mode: 0o700 });
+  return folders;
+}
+
+export function partPath(dir: string, sha256: string): string {
+  return join(foldersOf(dir).parts, `${sha256}.parquet`);
+}
+
+let written = 0;
+
+/** Writes the rows of a query as one part: to a temporary name, fsynced, then renamed to the hash of its bytes. */
+export async function writePart(c: EngineConnection, dir: string, query: string, bucket: number, signal?: AbortSignal): Promise<PartRef> {
+  const temporary = join(foldersOf(dir).work, `part-${process.pid}-${written++}.parquet`);
+  try {
+    const rows = await c.run(`COPY (${query}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION v2)`, [], { signal });
+    const { sha256, bytes } = await digest(temporary);
+    await settle(temporary, partPath(dir, sha256));
+    return { sha256, bytes, rows, bucket };
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function digest(path: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(chunk as Uint8Array);
+    bytes += (chunk as Uint8Array).length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+/** Makes a written file durable under its final name; one that is there already has the same bytes, and is only touched. */
+async function settle(temporary: string, final: string): Promise<void> {
+  await fsync(temporary);
+  if (await touched(final)) return;
+  await rename(temporary, final);
+  await fsync(join(final, '..'));
+}
+
+async function touched(path: string): Promise<boolean> {
+  // A fresh time keeps the collector away from a part that is about to be cited again.
+  const now = new Date();
+  return utimes(path, now, now).then(() => true, () => false);
+}
+
+async function fsync(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Writes a manifest under its id, last of all: before it is there, the version does not exist. */
+export async function writeManifest(dir: string, manifest: Manifest): Promise<DatasetVersion> {
+  const id = manifestId(manifest);
+  const { manifests, work } = foldersOf(dir);
+  const temporary = join(work, `manifest-${process.pid}-${written++}.json`);
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    await file.writeFile(JSON.stringify(manifest));
+  } finally {
+    await file.close();
+  }
+  await settle(temporary, join(manifests, `${id}.json`));
+  await rm(temporary, { force: true });
+  return { id, manifest, dir };
+}
+
+/**
+ * A version by its id, as it was written.
+ * @throws Problem `not-found`, or `internal` where the file is not what its name says.
+ */
+export async function readVersion(dir: string, id: string): Promise<DatasetVersion> {
+  const path = join(foldersOf(dir).manifests, `${id}.json`);
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined || !/^[0-9a-f]{64}$/.test(id)) throw problem('not-found', { detail: 'There is no such dataset version', value: id, wanted: 'the id of a version that has not been collected' });
+  const manifest = JSON.parse(text) as Manifest;
+  if (manifestId(manifest) !== id) throw problem('internal', { detail: 'The manifest of a dataset version was changed', value: id, wanted: 'a manifest with this hash' });
+  return { id, manifest, dir };
+}
+
+/** Removes what no version in `keep` needs and nothing has touched since `before`; gives the names removed. */
+export async function collectGarbage(dir: string, keep: readonly DatasetVersion[], before: Date): Promise<string[]> {
+  const folders = foldersOf(dir);
+  const needed = new Set(keep.flatMap(({ id, manifest: m }) => [`${id}.json`, ...[m.events, m.cases, m.instances ?? [], m.variants, m.dictionary, m.sources.flatMap((s) => s.rejected ?? [])].flat().map((p) => `${p.sha256}.parquet`)]));
+  const removed: string[] = [];
+  for (const folder of Object.values(folders)) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      const path = join(folder, name);
+      const found = await stat(path).catch(() => undefined);
+      if (needed.has(name) || found === undefined || found.mtime >= before) continue;
+      await rm(path, { recursive: true, force: true });
+      removed.push(name);
+    }
+  }
+  return removed;
+}

@@ -1,0 +1,201 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type EngineConnection, type EventEngine, openEngine } from '../../../platform/event-engine/index.ts';
+import { problem } from '../../../platform/errors/index.ts';
+import { type ColumnType, openCsv, scanCsv, sampleCsv, stageCsv, type Unreadable } from '../csv/index.ts';
+import type { CsvMapping } from '../schemas.ts';
+import type { StageType } from '../stage/model.ts';
+import { type LogSource, stageXes } from '../xes/index.ts';
+import { foldersOf, makeFolders } from './files.ts';
+import { type LogFile, logFile, sha256Of } from './log-file.ts';
+import { canonicalJson, type DatasetVersion, type ImportMode } from './manifest.ts';
+import { type PersonalValue, pseudonymise } from './pseudonyms.ts';
+import type { StagedLog } from './staged-log.ts';
+import { writeVersion } from './write-version.ts';
+
+/** How an XES log becomes events; all of it may be left out. */
+export interface XesMapping {
+  readonly zone?: string | undefined;
+  readonly classifier?: string | undefined;
+  readonly eventId?: string | undefined;
+  /** Attributes pseudonymised at import; the resource unless given. */
+  readonly personal?: readonly string[] | undefined;
+}
+
+export interface ImportProgress {
+  readonly step: 'read' | 'encode' | 'write';
+  readonly bytesRead: number;
+  readonly bytes: number;
+  /** Of the step, 0 to 1, where it is known. */
+  readonly share: number | undefined;
+}
+
+export interface ImportOrder {
+  /** The event store: a folder that this function makes and keeps. */
+  readonly dir: string;
+  readonly source: LogSource;
+  /** What the file is called on record; its own name unless given. */
+  readonly name?: string;
+  /** Of a delimited file (needed then), or of an XES log. */
+  readonly mapping?: CsvMapping | XesMapping | undefined;
+  /** The version that is added to or replaced. */
+  readonly parent?: DatasetVersion | null;
+  readonly mode: ImportMode;
+  /** Personal columns become keyed hashes; without a key they stay as they are. */
+  readonly pseudonymKey?: string | Uint8Array | undefined;
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+  /** Events a bucket is made for; for tests. */
+  readonly perBucket?: number;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface RejectedRow {
+  /** Number of the record below the header; null for formats without records. */
+  readonly row: number | null;
+  readonly line: number | null;
+  readonly reason: string;
+  readonly value: string | null;
+}
+
+/** What happened, counted; nothing is left out silently. */
+export interface ImportReport {
+  readonly events: number;
+  readonly cases: number;
+  readonly rejected: number;
+  /** Events that were there already. */
+  readonly duplicates: number;
+  /** Times without a zone; of these, moved out of a gap or taken as the earlier of two. */
+  readonly zoneless: number;
+  readonly gaps: number;
+  readonly ambiguous: number;
+  readonly unpaired: number;
+  readonly startsDropped: number;
+  readonly unreadable: readonly Unreadable[];
+  /** The file was in the version already. */
+  readonly unchanged: boolean;
+}
+
+export interface Imported {
+  readonly version: DatasetVersion;
+  readonly report: ImportReport;
+  /** The first 100 rejections; all of them are in the part that the version's source names. */
+  readonly rejected: readonly RejectedRow[];
+  /** What the pseudonyms stand for, for the key table. */
+  readonly personal: readonly PersonalValue[];
+}
+
+interface Staging {
+  readonly staged: StagedLog;
+  readonly details: Pick<ImportReport, 'zoneless' | 'gaps' | 'ambiguous' | 'startsDropped' | 'unreadable'>;
+}
+
+/**
+ * Imports an event log as a dataset version: staged, pseudonymised, sorted and written as immutable parts; the same file and mapping
+ * twice change nothing. A crash or cancel leaves all versions whole.
+ * Throws a Problem for input that is of no use, and `cancelled`.
+ */
+export async function importLog(order: ImportOrder): Promise<Imported> {
+  const { dir, signal, parent = null } = order;
+  const { work } = await makeFolders(dir);
+  const tempDir = await mkdtemp(join(work, 'import-'));
+  try {
+    const file = await logFile(order.source, tempDir, signal);
+    return await (file.format === 'csv' ? importCsv : importXes)(order, parent, file, tempDir);
+  } catch (error) {
+    if (signal?.aborted === true) throw problem('cancelled', { detail: 'The import was cancelled' }, error);
+    throw error;
+  } finally {
+    await rm(tempDir, { recursive: true, force: true });
+  }
+}
+
+async function importCsv(order: ImportOrder, parent: DatasetVersion | null, file: LogFile, tempDir: string): Promise<Imported> {
+  const { signal } = order;
+  const mapping = order.mapping as CsvMapping | undefined;
+  if (mapping === undefined || !('case' in mapping)) throw problem('bad-input', { detail: 'A delimited file needs a mapping', wanted: 'the columns of case, activity and time', at: { file: file.name } });
+  const bytes = (await stat(file.path)).size;
+  const tell = (step: ImportProgress['step'], share: number | undefined) => order.onProgress?.({ step, bytesRead: Math.round(bytes * (step === 'read' ? (share ?? 0) : 1)), bytes, share });
+  const csv = await openCsv(file.source(), { tempDir, encoding: mapping.encoding, signal, onRead: (read) => tell('read', bytes === 0 ? undefined : read / bytes / 2) });
+  try {
+    const full = { format: 'csv', ...mapping };
+    const scan = parent === null ? undefined : await scanCsv(csv, sampleCsv(csv.head, { name: csv.name, whole: csv.whole, delimiter: mapping.delimiter }).delimiter, signal);
+    if (parent !== null && scan !== undefined && isKnown(parent, scan.sha256, full, order.mode)) return nothingNew(parent);
+    return await withEngine(order, tempDir, [csv.path], async (engine, c) => {
+      const s = await stageCsv(c, csv, mapping, { tempDir, signal, scan, known: parent === null || order.mode === 'replace' ? undefined : knownTypes(parent), onStep: (step, share) => tell(step as 'read', share) });
+      const staged: StagedLog = {
+        stage: s.stage, source: { name: order.name ?? file.name, sha256: s.sha256, bytes, records: s.records }, mapping: full, events: s.records - s.rejected,
+        personal: s.plan.personal, eventId: mapping.eventId === undefined ? null : s.plan.attributes.find((a) => s.plan.columns[a.column] === mapping.eventId)?.name ?? null, caseOrder: '"row"',
+        release: async (x) => { for (const sql of ['DROP VIEW stage_events', 'DROP VIEW stage_cases', 'DROP TABLE csv_raw']) await x.run(sql); },
+      };
+      return finish(order, parent, engine, c, { staged, details: { zoneless: s.zoneless.times, gaps: s.zoneless.gaps, ambiguous: s.zoneless.ambiguous, startsDropped: s.startsDropped, unreadable: s.unreadable } }, tell);
+    });
+  } finally {
+    await csv.close();
+  }
+}
+
+async function importXes(order: ImportOrder, parent: DatasetVersion | null, file: LogFile, tempDir: string): Promise<Imported> {
+  const { signal } = order;
+  const mapping = (order.mapping ?? {}) as XesMapping;
+  const bytes = (await stat(file.path)).size;
+  const tell = (step: ImportProgress['step'], share: number | undefined) => order.onProgress?.({ step, bytesRead: Math.round(bytes * (step === 'read' ? (share ?? 0) : 1)), bytes, share });
+  const full = { format: 'xes', ...mapping };
+  const hashing = sha256Of(file.path, signal);
+  hashing.catch(() => {});
+  if (parent !== null && isKnown(parent, await hashing, full, order.mode)) return nothingNew(parent);
+  return withEngine(order, tempDir, [], async (engine, c) => {
+    const s = await stageXes(c, file.source(), { zone: mapping.zone ?? 'UTC', classifier: mapping.classifier ?? null, onProgress: (read) => tell('read', bytes === 0 ? undefined : read / bytes), ...(signal === undefined ? {} : { signal }) });
+    const personal = (mapping.personal ?? ['org:resource']).map((p) => (p === 'org:resource' ? 'resource' : p === 'concept:name' ? 'case' : `@${p}`));
+    const staged: StagedLog = {
+      stage: s.stage, source: { name: order.name ?? file.name, sha256: await hashing, bytes, records: s.report.events }, mapping: full, events: s.report.staged.events,
+      personal, eventId: mapping.eventId ?? null, caseOrder: 'rowid', release: (x) => x.run('DROP TABLE stage_events').then(() => {}),
+    };
+    const unreadable = s.report.unreadable.examples.map((u): Unreadable => ({ column: u.key, type: 'text', count: 1, example: u.value }));
+    return finish(order, parent, engine, c, { staged, details: { zoneless: s.report.zoneless.times, gaps: s.report.zoneless.gaps, ambiguous: s.report.zoneless.ambiguous, startsDropped: 0, unreadable } }, tell);
+  });
+}
+
+async function withEngine<T>(order: ImportOrder, tempDir: string, files: readonly string[], work: (engine: EventEngine, c: EngineConnection) => Promise<T>): Promise<T> {
+  const engine = await openEngine({ tempDir, folders: [foldersOf(order.dir).parts, foldersOf(order.dir).work], files, ...(order.memoryLimit === undefined ? {} : { memoryLimit: order.memoryLimit }), ...(order.threads === undefined ? {} : { threads: order.threads }) });
+  const c = await engine.connect();
+  try {
+    return await work(engine, c);
+  } finally {
+    c.close();
+    await engine.close();
+  }
+}
+
+async function finish(order: ImportOrder, parent: DatasetVersion | null, engine: EventEngine, c: EngineConnection, { staged, details }: Staging, tell: (step: 'write', share: number | undefined) => void): Promise<Imported> {
+  const { dir, mode, signal, perBucket } = order;
+  const columns = (await c.rows<{ n: string }>('SELECT DISTINCT "column" AS n FROM stage_dictionary')).map((r) => r.n);
+  const hidden = order.pseudonymKey === undefined ? [] : staged.personal.filter((p) => columns.includes(p));
+  const personal = order.pseudonymKey === undefined ? [] : await pseudonymise(c, hidden, order.pseudonymKey);
+  tell('write', 0);
+  const { version, duplicates, unchanged } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, onShare: (share) => tell('write', share) });
+  const byRow = (await c.rows<{ n: number }>(`SELECT count(*) AS n FROM duckdb_columns() WHERE table_name = 'stage_rejected' AND column_name = 'row'`))[0]!.n > 0;
+  const rejected = await c.rows<{ row: number | null; line: number; reason: string; value: string | null }>(`SELECT ${byRow ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM stage_rejected ORDER BY line LIMIT 100`);
+  const [{ count } = { count: 0 }] = await c.rows<{ count: number }>('SELECT coalesce(sum(events), 0)::BIGINT AS count FROM stage_rejected');
+  const { counts } = version.manifest;
+  return {
+    version, personal, rejected,
+    report: { events: counts.events, cases: counts.cases, rejected: count, duplicates, unpaired: counts.unpairedStarts + (version.manifest.instances === null && !version.manifest.columns.start ? 0 : counts.unpairedEnds), unchanged, ...details },
+  };
+}
+
+function isKnown({ manifest }: DatasetVersion, sha256: string, mapping: Record<string, unknown>, mode: ImportMode): boolean {
+  if (canonicalJson(manifest.mapping) !== canonicalJson(mapping)) return false;
+  return mode === 'append' ? manifest.sources.some((s) => s.sha256 === sha256) : manifest.sources.length === 1 && manifest.sources[0]!.sha256 === sha256;
+}
+
+function nothingNew(version: DatasetVersion): Imported {
+  const { counts } = version.manifest;
+  return { version, personal: [], rejected: [], report: { events: counts.events, cases: counts.cases, rejected: 0, duplicates: 0, zoneless: 0, gaps: 0, ambiguous: 0, unpaired: counts.unpairedStarts, startsDropped: 0, unreadable: [], unchanged: true } };
+}
+
+function knownTypes({ manifest }: DatasetVersion): Map<string, ColumnType> {
+  const of: Record<StageType, ColumnType> = { code: 'text', text: 'text', double: 'number', integer: 'integer', boolean: 'boolean', timestamp: 'time' };
+  return new Map([...manifest.eventAttributes, ...manifest.caseAttributes].map((a) => [a.name, of[a.type]]));
+}

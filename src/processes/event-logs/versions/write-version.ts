@@ -1,0 +1,123 @@
+import type { EngineConnection, EventEngine } from '../../../platform/event-engine/index.ts';
+import { problem } from '../../../platform/errors/index.ts';
+import { quoted } from '../stage/model.ts';
+import { type BucketParts, writeBucket } from './bucket.ts';
+import { writeManifest, writePart } from './files.ts';
+import { lifecycleKinds } from './instances.ts';
+import { type Counts, type DatasetVersion, type ImportMode, type Manifest, type PartRef } from './manifest.ts';
+import { type Merge, mergeInto, mergeNothing, type MergeOptions } from './merge.ts';
+import { dictionaryRelation, relations, sourceColumns } from './relations.ts';
+import type { StagedLog } from './staged-log.ts';
+
+export interface WriteVersion extends MergeOptions {
+  readonly engine: EventEngine;
+  readonly dir: string;
+  readonly staged: StagedLog;
+  readonly parent: DatasetVersion | null;
+  readonly mode: ImportMode;
+  readonly onShare?: (share: number) => void;
+}
+
+export interface WrittenVersion {
+  readonly version: DatasetVersion;
+  readonly duplicates: number;
+  /** Nothing in the file was new. */
+  readonly unchanged: boolean;
+}
+
+const WORKERS = 2;
+
+/** Writes the staged log as a dataset version: its parts first, its manifest last. */
+export async function writeVersion(c: EngineConnection, order: WriteVersion): Promise<WrittenVersion> {
+  const { dir, staged, parent, mode, signal } = order;
+  if (staged.events === 0) throw problem('bad-input', { detail: 'There is no event in the log', wanted: 'at least one event with a case, an activity and a time', at: { file: staged.source.name } });
+  const base = mode === 'append' ? parent : null;
+  const merge = base === null ? await mergeNothing(c, staged, order) : await mergeInto(c, base, staged, order);
+  if (base !== null && merge.fresh === 0) return { version: base, duplicates: merge.duplicates, unchanged: true };
+  await c.run('CREATE TABLE v_facts ("case" INTEGER, bucket UTINYINT, events BIGINT, "first" TIMESTAMP, "last" TIMESTAMP, h1 HUGEINT, h2 HUGEINT)');
+  await c.run('CREATE TABLE v_sequences (h1 HUGEINT, h2 HUGEINT, n BIGINT, k INTEGER, activities INTEGER[])');
+  const dictionary = [...(base?.manifest.dictionary ?? []), ...await someRows(c, dir, 'SELECT "column", code, value FROM v_codes ORDER BY "column", code', signal)];
+  const kinds = lifecycleKinds(await lifecycles(c, dictionary, dir));
+  const written = await writeBuckets(c, order, merge, kinds);
+  const variants = await writeVariants(c, dir, base, merge, signal);
+  const cases: PartRef[] = [];
+  for (const b of merge.touched) cases.push(await writePart(c, dir, casesSql(merge, b), b, signal));
+  const shared = (parts: readonly PartRef[] | undefined) => (merge.touched.length === merge.buckets ? [] : (parts ?? []).filter((p) => !merge.touched.includes(p.bucket)));
+  const inOrder = (parts: readonly PartRef[]) => parts.filter((p) => p.rows > 0).toSorted((a, b) => a.bucket - b.bucket);
+  const instances = kinds === null ? null : inOrder([...shared(base?.manifest.instances ?? undefined), ...written.map((w) => w.instances!)]);
+  const [rejected = null] = await someRows(c, dir, 'SELECT * FROM stage_rejected ORDER BY line', signal);
+  const last = base?.manifest.sources.at(-1);
+  const draft: Manifest = {
+    format: 1, parent: parent?.id ?? null, mode,
+    sources: [...(base?.manifest.sources ?? []), { ...staged.source, firstRow: last === undefined ? 0 : last.firstRow + last.records, rejected }],
+    mapping: staged.mapping, buckets: merge.buckets, columns: merge.columns, eventAttributes: merge.eventAttributes, caseAttributes: merge.caseAttributes,
+    pseudonyms: [...new Set([...(base?.manifest.pseudonyms ?? []), ...staged.personal])].sort(),
+    events: inOrder([...shared(base?.manifest.events), ...written.map((w) => w.events)]), cases: inOrder([...shared(base?.manifest.cases), ...cases]), instances, variants, dictionary,
+    counts: { events: 0, cases: 0, activities: 0, variants: 0, instances: 0, unpairedEnds: 0, unpairedStarts: 0 }, firstEvent: 0, lastEvent: 0,
+  };
+  const version = await writeManifest(dir, { ...draft, ...await countsOf(c, { id: '', manifest: draft, dir }, signal) });
+  return { version, duplicates: merge.duplicates, unchanged: false };
+}
+
+async function someRows(c: EngineConnection, dir: string, query: string, signal: AbortSignal | undefined): Promise<PartRef[]> {
+  const part = await writePart(c, dir, query, 0, signal);
+  return part.rows === 0 ? [] : [part];
+}
+
+async function lifecycles(c: EngineConnection, dictionary: readonly PartRef[], dir: string): Promise<{ code: number; value: string }[]> {
+  return c.rows(`SELECT code, value FROM ${dictionaryRelation(dir, dictionary)} WHERE "column" = 'lifecycle'`);
+}
+
+/** Two buckets at a time, each on a session of its own. */
+async function writeBuckets(c: EngineConnection, { engine, dir, signal, onShare }: WriteVersion, merge: Merge, kinds: ReturnType<typeof lifecycleKinds>): Promise<BucketParts[]> {
+  const columns = sourceColumns(merge.columns, merge.eventAttributes);
+  const waiting = [...merge.touched];
+  const done: BucketParts[] = [];
+  const work = async (session: EngineConnection): Promise<void> => {
+    for (let bucket = waiting.shift(); bucket !== undefined; bucket = waiting.shift()) {
+      done.push(await writeBucket(session, { dir, bucket, events: merge.bucketQuery(bucket), columns, kinds, signal }));
+      onShare?.(done.length / merge.touched.length);
+    }
+  };
+  if (merge.touched.length === 1) await work(c);
+  else {
+    const sessions = await Promise.all(Array.from({ length: WORKERS }, () => engine.connect()));
+    const results = await Promise.allSettled(sessions.map(work));
+    for (const session of sessions) session.close();
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  }
+  return done;
+}
+
+/** Numbers the sequences of activities (the parent's keep their numbers) and counts the cases of each. */
+async function writeVariants(c: EngineConnection, dir: string, base: DatasetVersion | null, merge: Merge, signal: AbortSignal | undefined): Promise<PartRef[]> {
+  const run = (sql: string) => c.run(sql, [], { signal });
+  const sequences = '(SELECT h1, h2, sum(n) AS n, min(k) AS k, any_value(activities) AS activities FROM v_sequences GROUP BY h1, h2)';
+  if (base === null) {
+    await run(`CREATE TABLE v_variants AS SELECT h1, h2, (row_number() OVER (ORDER BY n DESC, k) - 1)::INTEGER AS variant, activities, n::BIGINT AS cases FROM ${sequences}`);
+    return someRows(c, dir, 'SELECT variant, activities, cases FROM v_variants ORDER BY variant', signal);
+  }
+  const r = relations(base);
+  await run(`CREATE TABLE v_variants AS SELECT s.h1, s.h2, (coalesce(p.variant, x.most + sum((p.variant IS NULL)::INTEGER) OVER (ORDER BY s.n DESC, s.k)))::INTEGER AS variant, s.activities
+    FROM ${sequences} s LEFT JOIN ${r.variants} p ON p.activities = s.activities CROSS JOIN (SELECT max(variant) AS most FROM ${r.variants}) x`);
+  const shared = base.manifest.cases.filter((p) => merge.touched.length < merge.buckets && !merge.touched.includes(p.bucket)).map((p) => p.bucket);
+  const counted = ['SELECT variant FROM v_facts JOIN v_variants USING (h1, h2)', ...(shared.length === 0 ? [] : [`SELECT variant FROM ${relations(base, shared).cases}`])].join(' UNION ALL ');
+  const all = `(SELECT variant, activities FROM ${r.variants} UNION ALL SELECT variant, activities FROM v_variants WHERE variant NOT IN (SELECT variant FROM ${r.variants}))`;
+  return someRows(c, dir, `SELECT a.variant, a.activities, coalesce(n.cases, 0)::BIGINT AS cases FROM ${all} a LEFT JOIN (SELECT variant, count(*) AS cases FROM (${counted}) GROUP BY variant) n USING (variant) ORDER BY a.variant`, signal);
+}
+
+function casesSql(merge: Merge, bucket: number): string {
+  const attributes = merge.caseAttributes.map((a) => `, x.${quoted(`@${a.name}`)}`).join('');
+  const join = merge.caseAttributes.length === 0 ? '' : ' LEFT JOIN v_case_attributes x ON x."case" = f."case"';
+  return `SELECT f."case", i.id, v.variant, f."first", f."last", f.events::INTEGER AS events${attributes} FROM v_facts f JOIN v_ids i ON i."case" = f."case" JOIN v_variants v ON v.h1 = f.h1 AND v.h2 = f.h2${join} WHERE f.bucket = ${bucket} ORDER BY f."case"`;
+}
+
+async function countsOf(c: EngineConnection, version: DatasetVersion, signal: AbortSignal | undefined): Promise<{ counts: Counts; firstEvent: number; lastEvent: number }> {
+  const r = relations(version);
+  const one = async <T>(sql: string): Promise<T> => (await c.rows<T>(sql, [], { signal }))[0]!;
+  const e = await one<{ events: number; activities: number; lo: number; hi: number }>(`SELECT count(*) AS events, count(DISTINCT activity) AS activities, epoch_us(min("time")) AS lo, epoch_us(max("time")) AS hi FROM ${r.events}`);
+  const { cases } = await one<{ cases: number }>(`SELECT count(*) AS cases FROM ${r.cases}`);
+  const { variants } = await one<{ variants: number }>(`SELECT count(*) AS variants FROM ${r.variants} WHERE cases > 0`);
+  const i = await one<{ n: number; ends: number; starts: number }>(`SELECT count(*) AS n, count(*) FILTER ("start" IS NULL) AS ends, count(*) FILTER (complete IS NULL) AS starts FROM ${r.instances}`);
+  return { counts: { events: e.events, cases, activities: e.activities, variants, instances: i.n, unpairedEnds: i.ends, unpairedStarts: i.starts }, firstEvent: e.lo, lastEvent: e.hi };
+}
