@@ -5,12 +5,13 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { kinds } from './app/kinds.ts';
 import { registeredPeople } from './organisation/index.ts';
-import { auditHead, startSealer } from './platform/audit/index.ts';
+import { auditHead, auditRoutes, startSealer } from './platform/audit/index.ts';
 import { createAuth, type Auth, type Operator } from './platform/auth/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { folderRoutes } from './platform/company-folder/index.ts';
 import { openDb, type Db } from './platform/db/index.ts';
 import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './platform/http/index.ts';
+import { catalogueRoutes, type CatalogueParts } from './processes/catalogue/index.ts';
 import { startJobs } from './platform/jobs/index.ts';
 import { registerRoutes } from './platform/register/index.ts';
 
@@ -63,18 +64,19 @@ export async function createApp(parts: AppParts): Promise<App> {
 
 /** What routes are made from. */
 interface RouteParts {
-  readonly auth: Pick<Auth, 'routes'>;
+  readonly auth: Pick<Auth, 'routes' | 'namesOf'>;
+  readonly catalogue: CatalogueParts;
 }
 
-function allRoutes({ auth }: RouteParts): AnyRoute[] {
-  return [...auth.routes, ...registerRoutes(kinds), ...folderRoutes(kinds)];
+function allRoutes({ auth, catalogue }: RouteParts): AnyRoute[] {
+  return [...auth.routes, ...auditRoutes(auth), ...registerRoutes(kinds), ...folderRoutes(kinds), ...catalogueRoutes(catalogue)];
 }
 
 /** The API's description, made without a database: routes are only described. */
 export async function describeApi(): Promise<unknown> {
   const nothing = {} as never;
   const auth = createAuth({ db: nothing, clock: nothing, secret: 'x'.repeat(32), origins: () => ['http://127.0.0.1'], people: nothing });
-  const http = await buildServer({ routes: allRoutes({ auth }), identify: auth.identify, stranger: auth.stranger, version: '1' });
+  const http = await buildServer({ routes: allRoutes({ auth, catalogue: nothing }), identify: auth.identify, stranger: auth.stranger, version: '1' });
   await http.ready();
   return http.swagger();
 }

@@ -46,10 +46,15 @@ export async function withThrowAwayServer<T>(work: (session: Session) => Promise
 async function withOwnServer<T>(dataDir: string, work: (session: Session) => Promise<T>, { throwAway = false } = {}): Promise<T> {
   const server = await openServer({ dataDir, port: 0, databaseUrl: throwAway ? undefined : process.env['DATABASE_URL'], secret: process.env['HYMNSHEET_SECRET'], throwAway });
   try {
-    return await work(sessionAt(server.url, operatorHeaders(server.token)));
+    return await work(sessionOf(server));
   } finally {
     await server.close();
   }
+}
+
+/** A server of this process as a command speaks to it. */
+export function sessionOf({ url, token }: { readonly url: string; readonly token: string }): Session {
+  return sessionAt(url, operatorHeaders(token));
 }
 
 function sessionAt(url: string, headers: Record<string, string>): Session {

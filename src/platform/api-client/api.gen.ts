@@ -1,0 +1,11571 @@
+export interface paths {
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, with which posts and permission sets */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with address and password; the session is a cookie */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change your own password and end your other sessions */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/link/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a one-time link is for */
+        post: operations["inspectLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/link/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a one-time link: choose a password, and for a set-up become the administrator */
+        post: operations["acceptLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/set-up-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a one-time link that makes an administrator of whoever has it: for the first one, or one who lost the password */
+        post: operations["createSetupLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys, revoked ones as well */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make an API key; it is shown once */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key at once */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who can sign in */
+        get: operations["listSignIns"];
+        put?: never;
+        /** Let a person of the register sign in: a one-time link, shown once */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ins/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a one-time link on which somebody chooses another password */
+        post: operations["createResetLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End somebody’s sign-in and sessions at once */
+        delete: operations["endSignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Permission sets of posts and keys, newest first, past ones as well */
+        get: operations["listGrants"];
+        put?: never;
+        /** Grant a permission set to a post or a key */
+        post: operations["addGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a grant now */
+        delete: operations["endGrant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audit entries, newest first, also of one subject or one actor */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Length and hash of the audit chain, to print beside a figure or keep elsewhere */
+        get: operations["getAuditHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the whole audit chain, also against a head printed earlier */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company settings with their history */
+        get: operations["getCompany"];
+        /** Record or change the company settings */
+        put: operations["putCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List people */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person with its history */
+        get: operations["getPerson"];
+        /** Record or change a person */
+        put: operations["putPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a person: it ends now, its history stays */
+        post: operations["retirePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a person back */
+        post: operations["reinstatePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List posts */
+        get: operations["listPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One post with its history */
+        get: operations["getPost"];
+        /** Record or change a post */
+        put: operations["putPost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a post: it ends now, its history stays */
+        post: operations["retirePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/posts/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a post back */
+        post: operations["reinstatePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/functions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List functions */
+        get: operations["listFunctions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/functions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One function with its history */
+        get: operations["getFunction"];
+        /** Record or change a function */
+        put: operations["putFunction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/functions/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a function: it ends now, its history stays */
+        post: operations["retireFunction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/functions/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a function back */
+        post: operations["reinstateFunction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List calendars */
+        get: operations["listCalendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One calendar with its history */
+        get: operations["getCalendar"];
+        /** Record or change a calendar */
+        put: operations["putCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a calendar: it ends now, its history stays */
+        post: operations["retireCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a calendar back */
+        post: operations["reinstateCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List processes */
+        get: operations["listProcesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One process with its history */
+        get: operations["getProcess"];
+        /** Record or change a process */
+        put: operations["putProcess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a process: it ends now, its history stays */
+        post: operations["retireProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a process back */
+        post: operations["reinstateProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List suppliers */
+        get: operations["listSuppliers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One supplier with its history */
+        get: operations["getSupplier"];
+        /** Record or change a supplier */
+        put: operations["putSupplier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a supplier: it ends now, its history stays */
+        post: operations["retireSupplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a supplier back */
+        post: operations["reinstateSupplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List services */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service with its history */
+        get: operations["getService"];
+        /** Record or change a service */
+        put: operations["putService"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a service: it ends now, its history stays */
+        post: operations["retireService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a service back */
+        post: operations["reinstateService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List measures */
+        get: operations["listMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One measure with its history */
+        get: operations["getMeasure"];
+        /** Record or change a measure */
+        put: operations["putMeasure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a measure: it ends now, its history stays */
+        post: operations["retireMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a measure back */
+        post: operations["reinstateMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-log-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List event logs */
+        get: operations["listEventLogMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-log-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event-log with its history */
+        get: operations["getEventLogMapping"];
+        /** Record or change a event-log */
+        put: operations["putEventLogMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-log-mappings/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a event-log: it ends now, its history stays */
+        post: operations["retireEventLogMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-log-mappings/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a event-log back */
+        post: operations["reinstateEventLogMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List incidents */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident with its history */
+        get: operations["getIncident"];
+        /** Record or change a incident */
+        put: operations["putIncident"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a incident: it ends now, its history stays */
+        post: operations["retireIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a incident back */
+        post: operations["reinstateIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List terms */
+        get: operations["listTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One term with its history */
+        get: operations["getTerm"];
+        /** Record or change a term */
+        put: operations["putTerm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a term: it ends now, its history stays */
+        post: operations["retireTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a term back */
+        post: operations["reinstateTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/company-folder/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What applying a company folder would do; writes nothing */
+        post: operations["planFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/company-folder/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply a company folder, all or nothing */
+        post: operations["applyFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/company-folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers as a company folder */
+        get: operations["exportFolder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file of events; answers what is seen in it and a guess of its columns */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import an upload into an event log, in the background */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an import; what was current stays current */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row that could not be read, with its place and why */
+        get: operations["listRejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/rejected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that could not be read as CSV */
+        get: operations["downloadRejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Event logs with their current versions */
+        get: operations["listEventLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event log with its current version */
+        get: operations["getEventLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every source of evidence with its freshness */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        signedIn: boolean;
+                        /** @description Nobody can sign in yet: the set-up link that the server printed is next */
+                        needsSetUp: boolean;
+                        kind: ("person" | "key" | "operator") | null;
+                        /** @description As the audit names who acted */
+                        id: string | null;
+                        /** @description The id in the register of people */
+                        person: string | null;
+                        name: string | null;
+                        email: string | null;
+                        sets: ("administrator" | "editor" | "finance" | "contributor" | "viewer")[];
+                        posts: {
+                            post: string;
+                            /** @description As deputy, inside a dated delegation */
+                            deputy: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    inspectLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        purpose: "set-up" | "invitation" | "reset";
+                        email: string | null;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    acceptLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                    /** @description For a set-up */
+                    name?: string;
+                    /**
+                     * Format: email
+                     * @description For a set-up
+                     */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The address to sign in with */
+                        email: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Works once; shown now and never again */
+                        url: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description Its first characters, to tell keys apart */
+                            start: string;
+                            sets: ("administrator" | "editor" | "finance" | "contributor" | "viewer")[];
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            expiresAt: string | null;
+                            lastUsedAt: string | null;
+                            revoked: boolean;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    sets: ("administrator" | "editor" | "finance" | "contributor" | "viewer")[];
+                    /**
+                     * @description Days until it expires; null: never
+                     * @default 365
+                     */
+                    expiresInDays?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Its first characters, to tell keys apart */
+                        start: string;
+                        sets: ("administrator" | "editor" | "finance" | "contributor" | "viewer")[];
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        expiresAt: string | null;
+                        lastUsedAt: string | null;
+                        revoked: boolean;
+                        /** @description The key itself; shown now and never again */
+                        key: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSignIns: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            person: string | null;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            state: "invited" | "active" | "ended";
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastSignInAt: string | null;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id in the register of people */
+                    person: string;
+                    /**
+                     * Format: email
+                     * @description Where it is not the one in the register
+                     */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        signIn: {
+                            id: string;
+                            person: string | null;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            state: "invited" | "active" | "ended";
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastSignInAt: string | null;
+                        };
+                        link: {
+                            /** @description Works once; shown now and never again */
+                            url: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createResetLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Works once; shown now and never again */
+                        url: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    endSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listGrants: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            holder: {
+                                /** @enum {string} */
+                                kind: "post" | "key";
+                                id: string;
+                            };
+                            /**
+                             * @description administrator, editor, finance, contributor or viewer
+                             * @enum {string}
+                             */
+                            set: "administrator" | "editor" | "finance" | "contributor" | "viewer";
+                            /** Format: date-time */
+                            from: string;
+                            to: string | null;
+                            grantedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** Format: date-time */
+                            grantedAt: string;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holder: {
+                        /** @enum {string} */
+                        kind: "post" | "key";
+                        id: string;
+                    };
+                    /**
+                     * @description administrator, editor, finance, contributor or viewer
+                     * @enum {string}
+                     */
+                    set: "administrator" | "editor" | "finance" | "contributor" | "viewer";
+                    /**
+                     * Format: date-time
+                     * @description Absent: now
+                     */
+                    from?: string;
+                    /**
+                     * @description Absent: until it is ended
+                     * @default null
+                     */
+                    to?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        holder: {
+                            /** @enum {string} */
+                            kind: "post" | "key";
+                            id: string;
+                        };
+                        /**
+                         * @description administrator, editor, finance, contributor or viewer
+                         * @enum {string}
+                         */
+                        set: "administrator" | "editor" | "finance" | "contributor" | "viewer";
+                        /** Format: date-time */
+                        from: string;
+                        to: string | null;
+                        grantedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** Format: date-time */
+                        grantedAt: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    endGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        holder: {
+                            /** @enum {string} */
+                            kind: "post" | "key";
+                            id: string;
+                        };
+                        /**
+                         * @description administrator, editor, finance, contributor or viewer
+                         * @enum {string}
+                         */
+                        set: "administrator" | "editor" | "finance" | "contributor" | "viewer";
+                        /** Format: date-time */
+                        from: string;
+                        to: string | null;
+                        grantedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** Format: date-time */
+                        grantedAt: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                subjectKind?: string;
+                subjectId?: string;
+                actorKind?: "person" | "key" | "operator" | "system";
+                actorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                /** @enum {string} */
+                                kind: "person" | "key" | "operator" | "system";
+                                id: string;
+                                /** @description Null: nobody of this id any more */
+                                name: string | null;
+                            };
+                            action: string;
+                            subject: {
+                                kind: string;
+                                id: string;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Its place in the chain; null: not sealed yet */
+                            seal: number | null;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getAuditHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Sealed entries */
+                        length: number;
+                        /** @description SHA-256 of the last link, hexadecimal */
+                        hash: string;
+                        /** @description Committed entries that wait for their seal */
+                        unsealed: number;
+                        /** @description `LENGTH:HASH`, for `verify --audit --against` */
+                        head: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A head printed earlier, `LENGTH:HASH` */
+                    against?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        /** @description Sealed entries */
+                        length: number;
+                        /** @description SHA-256 of the last link, hexadecimal */
+                        hash: string;
+                        /** @description Committed entries that wait for their seal */
+                        unsealed: number;
+                        /** @description Findings in all */
+                        count: number;
+                        /** @description The first 1,000 */
+                        findings: {
+                            /** @enum {string} */
+                            kind: "changed" | "inserted" | "removed" | "cut-off" | "rewritten";
+                            seq: number;
+                            entryId: number | null;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description The company */
+                            name: string;
+                            /** @description IANA time zone, as Europe/London */
+                            zone: string;
+                            /** @description The currency of company figures, ISO 4217 */
+                            currency: string;
+                            /** @description First day of the fiscal year, as 04-01 */
+                            fiscalYearStart: string;
+                            /** @description The three posts that are accountable; each must be named */
+                            posts: {
+                                /** @description Id of a post */
+                                ceo: string;
+                                /** @description Id of a post */
+                                coo: string;
+                                /** @description Id of a post */
+                                cio: string;
+                            };
+                            /** @description Yearly rate at which later money counts less; none is assumed */
+                            discountRate?: {
+                                rate: {
+                                    percent: number;
+                                };
+                                /** @enum {string} */
+                                terms: "real" | "nominal";
+                            };
+                            /** @description The day whose prices real money is in; none is assumed */
+                            priceBase?: string;
+                            /**
+                             * @description Exchange rates, each with its day
+                             * @default []
+                             */
+                            rates: {
+                                currency: string;
+                                /** @description Company currency for one unit */
+                                rate: number;
+                                /** @description A day, as 2026-03-31 */
+                                on: string;
+                            }[];
+                            /** @description Every figure is as of this instant instead of now; only an example sets it */
+                            asOf?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description The company */
+                                name: string;
+                                /** @description IANA time zone, as Europe/London */
+                                zone: string;
+                                /** @description The currency of company figures, ISO 4217 */
+                                currency: string;
+                                /** @description First day of the fiscal year, as 04-01 */
+                                fiscalYearStart: string;
+                                /** @description The three posts that are accountable; each must be named */
+                                posts: {
+                                    /** @description Id of a post */
+                                    ceo: string;
+                                    /** @description Id of a post */
+                                    coo: string;
+                                    /** @description Id of a post */
+                                    cio: string;
+                                };
+                                /** @description Yearly rate at which later money counts less; none is assumed */
+                                discountRate?: {
+                                    rate: {
+                                        percent: number;
+                                    };
+                                    /** @enum {string} */
+                                    terms: "real" | "nominal";
+                                };
+                                /** @description The day whose prices real money is in; none is assumed */
+                                priceBase?: string;
+                                /**
+                                 * @description Exchange rates, each with its day
+                                 * @default []
+                                 */
+                                rates: {
+                                    currency: string;
+                                    /** @description Company currency for one unit */
+                                    rate: number;
+                                    /** @description A day, as 2026-03-31 */
+                                    on: string;
+                                }[];
+                                /** @description Every figure is as of this instant instead of now; only an example sets it */
+                                asOf?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        /** @description The company */
+                        name: string;
+                        /** @description IANA time zone, as Europe/London */
+                        zone: string;
+                        /** @description The currency of company figures, ISO 4217 */
+                        currency: string;
+                        /** @description First day of the fiscal year, as 04-01 */
+                        fiscalYearStart: string;
+                        /** @description The three posts that are accountable; each must be named */
+                        posts: {
+                            /** @description Id of a post */
+                            ceo: string;
+                            /** @description Id of a post */
+                            coo: string;
+                            /** @description Id of a post */
+                            cio: string;
+                        };
+                        /** @description Yearly rate at which later money counts less; none is assumed */
+                        discountRate?: {
+                            rate: string | {
+                                percent: number;
+                            };
+                            /** @enum {string} */
+                            terms: "real" | "nominal";
+                        };
+                        /** @description The day whose prices real money is in; none is assumed */
+                        priceBase?: string;
+                        /**
+                         * @description Exchange rates, each with its day
+                         * @default []
+                         */
+                        rates?: {
+                            currency: string;
+                            /** @description Company currency for one unit */
+                            rate: number;
+                            /** @description A day, as 2026-03-31 */
+                            on: string;
+                        }[];
+                        /** @description Every figure is as of this instant instead of now; only an example sets it */
+                        asOf?: string;
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description The company */
+                            name: string;
+                            /** @description IANA time zone, as Europe/London */
+                            zone: string;
+                            /** @description The currency of company figures, ISO 4217 */
+                            currency: string;
+                            /** @description First day of the fiscal year, as 04-01 */
+                            fiscalYearStart: string;
+                            /** @description The three posts that are accountable; each must be named */
+                            posts: {
+                                /** @description Id of a post */
+                                ceo: string;
+                                /** @description Id of a post */
+                                coo: string;
+                                /** @description Id of a post */
+                                cio: string;
+                            };
+                            /** @description Yearly rate at which later money counts less; none is assumed */
+                            discountRate?: {
+                                rate: {
+                                    percent: number;
+                                };
+                                /** @enum {string} */
+                                terms: "real" | "nominal";
+                            };
+                            /** @description The day whose prices real money is in; none is assumed */
+                            priceBase?: string;
+                            /**
+                             * @description Exchange rates, each with its day
+                             * @default []
+                             */
+                            rates: {
+                                currency: string;
+                                /** @description Company currency for one unit */
+                                rate: number;
+                                /** @description A day, as 2026-03-31 */
+                                on: string;
+                            }[];
+                            /** @description Every figure is as of this instant instead of now; only an example sets it */
+                            asOf?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description As the person is called */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description Address for signing in and for briefs; without one the person cannot sign in
+                                 */
+                                email?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description As the person is called */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description Address for signing in and for briefs; without one the person cannot sign in
+                             */
+                            email?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description As the person is called */
+                                name: string;
+                                /**
+                                 * Format: email
+                                 * @description Address for signing in and for briefs; without one the person cannot sign in
+                                 */
+                                email?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        /** @description As the person is called */
+                        name: string;
+                        /**
+                         * Format: email
+                         * @description Address for signing in and for briefs; without one the person cannot sign in
+                         */
+                        email?: string;
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description As the person is called */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description Address for signing in and for briefs; without one the person cannot sign in
+                             */
+                            email?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retirePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstatePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description As the person is called */
+                            name: string;
+                            /**
+                             * Format: email
+                             * @description Address for signing in and for briefs; without one the person cannot sign in
+                             */
+                            email?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPosts: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description The post, as Head of order fulfilment */
+                                name: string;
+                                /** @description Id of a post */
+                                reportsTo?: string;
+                                /**
+                                 * @description Who holds the post, from which day to which; nobody: the post is vacant
+                                 * @default []
+                                 */
+                                holders: {
+                                    /** @description Id of a person */
+                                    person: string;
+                                    /** @description First day */
+                                    from: string;
+                                    /** @description Last day; absent: until further notice */
+                                    to?: string;
+                                }[];
+                                /**
+                                 * @description Who signs in the holder’s place, and in which days only
+                                 * @default []
+                                 */
+                                delegations: {
+                                    /** @description Id of a person */
+                                    deputy: string;
+                                    /** @description First day */
+                                    from: string;
+                                    /** @description Last day; a delegation always ends */
+                                    to: string;
+                                    reason?: string;
+                                }[];
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description The post, as Head of order fulfilment */
+                            name: string;
+                            /** @description Id of a post */
+                            reportsTo?: string;
+                            /**
+                             * @description Who holds the post, from which day to which; nobody: the post is vacant
+                             * @default []
+                             */
+                            holders: {
+                                /** @description Id of a person */
+                                person: string;
+                                /** @description First day */
+                                from: string;
+                                /** @description Last day; absent: until further notice */
+                                to?: string;
+                            }[];
+                            /**
+                             * @description Who signs in the holder’s place, and in which days only
+                             * @default []
+                             */
+                            delegations: {
+                                /** @description Id of a person */
+                                deputy: string;
+                                /** @description First day */
+                                from: string;
+                                /** @description Last day; a delegation always ends */
+                                to: string;
+                                reason?: string;
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description The post, as Head of order fulfilment */
+                                name: string;
+                                /** @description Id of a post */
+                                reportsTo?: string;
+                                /**
+                                 * @description Who holds the post, from which day to which; nobody: the post is vacant
+                                 * @default []
+                                 */
+                                holders: {
+                                    /** @description Id of a person */
+                                    person: string;
+                                    /** @description First day */
+                                    from: string;
+                                    /** @description Last day; absent: until further notice */
+                                    to?: string;
+                                }[];
+                                /**
+                                 * @description Who signs in the holder’s place, and in which days only
+                                 * @default []
+                                 */
+                                delegations: {
+                                    /** @description Id of a person */
+                                    deputy: string;
+                                    /** @description First day */
+                                    from: string;
+                                    /** @description Last day; a delegation always ends */
+                                    to: string;
+                                    reason?: string;
+                                }[];
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        /** @description The post, as Head of order fulfilment */
+                        name: string;
+                        /** @description Id of a post */
+                        reportsTo?: string;
+                        /**
+                         * @description Who holds the post, from which day to which; nobody: the post is vacant
+                         * @default []
+                         */
+                        holders?: {
+                            /** @description Id of a person */
+                            person: string;
+                            /** @description First day */
+                            from: string;
+                            /** @description Last day; absent: until further notice */
+                            to?: string;
+                        }[];
+                        /**
+                         * @description Who signs in the holder’s place, and in which days only
+                         * @default []
+                         */
+                        delegations?: {
+                            /** @description Id of a person */
+                            deputy: string;
+                            /** @description First day */
+                            from: string;
+                            /** @description Last day; a delegation always ends */
+                            to: string;
+                            reason?: string;
+                        }[];
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description The post, as Head of order fulfilment */
+                            name: string;
+                            /** @description Id of a post */
+                            reportsTo?: string;
+                            /**
+                             * @description Who holds the post, from which day to which; nobody: the post is vacant
+                             * @default []
+                             */
+                            holders: {
+                                /** @description Id of a person */
+                                person: string;
+                                /** @description First day */
+                                from: string;
+                                /** @description Last day; absent: until further notice */
+                                to?: string;
+                            }[];
+                            /**
+                             * @description Who signs in the holder’s place, and in which days only
+                             * @default []
+                             */
+                            delegations: {
+                                /** @description Id of a person */
+                                deputy: string;
+                                /** @description First day */
+                                from: string;
+                                /** @description Last day; a delegation always ends */
+                                to: string;
+                                reason?: string;
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retirePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstatePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description The post, as Head of order fulfilment */
+                            name: string;
+                            /** @description Id of a post */
+                            reportsTo?: string;
+                            /**
+                             * @description Who holds the post, from which day to which; nobody: the post is vacant
+                             * @default []
+                             */
+                            holders: {
+                                /** @description Id of a person */
+                                person: string;
+                                /** @description First day */
+                                from: string;
+                                /** @description Last day; absent: until further notice */
+                                to?: string;
+                            }[];
+                            /**
+                             * @description Who signs in the holder’s place, and in which days only
+                             * @default []
+                             */
+                            delegations: {
+                                /** @description Id of a person */
+                                deputy: string;
+                                /** @description First day */
+                                from: string;
+                                /** @description Last day; a delegation always ends */
+                                to: string;
+                                reason?: string;
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listFunctions: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description What the business does, as Fulfil orders */
+                                name: string;
+                                /** @description The function that this one is part of */
+                                parent?: string;
+                                /** @description Id of a post */
+                                owner?: string;
+                                /**
+                                 * @description critical: customers or the law feel its loss the same day; important: within a week; standard: later
+                                 * @enum {string}
+                                 */
+                                criticality: "critical" | "important" | "standard";
+                                description?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getFunction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description What the business does, as Fulfil orders */
+                            name: string;
+                            /** @description The function that this one is part of */
+                            parent?: string;
+                            /** @description Id of a post */
+                            owner?: string;
+                            /**
+                             * @description critical: customers or the law feel its loss the same day; important: within a week; standard: later
+                             * @enum {string}
+                             */
+                            criticality: "critical" | "important" | "standard";
+                            description?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description What the business does, as Fulfil orders */
+                                name: string;
+                                /** @description The function that this one is part of */
+                                parent?: string;
+                                /** @description Id of a post */
+                                owner?: string;
+                                /**
+                                 * @description critical: customers or the law feel its loss the same day; important: within a week; standard: later
+                                 * @enum {string}
+                                 */
+                                criticality: "critical" | "important" | "standard";
+                                description?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putFunction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        /** @description What the business does, as Fulfil orders */
+                        name: string;
+                        /** @description The function that this one is part of */
+                        parent?: string;
+                        /** @description Id of a post */
+                        owner?: string;
+                        /**
+                         * @description critical: customers or the law feel its loss the same day; important: within a week; standard: later
+                         * @enum {string}
+                         */
+                        criticality: "critical" | "important" | "standard";
+                        description?: string;
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description What the business does, as Fulfil orders */
+                            name: string;
+                            /** @description The function that this one is part of */
+                            parent?: string;
+                            /** @description Id of a post */
+                            owner?: string;
+                            /**
+                             * @description critical: customers or the law feel its loss the same day; important: within a week; standard: later
+                             * @enum {string}
+                             */
+                            criticality: "critical" | "important" | "standard";
+                            description?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireFunction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateFunction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description What the business does, as Fulfil orders */
+                            name: string;
+                            /** @description The function that this one is part of */
+                            parent?: string;
+                            /** @description Id of a post */
+                            owner?: string;
+                            /**
+                             * @description critical: customers or the law feel its loss the same day; important: within a week; standard: later
+                             * @enum {string}
+                             */
+                            criticality: "critical" | "important" | "standard";
+                            description?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description IANA time zone, as Europe/London */
+                                zone: string;
+                                /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                                week: "always" | {
+                                    monday?: string[];
+                                    tuesday?: string[];
+                                    wednesday?: string[];
+                                    thursday?: string[];
+                                    friday?: string[];
+                                    saturday?: string[];
+                                    sunday?: string[];
+                                };
+                                /** @default [] */
+                                holidays: {
+                                    /** @description A day, as 2026-03-31 */
+                                    date: string;
+                                    name: string;
+                                    /** @description Open all the same in these hours; absent: closed */
+                                    hours?: string[];
+                                }[];
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description IANA time zone, as Europe/London */
+                            zone: string;
+                            /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                            week: "always" | {
+                                monday?: string[];
+                                tuesday?: string[];
+                                wednesday?: string[];
+                                thursday?: string[];
+                                friday?: string[];
+                                saturday?: string[];
+                                sunday?: string[];
+                            };
+                            /** @default [] */
+                            holidays: {
+                                /** @description A day, as 2026-03-31 */
+                                date: string;
+                                name: string;
+                                /** @description Open all the same in these hours; absent: closed */
+                                hours?: string[];
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description IANA time zone, as Europe/London */
+                                zone: string;
+                                /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                                week: "always" | {
+                                    monday?: string[];
+                                    tuesday?: string[];
+                                    wednesday?: string[];
+                                    thursday?: string[];
+                                    friday?: string[];
+                                    saturday?: string[];
+                                    sunday?: string[];
+                                };
+                                /** @default [] */
+                                holidays: {
+                                    /** @description A day, as 2026-03-31 */
+                                    date: string;
+                                    name: string;
+                                    /** @description Open all the same in these hours; absent: closed */
+                                    hours?: string[];
+                                }[];
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        name: string;
+                        /** @description IANA time zone, as Europe/London */
+                        zone: string;
+                        /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                        week: "always" | {
+                            monday?: string[];
+                            tuesday?: string[];
+                            wednesday?: string[];
+                            thursday?: string[];
+                            friday?: string[];
+                            saturday?: string[];
+                            sunday?: string[];
+                        };
+                        /** @default [] */
+                        holidays?: {
+                            /** @description A day, as 2026-03-31 */
+                            date: string;
+                            name: string;
+                            /** @description Open all the same in these hours; absent: closed */
+                            hours?: string[];
+                        }[];
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description IANA time zone, as Europe/London */
+                            zone: string;
+                            /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                            week: "always" | {
+                                monday?: string[];
+                                tuesday?: string[];
+                                wednesday?: string[];
+                                thursday?: string[];
+                                friday?: string[];
+                                saturday?: string[];
+                                sunday?: string[];
+                            };
+                            /** @default [] */
+                            holidays: {
+                                /** @description A day, as 2026-03-31 */
+                                date: string;
+                                name: string;
+                                /** @description Open all the same in these hours; absent: closed */
+                                hours?: string[];
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description IANA time zone, as Europe/London */
+                            zone: string;
+                            /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                            week: "always" | {
+                                monday?: string[];
+                                tuesday?: string[];
+                                wednesday?: string[];
+                                thursday?: string[];
+                                friday?: string[];
+                                saturday?: string[];
+                                sunday?: string[];
+                            };
+                            /** @default [] */
+                            holidays: {
+                                /** @description A day, as 2026-03-31 */
+                                date: string;
+                                name: string;
+                                /** @description Open all the same in these hours; absent: closed */
+                                hours?: string[];
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listProcesses: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                description?: string;
+                                /** @description What one case is, in the singular: order */
+                                case: string;
+                                /** @description Id of a function */
+                                function: string;
+                                /** @description Id of a post */
+                                owner: string;
+                                /** @description Weeks and hours of this process are in this zone */
+                                zone: string;
+                                /** @description Id of a calendar */
+                                calendar?: string;
+                                /** @description Working hours where they differ from the calendar’s */
+                                hours?: "always" | {
+                                    monday?: string[];
+                                    tuesday?: string[];
+                                    wednesday?: string[];
+                                    thursday?: string[];
+                                    friday?: string[];
+                                    saturday?: string[];
+                                    sunday?: string[];
+                                };
+                                /**
+                                 * @description Activities that begin a case
+                                 * @default []
+                                 */
+                                starts: string[];
+                                /**
+                                 * @description Activities that complete a case
+                                 * @default []
+                                 */
+                                ends: string[];
+                                /** @description A case without an end is complete when silent for so long; absent: the 99th percentile of its log’s gaps */
+                                closedAfter?: {
+                                    seconds: number;
+                                };
+                                /** @description A case is on time when it completes within */
+                                target?: {
+                                    seconds: number;
+                                };
+                                /** @description A wait of so much more than usual is not called a delay */
+                                delayTolerance?: {
+                                    seconds: number;
+                                };
+                                /** @description Contribution margin of a case: an attribute of the case with its currency, or a range from low to high */
+                                margin?: {
+                                    /** @description Attribute of the case */
+                                    attribute: string;
+                                    currency: string;
+                                } | {
+                                    low: {
+                                        /** @description Minor units */
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                    high: {
+                                        /** @description Minor units */
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                };
+                                /** @description What an hour of delay of one case costs, from low to high */
+                                delayCostAnHour?: {
+                                    low: {
+                                        /** @description Minor units */
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                    high: {
+                                        /** @description Minor units */
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                };
+                                /** @description Maximum tolerable period of disruption */
+                                mtpd?: {
+                                    seconds: number;
+                                };
+                                /** @description Minimum business continuity objective: the share of usual work that must go on */
+                                mbco?: {
+                                    percent: number;
+                                };
+                                /** @default [] */
+                                activities: {
+                                    /** @description As the event log calls it */
+                                    name: string;
+                                    /**
+                                     * @description Services that it cannot do without
+                                     * @default []
+                                     */
+                                    services: string[];
+                                    /** @description Time that somebody works on it */
+                                    touchTime?: {
+                                        seconds: number;
+                                    };
+                                    /** @description The law asks for it */
+                                    legal?: boolean;
+                                    /** @description It checks or approves the work of another */
+                                    control?: boolean;
+                                }[];
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            description?: string;
+                            /** @description What one case is, in the singular: order */
+                            case: string;
+                            /** @description Id of a function */
+                            function: string;
+                            /** @description Id of a post */
+                            owner: string;
+                            /** @description Weeks and hours of this process are in this zone */
+                            zone: string;
+                            /** @description Id of a calendar */
+                            calendar?: string;
+                            /** @description Working hours where they differ from the calendar’s */
+                            hours?: "always" | {
+                                monday?: string[];
+                                tuesday?: string[];
+                                wednesday?: string[];
+                                thursday?: string[];
+                                friday?: string[];
+                                saturday?: string[];
+                                sunday?: string[];
+                            };
+                            /**
+                             * @description Activities that begin a case
+                             * @default []
+                             */
+                            starts: string[];
+                            /**
+                             * @description Activities that complete a case
+                             * @default []
+                             */
+                            ends: string[];
+                            /** @description A case without an end is complete when silent for so long; absent: the 99th percentile of its log’s gaps */
+                            closedAfter?: {
+                                seconds: number;
+                            };
+                            /** @description A case is on time when it completes within */
+                            target?: {
+                                seconds: number;
+                            };
+                            /** @description A wait of so much more than usual is not called a delay */
+                            delayTolerance?: {
+                                seconds: number;
+                            };
+                            /** @description Contribution margin of a case: an attribute of the case with its currency, or a range from low to high */
+                            margin?: {
+                                /** @description Attribute of the case */
+                                attribute: string;
+                                currency: string;
+                            } | {
+                                low: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                high: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                            };
+                            /** @description What an hour of delay of one case costs, from low to high */
+                            delayCostAnHour?: {
+                                low: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                high: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                            };
+                            /** @description Maximum tolerable period of disruption */
+                            mtpd?: {
+                                seconds: number;
+                            };
+                            /** @description Minimum business continuity objective: the share of usual work that must go on */
+                            mbco?: {
+                                percent: number;
+                            };
+                            /** @default [] */
+                            activities: {
+                                /** @description As the event log calls it */
+                                name: string;
+                                /**
+                                 * @description Services that it cannot do without
+                                 * @default []
+                                 */
+                                services: string[];
+                                /** @description Time that somebody works on it */
+                                touchTime?: {
+                                    seconds: number;
+                                };
+                                /** @description The law asks for it */
+                                legal?: boolean;
+                                /** @description It checks or approves the work of another */
+                                control?: boolean;
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                description?: string;
+                                /** @description What one case is, in the singular: order */
+                                case: string;
+                                /** @description Id of a function */
+                                function: string;
+                                /** @description Id of a post */
+                                owner: string;
+                                /** @description Weeks and hours of this process are in this zone */
+                                zone: string;
+                                /** @description Id of a calendar */
+                                calendar?: string;
+                                /** @description Working hours where they differ from the calendar’s */
+                                hours?: "always" | {
+                                    monday?: string[];
+                                    tuesday?: string[];
+                                    wednesday?: string[];
+                                    thursday?: string[];
+                                    friday?: string[];
+                                    saturday?: string[];
+                                    sunday?: string[];
+                                };
+                                /**
+                                 * @description Activities that begin a case
+                                 * @default []
+                                 */
+                                starts: string[];
+                                /**
+                                 * @description Activities that complete a case
+                                 * @default []
+                                 */
+                                ends: string[];
+                                /** @description A case without an end is complete when silent for so long; absent: the 99th percentile of its log’s gaps */
+                                closedAfter?: {
+                                    seconds: number;
+                                };
+                                /** @description A case is on time when it completes within */
+                                target?: {
+                                    seconds: number;
+                                };
+                                /** @description A wait of so much more than usual is not called a delay */
+                                delayTolerance?: {
+                                    seconds: number;
+                                };
+                                /** @description Contribution margin of a case: an attribute of the case with its currency, or a range from low to high */
+                                margin?: {
+                                    /** @description Attribute of the case */
+                                    attribute: string;
+                                    currency: string;
+                                } | {
+                                    low: {
+                                        /** @description Minor units */
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                    high: {
+                                        /** @description Minor units */
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                };
+                                /** @description What an hour of delay of one case costs, from low to high */
+                                delayCostAnHour?: {
+                                    low: {
+                                        /** @description Minor units */
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                    high: {
+                                        /** @description Minor units */
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                };
+                                /** @description Maximum tolerable period of disruption */
+                                mtpd?: {
+                                    seconds: number;
+                                };
+                                /** @description Minimum business continuity objective: the share of usual work that must go on */
+                                mbco?: {
+                                    percent: number;
+                                };
+                                /** @default [] */
+                                activities: {
+                                    /** @description As the event log calls it */
+                                    name: string;
+                                    /**
+                                     * @description Services that it cannot do without
+                                     * @default []
+                                     */
+                                    services: string[];
+                                    /** @description Time that somebody works on it */
+                                    touchTime?: {
+                                        seconds: number;
+                                    };
+                                    /** @description The law asks for it */
+                                    legal?: boolean;
+                                    /** @description It checks or approves the work of another */
+                                    control?: boolean;
+                                }[];
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        name: string;
+                        description?: string;
+                        /** @description What one case is, in the singular: order */
+                        case: string;
+                        /** @description Id of a function */
+                        function: string;
+                        /** @description Id of a post */
+                        owner: string;
+                        /** @description Weeks and hours of this process are in this zone */
+                        zone: string;
+                        /** @description Id of a calendar */
+                        calendar?: string;
+                        /** @description Working hours where they differ from the calendar’s */
+                        hours?: "always" | {
+                            monday?: string[];
+                            tuesday?: string[];
+                            wednesday?: string[];
+                            thursday?: string[];
+                            friday?: string[];
+                            saturday?: string[];
+                            sunday?: string[];
+                        };
+                        /**
+                         * @description Activities that begin a case
+                         * @default []
+                         */
+                        starts?: string[];
+                        /**
+                         * @description Activities that complete a case
+                         * @default []
+                         */
+                        ends?: string[];
+                        /** @description A case without an end is complete when silent for so long; absent: the 99th percentile of its log’s gaps */
+                        closedAfter?: string | {
+                            seconds: number;
+                        };
+                        /** @description A case is on time when it completes within */
+                        target?: string | {
+                            seconds: number;
+                        };
+                        /** @description A wait of so much more than usual is not called a delay */
+                        delayTolerance?: string | {
+                            seconds: number;
+                        };
+                        /** @description Contribution margin of a case: an attribute of the case with its currency, or a range from low to high */
+                        margin?: {
+                            /** @description Attribute of the case */
+                            attribute: string;
+                            currency: string;
+                        } | {
+                            low: string | {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            high: string | {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                        };
+                        /** @description What an hour of delay of one case costs, from low to high */
+                        delayCostAnHour?: {
+                            low: string | {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            high: string | {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                        };
+                        /** @description Maximum tolerable period of disruption */
+                        mtpd?: string | {
+                            seconds: number;
+                        };
+                        /** @description Minimum business continuity objective: the share of usual work that must go on */
+                        mbco?: string | {
+                            percent: number;
+                        };
+                        activities?: {
+                            /** @description As the event log calls it */
+                            name: string;
+                            /**
+                             * @description Services that it cannot do without
+                             * @default []
+                             */
+                            services?: string[];
+                            /** @description Time that somebody works on it */
+                            touchTime?: string | {
+                                seconds: number;
+                            };
+                            /** @description The law asks for it */
+                            legal?: boolean;
+                            /** @description It checks or approves the work of another */
+                            control?: boolean;
+                        }[];
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            description?: string;
+                            /** @description What one case is, in the singular: order */
+                            case: string;
+                            /** @description Id of a function */
+                            function: string;
+                            /** @description Id of a post */
+                            owner: string;
+                            /** @description Weeks and hours of this process are in this zone */
+                            zone: string;
+                            /** @description Id of a calendar */
+                            calendar?: string;
+                            /** @description Working hours where they differ from the calendar’s */
+                            hours?: "always" | {
+                                monday?: string[];
+                                tuesday?: string[];
+                                wednesday?: string[];
+                                thursday?: string[];
+                                friday?: string[];
+                                saturday?: string[];
+                                sunday?: string[];
+                            };
+                            /**
+                             * @description Activities that begin a case
+                             * @default []
+                             */
+                            starts: string[];
+                            /**
+                             * @description Activities that complete a case
+                             * @default []
+                             */
+                            ends: string[];
+                            /** @description A case without an end is complete when silent for so long; absent: the 99th percentile of its log’s gaps */
+                            closedAfter?: {
+                                seconds: number;
+                            };
+                            /** @description A case is on time when it completes within */
+                            target?: {
+                                seconds: number;
+                            };
+                            /** @description A wait of so much more than usual is not called a delay */
+                            delayTolerance?: {
+                                seconds: number;
+                            };
+                            /** @description Contribution margin of a case: an attribute of the case with its currency, or a range from low to high */
+                            margin?: {
+                                /** @description Attribute of the case */
+                                attribute: string;
+                                currency: string;
+                            } | {
+                                low: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                high: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                            };
+                            /** @description What an hour of delay of one case costs, from low to high */
+                            delayCostAnHour?: {
+                                low: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                high: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                            };
+                            /** @description Maximum tolerable period of disruption */
+                            mtpd?: {
+                                seconds: number;
+                            };
+                            /** @description Minimum business continuity objective: the share of usual work that must go on */
+                            mbco?: {
+                                percent: number;
+                            };
+                            /** @default [] */
+                            activities: {
+                                /** @description As the event log calls it */
+                                name: string;
+                                /**
+                                 * @description Services that it cannot do without
+                                 * @default []
+                                 */
+                                services: string[];
+                                /** @description Time that somebody works on it */
+                                touchTime?: {
+                                    seconds: number;
+                                };
+                                /** @description The law asks for it */
+                                legal?: boolean;
+                                /** @description It checks or approves the work of another */
+                                control?: boolean;
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            description?: string;
+                            /** @description What one case is, in the singular: order */
+                            case: string;
+                            /** @description Id of a function */
+                            function: string;
+                            /** @description Id of a post */
+                            owner: string;
+                            /** @description Weeks and hours of this process are in this zone */
+                            zone: string;
+                            /** @description Id of a calendar */
+                            calendar?: string;
+                            /** @description Working hours where they differ from the calendar’s */
+                            hours?: "always" | {
+                                monday?: string[];
+                                tuesday?: string[];
+                                wednesday?: string[];
+                                thursday?: string[];
+                                friday?: string[];
+                                saturday?: string[];
+                                sunday?: string[];
+                            };
+                            /**
+                             * @description Activities that begin a case
+                             * @default []
+                             */
+                            starts: string[];
+                            /**
+                             * @description Activities that complete a case
+                             * @default []
+                             */
+                            ends: string[];
+                            /** @description A case without an end is complete when silent for so long; absent: the 99th percentile of its log’s gaps */
+                            closedAfter?: {
+                                seconds: number;
+                            };
+                            /** @description A case is on time when it completes within */
+                            target?: {
+                                seconds: number;
+                            };
+                            /** @description A wait of so much more than usual is not called a delay */
+                            delayTolerance?: {
+                                seconds: number;
+                            };
+                            /** @description Contribution margin of a case: an attribute of the case with its currency, or a range from low to high */
+                            margin?: {
+                                /** @description Attribute of the case */
+                                attribute: string;
+                                currency: string;
+                            } | {
+                                low: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                high: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                            };
+                            /** @description What an hour of delay of one case costs, from low to high */
+                            delayCostAnHour?: {
+                                low: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                high: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                            };
+                            /** @description Maximum tolerable period of disruption */
+                            mtpd?: {
+                                seconds: number;
+                            };
+                            /** @description Minimum business continuity objective: the share of usual work that must go on */
+                            mbco?: {
+                                percent: number;
+                            };
+                            /** @default [] */
+                            activities: {
+                                /** @description As the event log calls it */
+                                name: string;
+                                /**
+                                 * @description Services that it cannot do without
+                                 * @default []
+                                 */
+                                services: string[];
+                                /** @description Time that somebody works on it */
+                                touchTime?: {
+                                    seconds: number;
+                                };
+                                /** @description The law asks for it */
+                                legal?: boolean;
+                                /** @description It checks or approves the work of another */
+                                control?: boolean;
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSuppliers: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                description?: string;
+                                /** @description The post that answers for the supplier */
+                                owner: string;
+                                country?: string;
+                                /** @description Legal entity identifier, ISO 17442 */
+                                lei?: string;
+                                /** @description Ultimate parent undertaking */
+                                parentName?: string;
+                                /** @default [] */
+                                contracts: {
+                                    /** @description Id of the contract, unique within the supplier */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    arrangement?: "standalone" | "overarching" | "subsequent";
+                                    /** @description Id of the overarching contract */
+                                    under?: string;
+                                    /** @description A day, as 2026-03-31 */
+                                    start: string;
+                                    /** @description Absent: until further notice */
+                                    end?: string;
+                                    /** @description Days of notice that we must give */
+                                    noticeDaysOurs?: number;
+                                    /** @description Days of notice that the supplier must give */
+                                    noticeDaysTheirs?: number;
+                                    annualCost?: {
+                                        /** @description Minor units */
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                    /** @description Country whose law governs it */
+                                    law?: string;
+                                    /**
+                                     * @description Countries that the service is provided from
+                                     * @default []
+                                     */
+                                    providedFrom: string[];
+                                    /**
+                                     * @description Countries that the data are stored in
+                                     * @default []
+                                     */
+                                    dataStoredIn: string[];
+                                    /**
+                                     * @description Of the data stored by the supplier
+                                     * @enum {string}
+                                     */
+                                    sensitivity?: "low" | "medium" | "high";
+                                    /** @description It supports a critical or important function */
+                                    supportsCritical?: boolean;
+                                    /** @enum {string} */
+                                    substitutability?: "easy" | "complex" | "very complex" | "impossible";
+                                    /** @description There is a plan for leaving */
+                                    exitPlan?: boolean;
+                                    /** @description Another supplier has been identified */
+                                    alternative?: boolean;
+                                    /** @description A day, as 2026-03-31 */
+                                    lastAudit?: string;
+                                    /** @default [] */
+                                    subcontractors: string[];
+                                }[];
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            description?: string;
+                            /** @description The post that answers for the supplier */
+                            owner: string;
+                            country?: string;
+                            /** @description Legal entity identifier, ISO 17442 */
+                            lei?: string;
+                            /** @description Ultimate parent undertaking */
+                            parentName?: string;
+                            /** @default [] */
+                            contracts: {
+                                /** @description Id of the contract, unique within the supplier */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                arrangement?: "standalone" | "overarching" | "subsequent";
+                                /** @description Id of the overarching contract */
+                                under?: string;
+                                /** @description A day, as 2026-03-31 */
+                                start: string;
+                                /** @description Absent: until further notice */
+                                end?: string;
+                                /** @description Days of notice that we must give */
+                                noticeDaysOurs?: number;
+                                /** @description Days of notice that the supplier must give */
+                                noticeDaysTheirs?: number;
+                                annualCost?: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                /** @description Country whose law governs it */
+                                law?: string;
+                                /**
+                                 * @description Countries that the service is provided from
+                                 * @default []
+                                 */
+                                providedFrom: string[];
+                                /**
+                                 * @description Countries that the data are stored in
+                                 * @default []
+                                 */
+                                dataStoredIn: string[];
+                                /**
+                                 * @description Of the data stored by the supplier
+                                 * @enum {string}
+                                 */
+                                sensitivity?: "low" | "medium" | "high";
+                                /** @description It supports a critical or important function */
+                                supportsCritical?: boolean;
+                                /** @enum {string} */
+                                substitutability?: "easy" | "complex" | "very complex" | "impossible";
+                                /** @description There is a plan for leaving */
+                                exitPlan?: boolean;
+                                /** @description Another supplier has been identified */
+                                alternative?: boolean;
+                                /** @description A day, as 2026-03-31 */
+                                lastAudit?: string;
+                                /** @default [] */
+                                subcontractors: string[];
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                description?: string;
+                                /** @description The post that answers for the supplier */
+                                owner: string;
+                                country?: string;
+                                /** @description Legal entity identifier, ISO 17442 */
+                                lei?: string;
+                                /** @description Ultimate parent undertaking */
+                                parentName?: string;
+                                /** @default [] */
+                                contracts: {
+                                    /** @description Id of the contract, unique within the supplier */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    arrangement?: "standalone" | "overarching" | "subsequent";
+                                    /** @description Id of the overarching contract */
+                                    under?: string;
+                                    /** @description A day, as 2026-03-31 */
+                                    start: string;
+                                    /** @description Absent: until further notice */
+                                    end?: string;
+                                    /** @description Days of notice that we must give */
+                                    noticeDaysOurs?: number;
+                                    /** @description Days of notice that the supplier must give */
+                                    noticeDaysTheirs?: number;
+                                    annualCost?: {
+                                        /** @description Minor units */
+                                        amount: number;
+                                        currency: string;
+                                    };
+                                    /** @description Country whose law governs it */
+                                    law?: string;
+                                    /**
+                                     * @description Countries that the service is provided from
+                                     * @default []
+                                     */
+                                    providedFrom: string[];
+                                    /**
+                                     * @description Countries that the data are stored in
+                                     * @default []
+                                     */
+                                    dataStoredIn: string[];
+                                    /**
+                                     * @description Of the data stored by the supplier
+                                     * @enum {string}
+                                     */
+                                    sensitivity?: "low" | "medium" | "high";
+                                    /** @description It supports a critical or important function */
+                                    supportsCritical?: boolean;
+                                    /** @enum {string} */
+                                    substitutability?: "easy" | "complex" | "very complex" | "impossible";
+                                    /** @description There is a plan for leaving */
+                                    exitPlan?: boolean;
+                                    /** @description Another supplier has been identified */
+                                    alternative?: boolean;
+                                    /** @description A day, as 2026-03-31 */
+                                    lastAudit?: string;
+                                    /** @default [] */
+                                    subcontractors: string[];
+                                }[];
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        name: string;
+                        description?: string;
+                        /** @description The post that answers for the supplier */
+                        owner: string;
+                        country?: string;
+                        /** @description Legal entity identifier, ISO 17442 */
+                        lei?: string;
+                        /** @description Ultimate parent undertaking */
+                        parentName?: string;
+                        contracts?: {
+                            /** @description Id of the contract, unique within the supplier */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            arrangement?: "standalone" | "overarching" | "subsequent";
+                            /** @description Id of the overarching contract */
+                            under?: string;
+                            /** @description A day, as 2026-03-31 */
+                            start: string;
+                            /** @description Absent: until further notice */
+                            end?: string;
+                            /** @description Days of notice that we must give */
+                            noticeDaysOurs?: number;
+                            /** @description Days of notice that the supplier must give */
+                            noticeDaysTheirs?: number;
+                            annualCost?: string | {
+                                /** @description Minor units */
+                                amount: number;
+                                currency: string;
+                            };
+                            /** @description Country whose law governs it */
+                            law?: string;
+                            /**
+                             * @description Countries that the service is provided from
+                             * @default []
+                             */
+                            providedFrom?: string[];
+                            /**
+                             * @description Countries that the data are stored in
+                             * @default []
+                             */
+                            dataStoredIn?: string[];
+                            /**
+                             * @description Of the data stored by the supplier
+                             * @enum {string}
+                             */
+                            sensitivity?: "low" | "medium" | "high";
+                            /** @description It supports a critical or important function */
+                            supportsCritical?: boolean;
+                            /** @enum {string} */
+                            substitutability?: "easy" | "complex" | "very complex" | "impossible";
+                            /** @description There is a plan for leaving */
+                            exitPlan?: boolean;
+                            /** @description Another supplier has been identified */
+                            alternative?: boolean;
+                            /** @description A day, as 2026-03-31 */
+                            lastAudit?: string;
+                            /** @default [] */
+                            subcontractors?: string[];
+                        }[];
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            description?: string;
+                            /** @description The post that answers for the supplier */
+                            owner: string;
+                            country?: string;
+                            /** @description Legal entity identifier, ISO 17442 */
+                            lei?: string;
+                            /** @description Ultimate parent undertaking */
+                            parentName?: string;
+                            /** @default [] */
+                            contracts: {
+                                /** @description Id of the contract, unique within the supplier */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                arrangement?: "standalone" | "overarching" | "subsequent";
+                                /** @description Id of the overarching contract */
+                                under?: string;
+                                /** @description A day, as 2026-03-31 */
+                                start: string;
+                                /** @description Absent: until further notice */
+                                end?: string;
+                                /** @description Days of notice that we must give */
+                                noticeDaysOurs?: number;
+                                /** @description Days of notice that the supplier must give */
+                                noticeDaysTheirs?: number;
+                                annualCost?: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                /** @description Country whose law governs it */
+                                law?: string;
+                                /**
+                                 * @description Countries that the service is provided from
+                                 * @default []
+                                 */
+                                providedFrom: string[];
+                                /**
+                                 * @description Countries that the data are stored in
+                                 * @default []
+                                 */
+                                dataStoredIn: string[];
+                                /**
+                                 * @description Of the data stored by the supplier
+                                 * @enum {string}
+                                 */
+                                sensitivity?: "low" | "medium" | "high";
+                                /** @description It supports a critical or important function */
+                                supportsCritical?: boolean;
+                                /** @enum {string} */
+                                substitutability?: "easy" | "complex" | "very complex" | "impossible";
+                                /** @description There is a plan for leaving */
+                                exitPlan?: boolean;
+                                /** @description Another supplier has been identified */
+                                alternative?: boolean;
+                                /** @description A day, as 2026-03-31 */
+                                lastAudit?: string;
+                                /** @default [] */
+                                subcontractors: string[];
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            description?: string;
+                            /** @description The post that answers for the supplier */
+                            owner: string;
+                            country?: string;
+                            /** @description Legal entity identifier, ISO 17442 */
+                            lei?: string;
+                            /** @description Ultimate parent undertaking */
+                            parentName?: string;
+                            /** @default [] */
+                            contracts: {
+                                /** @description Id of the contract, unique within the supplier */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                arrangement?: "standalone" | "overarching" | "subsequent";
+                                /** @description Id of the overarching contract */
+                                under?: string;
+                                /** @description A day, as 2026-03-31 */
+                                start: string;
+                                /** @description Absent: until further notice */
+                                end?: string;
+                                /** @description Days of notice that we must give */
+                                noticeDaysOurs?: number;
+                                /** @description Days of notice that the supplier must give */
+                                noticeDaysTheirs?: number;
+                                annualCost?: {
+                                    /** @description Minor units */
+                                    amount: number;
+                                    currency: string;
+                                };
+                                /** @description Country whose law governs it */
+                                law?: string;
+                                /**
+                                 * @description Countries that the service is provided from
+                                 * @default []
+                                 */
+                                providedFrom: string[];
+                                /**
+                                 * @description Countries that the data are stored in
+                                 * @default []
+                                 */
+                                dataStoredIn: string[];
+                                /**
+                                 * @description Of the data stored by the supplier
+                                 * @enum {string}
+                                 */
+                                sensitivity?: "low" | "medium" | "high";
+                                /** @description It supports a critical or important function */
+                                supportsCritical?: boolean;
+                                /** @enum {string} */
+                                substitutability?: "easy" | "complex" | "very complex" | "impossible";
+                                /** @description There is a plan for leaving */
+                                exitPlan?: boolean;
+                                /** @description Another supplier has been identified */
+                                alternative?: boolean;
+                                /** @description A day, as 2026-03-31 */
+                                lastAudit?: string;
+                                /** @default [] */
+                                subcontractors: string[];
+                            }[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                description?: string;
+                                /** @description Id of a post */
+                                owner: string;
+                                /** @description 1: the business stops without it … 4: it waits for days */
+                                tier: number;
+                                /** @description Absent: the calendar’s, else the company’s */
+                                zone?: string;
+                                /** @description Id of a calendar */
+                                calendar?: string;
+                                /** @description Service hours where they differ from the calendar’s; always = round the clock */
+                                hours?: "always" | {
+                                    monday?: string[];
+                                    tuesday?: string[];
+                                    wednesday?: string[];
+                                    thursday?: string[];
+                                    friday?: string[];
+                                    saturday?: string[];
+                                    sunday?: string[];
+                                };
+                                /** @description Who runs it for us; absent: we do */
+                                supplier?: string;
+                                /**
+                                 * @description Functions that it serves, beside those of the processes that use it
+                                 * @default []
+                                 */
+                                functions: string[];
+                                /** @default [] */
+                                dependencies: ({
+                                    /** @description Id of a service */
+                                    service: string;
+                                    /**
+                                     * @description hard: down when it is down; soft: worse when it is down
+                                     * @default hard
+                                     * @enum {string}
+                                     */
+                                    strength: "hard" | "soft";
+                                    note?: string;
+                                } | {
+                                    /** @description So many of the services must be up */
+                                    needs: number;
+                                    of: string[];
+                                    /**
+                                     * @description hard: down when it is down; soft: worse when it is down
+                                     * @default hard
+                                     * @enum {string}
+                                     */
+                                    strength: "hard" | "soft";
+                                    note?: string;
+                                })[];
+                                objective?: {
+                                    /** @description Share of the agreed hours that it is up */
+                                    availability: {
+                                        percent: number;
+                                    };
+                                    /**
+                                     * @default month
+                                     * @enum {string}
+                                     */
+                                    window: "week" | "month" | "quarter" | "year";
+                                };
+                                /** @description Recovery time objective: back within */
+                                recoveryTime?: {
+                                    seconds: number;
+                                };
+                                /** @description Recovery point objective: at most so much work lost */
+                                dataLoss?: {
+                                    seconds: number;
+                                };
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            description?: string;
+                            /** @description Id of a post */
+                            owner: string;
+                            /** @description 1: the business stops without it … 4: it waits for days */
+                            tier: number;
+                            /** @description Absent: the calendar’s, else the company’s */
+                            zone?: string;
+                            /** @description Id of a calendar */
+                            calendar?: string;
+                            /** @description Service hours where they differ from the calendar’s; always = round the clock */
+                            hours?: "always" | {
+                                monday?: string[];
+                                tuesday?: string[];
+                                wednesday?: string[];
+                                thursday?: string[];
+                                friday?: string[];
+                                saturday?: string[];
+                                sunday?: string[];
+                            };
+                            /** @description Who runs it for us; absent: we do */
+                            supplier?: string;
+                            /**
+                             * @description Functions that it serves, beside those of the processes that use it
+                             * @default []
+                             */
+                            functions: string[];
+                            /** @default [] */
+                            dependencies: ({
+                                /** @description Id of a service */
+                                service: string;
+                                /**
+                                 * @description hard: down when it is down; soft: worse when it is down
+                                 * @default hard
+                                 * @enum {string}
+                                 */
+                                strength: "hard" | "soft";
+                                note?: string;
+                            } | {
+                                /** @description So many of the services must be up */
+                                needs: number;
+                                of: string[];
+                                /**
+                                 * @description hard: down when it is down; soft: worse when it is down
+                                 * @default hard
+                                 * @enum {string}
+                                 */
+                                strength: "hard" | "soft";
+                                note?: string;
+                            })[];
+                            objective?: {
+                                /** @description Share of the agreed hours that it is up */
+                                availability: {
+                                    percent: number;
+                                };
+                                /**
+                                 * @default month
+                                 * @enum {string}
+                                 */
+                                window: "week" | "month" | "quarter" | "year";
+                            };
+                            /** @description Recovery time objective: back within */
+                            recoveryTime?: {
+                                seconds: number;
+                            };
+                            /** @description Recovery point objective: at most so much work lost */
+                            dataLoss?: {
+                                seconds: number;
+                            };
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                description?: string;
+                                /** @description Id of a post */
+                                owner: string;
+                                /** @description 1: the business stops without it … 4: it waits for days */
+                                tier: number;
+                                /** @description Absent: the calendar’s, else the company’s */
+                                zone?: string;
+                                /** @description Id of a calendar */
+                                calendar?: string;
+                                /** @description Service hours where they differ from the calendar’s; always = round the clock */
+                                hours?: "always" | {
+                                    monday?: string[];
+                                    tuesday?: string[];
+                                    wednesday?: string[];
+                                    thursday?: string[];
+                                    friday?: string[];
+                                    saturday?: string[];
+                                    sunday?: string[];
+                                };
+                                /** @description Who runs it for us; absent: we do */
+                                supplier?: string;
+                                /**
+                                 * @description Functions that it serves, beside those of the processes that use it
+                                 * @default []
+                                 */
+                                functions: string[];
+                                /** @default [] */
+                                dependencies: ({
+                                    /** @description Id of a service */
+                                    service: string;
+                                    /**
+                                     * @description hard: down when it is down; soft: worse when it is down
+                                     * @default hard
+                                     * @enum {string}
+                                     */
+                                    strength: "hard" | "soft";
+                                    note?: string;
+                                } | {
+                                    /** @description So many of the services must be up */
+                                    needs: number;
+                                    of: string[];
+                                    /**
+                                     * @description hard: down when it is down; soft: worse when it is down
+                                     * @default hard
+                                     * @enum {string}
+                                     */
+                                    strength: "hard" | "soft";
+                                    note?: string;
+                                })[];
+                                objective?: {
+                                    /** @description Share of the agreed hours that it is up */
+                                    availability: {
+                                        percent: number;
+                                    };
+                                    /**
+                                     * @default month
+                                     * @enum {string}
+                                     */
+                                    window: "week" | "month" | "quarter" | "year";
+                                };
+                                /** @description Recovery time objective: back within */
+                                recoveryTime?: {
+                                    seconds: number;
+                                };
+                                /** @description Recovery point objective: at most so much work lost */
+                                dataLoss?: {
+                                    seconds: number;
+                                };
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        name: string;
+                        description?: string;
+                        /** @description Id of a post */
+                        owner: string;
+                        /** @description 1: the business stops without it … 4: it waits for days */
+                        tier: number;
+                        /** @description Absent: the calendar’s, else the company’s */
+                        zone?: string;
+                        /** @description Id of a calendar */
+                        calendar?: string;
+                        /** @description Service hours where they differ from the calendar’s; always = round the clock */
+                        hours?: "always" | {
+                            monday?: string[];
+                            tuesday?: string[];
+                            wednesday?: string[];
+                            thursday?: string[];
+                            friday?: string[];
+                            saturday?: string[];
+                            sunday?: string[];
+                        };
+                        /** @description Who runs it for us; absent: we do */
+                        supplier?: string;
+                        /**
+                         * @description Functions that it serves, beside those of the processes that use it
+                         * @default []
+                         */
+                        functions?: string[];
+                        /** @default [] */
+                        dependencies?: ({
+                            /** @description Id of a service */
+                            service: string;
+                            /**
+                             * @description hard: down when it is down; soft: worse when it is down
+                             * @default hard
+                             * @enum {string}
+                             */
+                            strength?: "hard" | "soft";
+                            note?: string;
+                        } | {
+                            /** @description So many of the services must be up */
+                            needs: number;
+                            of: string[];
+                            /**
+                             * @description hard: down when it is down; soft: worse when it is down
+                             * @default hard
+                             * @enum {string}
+                             */
+                            strength?: "hard" | "soft";
+                            note?: string;
+                        })[];
+                        objective?: {
+                            /** @description Share of the agreed hours that it is up */
+                            availability: string | {
+                                percent: number;
+                            };
+                            /**
+                             * @default month
+                             * @enum {string}
+                             */
+                            window?: "week" | "month" | "quarter" | "year";
+                        };
+                        /** @description Recovery time objective: back within */
+                        recoveryTime?: string | {
+                            seconds: number;
+                        };
+                        /** @description Recovery point objective: at most so much work lost */
+                        dataLoss?: string | {
+                            seconds: number;
+                        };
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            description?: string;
+                            /** @description Id of a post */
+                            owner: string;
+                            /** @description 1: the business stops without it … 4: it waits for days */
+                            tier: number;
+                            /** @description Absent: the calendar’s, else the company’s */
+                            zone?: string;
+                            /** @description Id of a calendar */
+                            calendar?: string;
+                            /** @description Service hours where they differ from the calendar’s; always = round the clock */
+                            hours?: "always" | {
+                                monday?: string[];
+                                tuesday?: string[];
+                                wednesday?: string[];
+                                thursday?: string[];
+                                friday?: string[];
+                                saturday?: string[];
+                                sunday?: string[];
+                            };
+                            /** @description Who runs it for us; absent: we do */
+                            supplier?: string;
+                            /**
+                             * @description Functions that it serves, beside those of the processes that use it
+                             * @default []
+                             */
+                            functions: string[];
+                            /** @default [] */
+                            dependencies: ({
+                                /** @description Id of a service */
+                                service: string;
+                                /**
+                                 * @description hard: down when it is down; soft: worse when it is down
+                                 * @default hard
+                                 * @enum {string}
+                                 */
+                                strength: "hard" | "soft";
+                                note?: string;
+                            } | {
+                                /** @description So many of the services must be up */
+                                needs: number;
+                                of: string[];
+                                /**
+                                 * @description hard: down when it is down; soft: worse when it is down
+                                 * @default hard
+                                 * @enum {string}
+                                 */
+                                strength: "hard" | "soft";
+                                note?: string;
+                            })[];
+                            objective?: {
+                                /** @description Share of the agreed hours that it is up */
+                                availability: {
+                                    percent: number;
+                                };
+                                /**
+                                 * @default month
+                                 * @enum {string}
+                                 */
+                                window: "week" | "month" | "quarter" | "year";
+                            };
+                            /** @description Recovery time objective: back within */
+                            recoveryTime?: {
+                                seconds: number;
+                            };
+                            /** @description Recovery point objective: at most so much work lost */
+                            dataLoss?: {
+                                seconds: number;
+                            };
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            description?: string;
+                            /** @description Id of a post */
+                            owner: string;
+                            /** @description 1: the business stops without it … 4: it waits for days */
+                            tier: number;
+                            /** @description Absent: the calendar’s, else the company’s */
+                            zone?: string;
+                            /** @description Id of a calendar */
+                            calendar?: string;
+                            /** @description Service hours where they differ from the calendar’s; always = round the clock */
+                            hours?: "always" | {
+                                monday?: string[];
+                                tuesday?: string[];
+                                wednesday?: string[];
+                                thursday?: string[];
+                                friday?: string[];
+                                saturday?: string[];
+                                sunday?: string[];
+                            };
+                            /** @description Who runs it for us; absent: we do */
+                            supplier?: string;
+                            /**
+                             * @description Functions that it serves, beside those of the processes that use it
+                             * @default []
+                             */
+                            functions: string[];
+                            /** @default [] */
+                            dependencies: ({
+                                /** @description Id of a service */
+                                service: string;
+                                /**
+                                 * @description hard: down when it is down; soft: worse when it is down
+                                 * @default hard
+                                 * @enum {string}
+                                 */
+                                strength: "hard" | "soft";
+                                note?: string;
+                            } | {
+                                /** @description So many of the services must be up */
+                                needs: number;
+                                of: string[];
+                                /**
+                                 * @description hard: down when it is down; soft: worse when it is down
+                                 * @default hard
+                                 * @enum {string}
+                                 */
+                                strength: "hard" | "soft";
+                                note?: string;
+                            })[];
+                            objective?: {
+                                /** @description Share of the agreed hours that it is up */
+                                availability: {
+                                    percent: number;
+                                };
+                                /**
+                                 * @default month
+                                 * @enum {string}
+                                 */
+                                window: "week" | "month" | "quarter" | "year";
+                            };
+                            /** @description Recovery time objective: back within */
+                            recoveryTime?: {
+                                seconds: number;
+                            };
+                            /** @description Recovery point objective: at most so much work lost */
+                            dataLoss?: {
+                                seconds: number;
+                            };
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listMeasures: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description How it is worked out, in words or as an expression */
+                                formula: string;
+                                /** @description As h, %, GBP or orders a week */
+                                unit: string;
+                                /**
+                                 * @description up: more is better; down: less is better; none: neither
+                                 * @enum {string}
+                                 */
+                                direction: "up" | "down" | "none";
+                                /** @description Id of a post */
+                                owner?: string;
+                                /** @description The process that it measures */
+                                process?: string;
+                                /** @description The service that it measures */
+                                service?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description How it is worked out, in words or as an expression */
+                            formula: string;
+                            /** @description As h, %, GBP or orders a week */
+                            unit: string;
+                            /**
+                             * @description up: more is better; down: less is better; none: neither
+                             * @enum {string}
+                             */
+                            direction: "up" | "down" | "none";
+                            /** @description Id of a post */
+                            owner?: string;
+                            /** @description The process that it measures */
+                            process?: string;
+                            /** @description The service that it measures */
+                            service?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description How it is worked out, in words or as an expression */
+                                formula: string;
+                                /** @description As h, %, GBP or orders a week */
+                                unit: string;
+                                /**
+                                 * @description up: more is better; down: less is better; none: neither
+                                 * @enum {string}
+                                 */
+                                direction: "up" | "down" | "none";
+                                /** @description Id of a post */
+                                owner?: string;
+                                /** @description The process that it measures */
+                                process?: string;
+                                /** @description The service that it measures */
+                                service?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        name: string;
+                        /** @description How it is worked out, in words or as an expression */
+                        formula: string;
+                        /** @description As h, %, GBP or orders a week */
+                        unit: string;
+                        /**
+                         * @description up: more is better; down: less is better; none: neither
+                         * @enum {string}
+                         */
+                        direction: "up" | "down" | "none";
+                        /** @description Id of a post */
+                        owner?: string;
+                        /** @description The process that it measures */
+                        process?: string;
+                        /** @description The service that it measures */
+                        service?: string;
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description How it is worked out, in words or as an expression */
+                            formula: string;
+                            /** @description As h, %, GBP or orders a week */
+                            unit: string;
+                            /**
+                             * @description up: more is better; down: less is better; none: neither
+                             * @enum {string}
+                             */
+                            direction: "up" | "down" | "none";
+                            /** @description Id of a post */
+                            owner?: string;
+                            /** @description The process that it measures */
+                            process?: string;
+                            /** @description The service that it measures */
+                            service?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description How it is worked out, in words or as an expression */
+                            formula: string;
+                            /** @description As h, %, GBP or orders a week */
+                            unit: string;
+                            /**
+                             * @description up: more is better; down: less is better; none: neither
+                             * @enum {string}
+                             */
+                            direction: "up" | "down" | "none";
+                            /** @description Id of a post */
+                            owner?: string;
+                            /** @description The process that it measures */
+                            process?: string;
+                            /** @description The service that it measures */
+                            service?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listEventLogMappings: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description The process that it records */
+                                process?: string;
+                                /** @description The file with the events, inside the company folder */
+                                file: string;
+                                /**
+                                 * @description csv: any delimited text; either may be packed with gzip
+                                 * @enum {string}
+                                 */
+                                format: "csv" | "xes";
+                                /** @description Zone of times that carry none */
+                                zone: string;
+                                /** @description Which column is what; csv only */
+                                mapping?: {
+                                    /** @description Column of the case id */
+                                    case: string;
+                                    /** @description Column of the activity; several are joined with “+” */
+                                    activity: string | string[];
+                                    /** @description Column of the time (of completion, where there is a start) */
+                                    time: string;
+                                    /** @description Column of the start: each row is then a whole activity instance */
+                                    start?: string;
+                                    lifecycle?: string;
+                                    resource?: string;
+                                    /** @description Column of the activity instance id */
+                                    instance?: string;
+                                    /** @description Column that identifies an event across files */
+                                    eventId?: string;
+                                    /** @description As strftime: %d/%m/%Y %H:%M */
+                                    timeFormat?: string;
+                                    delimiter?: string;
+                                    /** @description Character encoding, where it is not UTF-8: windows-1252 */
+                                    encoding?: string;
+                                    /** @description Text that means missing, as “?” */
+                                    nullText?: string;
+                                    /** @description Absent: every other column, its type guessed */
+                                    attributes?: {
+                                        column: string;
+                                        name?: string;
+                                        /** @enum {string} */
+                                        type: "text" | "number" | "integer" | "boolean" | "time";
+                                        /**
+                                         * @default event
+                                         * @enum {string}
+                                         */
+                                        of: "case" | "event";
+                                    }[];
+                                    /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                    personal?: string[];
+                                };
+                                /** @description XES classifier, or attribute keys joined with +; xes only */
+                                classifier?: string;
+                                /** @description Whole cases older than so many months are dropped */
+                                keepMonths?: number;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEventLogMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description The process that it records */
+                            process?: string;
+                            /** @description The file with the events, inside the company folder */
+                            file: string;
+                            /**
+                             * @description csv: any delimited text; either may be packed with gzip
+                             * @enum {string}
+                             */
+                            format: "csv" | "xes";
+                            /** @description Zone of times that carry none */
+                            zone: string;
+                            /** @description Which column is what; csv only */
+                            mapping?: {
+                                /** @description Column of the case id */
+                                case: string;
+                                /** @description Column of the activity; several are joined with “+” */
+                                activity: string | string[];
+                                /** @description Column of the time (of completion, where there is a start) */
+                                time: string;
+                                /** @description Column of the start: each row is then a whole activity instance */
+                                start?: string;
+                                lifecycle?: string;
+                                resource?: string;
+                                /** @description Column of the activity instance id */
+                                instance?: string;
+                                /** @description Column that identifies an event across files */
+                                eventId?: string;
+                                /** @description As strftime: %d/%m/%Y %H:%M */
+                                timeFormat?: string;
+                                delimiter?: string;
+                                /** @description Character encoding, where it is not UTF-8: windows-1252 */
+                                encoding?: string;
+                                /** @description Text that means missing, as “?” */
+                                nullText?: string;
+                                /** @description Absent: every other column, its type guessed */
+                                attributes?: {
+                                    column: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    type: "text" | "number" | "integer" | "boolean" | "time";
+                                    /**
+                                     * @default event
+                                     * @enum {string}
+                                     */
+                                    of: "case" | "event";
+                                }[];
+                                /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                personal?: string[];
+                            };
+                            /** @description XES classifier, or attribute keys joined with +; xes only */
+                            classifier?: string;
+                            /** @description Whole cases older than so many months are dropped */
+                            keepMonths?: number;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description The process that it records */
+                                process?: string;
+                                /** @description The file with the events, inside the company folder */
+                                file: string;
+                                /**
+                                 * @description csv: any delimited text; either may be packed with gzip
+                                 * @enum {string}
+                                 */
+                                format: "csv" | "xes";
+                                /** @description Zone of times that carry none */
+                                zone: string;
+                                /** @description Which column is what; csv only */
+                                mapping?: {
+                                    /** @description Column of the case id */
+                                    case: string;
+                                    /** @description Column of the activity; several are joined with “+” */
+                                    activity: string | string[];
+                                    /** @description Column of the time (of completion, where there is a start) */
+                                    time: string;
+                                    /** @description Column of the start: each row is then a whole activity instance */
+                                    start?: string;
+                                    lifecycle?: string;
+                                    resource?: string;
+                                    /** @description Column of the activity instance id */
+                                    instance?: string;
+                                    /** @description Column that identifies an event across files */
+                                    eventId?: string;
+                                    /** @description As strftime: %d/%m/%Y %H:%M */
+                                    timeFormat?: string;
+                                    delimiter?: string;
+                                    /** @description Character encoding, where it is not UTF-8: windows-1252 */
+                                    encoding?: string;
+                                    /** @description Text that means missing, as “?” */
+                                    nullText?: string;
+                                    /** @description Absent: every other column, its type guessed */
+                                    attributes?: {
+                                        column: string;
+                                        name?: string;
+                                        /** @enum {string} */
+                                        type: "text" | "number" | "integer" | "boolean" | "time";
+                                        /**
+                                         * @default event
+                                         * @enum {string}
+                                         */
+                                        of: "case" | "event";
+                                    }[];
+                                    /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                    personal?: string[];
+                                };
+                                /** @description XES classifier, or attribute keys joined with +; xes only */
+                                classifier?: string;
+                                /** @description Whole cases older than so many months are dropped */
+                                keepMonths?: number;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putEventLogMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        name: string;
+                        /** @description The process that it records */
+                        process?: string;
+                        /** @description The file with the events, inside the company folder */
+                        file: string;
+                        /**
+                         * @description csv: any delimited text; either may be packed with gzip
+                         * @enum {string}
+                         */
+                        format: "csv" | "xes";
+                        /** @description Zone of times that carry none */
+                        zone: string;
+                        /** @description Which column is what; csv only */
+                        mapping?: {
+                            /** @description Column of the case id */
+                            case: string;
+                            /** @description Column of the activity; several are joined with “+” */
+                            activity: string | string[];
+                            /** @description Column of the time (of completion, where there is a start) */
+                            time: string;
+                            /** @description Column of the start: each row is then a whole activity instance */
+                            start?: string;
+                            lifecycle?: string;
+                            resource?: string;
+                            /** @description Column of the activity instance id */
+                            instance?: string;
+                            /** @description Column that identifies an event across files */
+                            eventId?: string;
+                            /** @description As strftime: %d/%m/%Y %H:%M */
+                            timeFormat?: string;
+                            delimiter?: string;
+                            /** @description Character encoding, where it is not UTF-8: windows-1252 */
+                            encoding?: string;
+                            /** @description Text that means missing, as “?” */
+                            nullText?: string;
+                            /** @description Absent: every other column, its type guessed */
+                            attributes?: {
+                                column: string;
+                                name?: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "integer" | "boolean" | "time";
+                                /**
+                                 * @default event
+                                 * @enum {string}
+                                 */
+                                of?: "case" | "event";
+                            }[];
+                            /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                            personal?: string[];
+                        };
+                        /** @description XES classifier, or attribute keys joined with +; xes only */
+                        classifier?: string;
+                        /** @description Whole cases older than so many months are dropped */
+                        keepMonths?: number;
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description The process that it records */
+                            process?: string;
+                            /** @description The file with the events, inside the company folder */
+                            file: string;
+                            /**
+                             * @description csv: any delimited text; either may be packed with gzip
+                             * @enum {string}
+                             */
+                            format: "csv" | "xes";
+                            /** @description Zone of times that carry none */
+                            zone: string;
+                            /** @description Which column is what; csv only */
+                            mapping?: {
+                                /** @description Column of the case id */
+                                case: string;
+                                /** @description Column of the activity; several are joined with “+” */
+                                activity: string | string[];
+                                /** @description Column of the time (of completion, where there is a start) */
+                                time: string;
+                                /** @description Column of the start: each row is then a whole activity instance */
+                                start?: string;
+                                lifecycle?: string;
+                                resource?: string;
+                                /** @description Column of the activity instance id */
+                                instance?: string;
+                                /** @description Column that identifies an event across files */
+                                eventId?: string;
+                                /** @description As strftime: %d/%m/%Y %H:%M */
+                                timeFormat?: string;
+                                delimiter?: string;
+                                /** @description Character encoding, where it is not UTF-8: windows-1252 */
+                                encoding?: string;
+                                /** @description Text that means missing, as “?” */
+                                nullText?: string;
+                                /** @description Absent: every other column, its type guessed */
+                                attributes?: {
+                                    column: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    type: "text" | "number" | "integer" | "boolean" | "time";
+                                    /**
+                                     * @default event
+                                     * @enum {string}
+                                     */
+                                    of: "case" | "event";
+                                }[];
+                                /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                personal?: string[];
+                            };
+                            /** @description XES classifier, or attribute keys joined with +; xes only */
+                            classifier?: string;
+                            /** @description Whole cases older than so many months are dropped */
+                            keepMonths?: number;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireEventLogMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateEventLogMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description The process that it records */
+                            process?: string;
+                            /** @description The file with the events, inside the company folder */
+                            file: string;
+                            /**
+                             * @description csv: any delimited text; either may be packed with gzip
+                             * @enum {string}
+                             */
+                            format: "csv" | "xes";
+                            /** @description Zone of times that carry none */
+                            zone: string;
+                            /** @description Which column is what; csv only */
+                            mapping?: {
+                                /** @description Column of the case id */
+                                case: string;
+                                /** @description Column of the activity; several are joined with “+” */
+                                activity: string | string[];
+                                /** @description Column of the time (of completion, where there is a start) */
+                                time: string;
+                                /** @description Column of the start: each row is then a whole activity instance */
+                                start?: string;
+                                lifecycle?: string;
+                                resource?: string;
+                                /** @description Column of the activity instance id */
+                                instance?: string;
+                                /** @description Column that identifies an event across files */
+                                eventId?: string;
+                                /** @description As strftime: %d/%m/%Y %H:%M */
+                                timeFormat?: string;
+                                delimiter?: string;
+                                /** @description Character encoding, where it is not UTF-8: windows-1252 */
+                                encoding?: string;
+                                /** @description Text that means missing, as “?” */
+                                nullText?: string;
+                                /** @description Absent: every other column, its type guessed */
+                                attributes?: {
+                                    column: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    type: "text" | "number" | "integer" | "boolean" | "time";
+                                    /**
+                                     * @default event
+                                     * @enum {string}
+                                     */
+                                    of: "case" | "event";
+                                }[];
+                                /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                personal?: string[];
+                            };
+                            /** @description XES classifier, or attribute keys joined with +; xes only */
+                            classifier?: string;
+                            /** @description Whole cases older than so many months are dropped */
+                            keepMonths?: number;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                title: string;
+                                /** @description Services that were down, separated by ; in a table */
+                                services: string[];
+                                /** @enum {string} */
+                                kind: "unplanned" | "maintenance";
+                                /** @description When maintenance was announced; announced beforehand it does not count against the level */
+                                announcedAt?: string;
+                                /** @description From when users felt it */
+                                impactStart: string;
+                                /** @description When we noticed */
+                                detectedAt?: string;
+                                /** @description Until when users felt it; absent: it goes on */
+                                impactEnd?: string;
+                                cause?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            title: string;
+                            /** @description Services that were down, separated by ; in a table */
+                            services: string[];
+                            /** @enum {string} */
+                            kind: "unplanned" | "maintenance";
+                            /** @description When maintenance was announced; announced beforehand it does not count against the level */
+                            announcedAt?: string;
+                            /** @description From when users felt it */
+                            impactStart: string;
+                            /** @description When we noticed */
+                            detectedAt?: string;
+                            /** @description Until when users felt it; absent: it goes on */
+                            impactEnd?: string;
+                            cause?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                title: string;
+                                /** @description Services that were down, separated by ; in a table */
+                                services: string[];
+                                /** @enum {string} */
+                                kind: "unplanned" | "maintenance";
+                                /** @description When maintenance was announced; announced beforehand it does not count against the level */
+                                announcedAt?: string;
+                                /** @description From when users felt it */
+                                impactStart: string;
+                                /** @description When we noticed */
+                                detectedAt?: string;
+                                /** @description Until when users felt it; absent: it goes on */
+                                impactEnd?: string;
+                                cause?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        title: string;
+                        /** @description Services that were down, separated by ; in a table */
+                        services: string[];
+                        /** @enum {string} */
+                        kind: "unplanned" | "maintenance";
+                        /** @description When maintenance was announced; announced beforehand it does not count against the level */
+                        announcedAt?: string;
+                        /** @description From when users felt it */
+                        impactStart: string;
+                        /** @description When we noticed */
+                        detectedAt?: string;
+                        /** @description Until when users felt it; absent: it goes on */
+                        impactEnd?: string;
+                        cause?: string;
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            title: string;
+                            /** @description Services that were down, separated by ; in a table */
+                            services: string[];
+                            /** @enum {string} */
+                            kind: "unplanned" | "maintenance";
+                            /** @description When maintenance was announced; announced beforehand it does not count against the level */
+                            announcedAt?: string;
+                            /** @description From when users felt it */
+                            impactStart: string;
+                            /** @description When we noticed */
+                            detectedAt?: string;
+                            /** @description Until when users felt it; absent: it goes on */
+                            impactEnd?: string;
+                            cause?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            title: string;
+                            /** @description Services that were down, separated by ; in a table */
+                            services: string[];
+                            /** @enum {string} */
+                            kind: "unplanned" | "maintenance";
+                            /** @description When maintenance was announced; announced beforehand it does not count against the level */
+                            announcedAt?: string;
+                            /** @description From when users felt it */
+                            impactStart: string;
+                            /** @description When we noticed */
+                            detectedAt?: string;
+                            /** @description Until when users felt it; absent: it goes on */
+                            impactEnd?: string;
+                            cause?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listTerms: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description The word */
+                                name: string;
+                                meaning: string;
+                                /**
+                                 * @description Words that people use for it and that the sheet does not
+                                 * @default []
+                                 */
+                                instead: string[];
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description The word */
+                            name: string;
+                            meaning: string;
+                            /**
+                             * @description Words that people use for it and that the sheet does not
+                             * @default []
+                             */
+                            instead: string[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description The word */
+                                name: string;
+                                meaning: string;
+                                /**
+                                 * @description Words that people use for it and that the sheet does not
+                                 * @default []
+                                 */
+                                instead: string[];
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        /** @description The word */
+                        name: string;
+                        meaning: string;
+                        /**
+                         * @description Words that people use for it and that the sheet does not
+                         * @default []
+                         */
+                        instead?: string[];
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description The word */
+                            name: string;
+                            meaning: string;
+                            /**
+                             * @description Words that people use for it and that the sheet does not
+                             * @default []
+                             */
+                            instead: string[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description The word */
+                            name: string;
+                            meaning: string;
+                            /**
+                             * @description Words that people use for it and that the sheet does not
+                             * @default []
+                             */
+                            instead: string[];
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    planFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        path: string;
+                        /** Format: byte */
+                        base64: string;
+                    }[];
+                    /**
+                     * @description Retire records that a folder once brought and this one leaves out
+                     * @default false
+                     */
+                    prune?: boolean;
+                    /**
+                     * @description Which side wins where the app changed a record since it was applied
+                     * @enum {string}
+                     */
+                    take?: "folder" | "app";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fingerprint: string;
+                        /** @description The same for people */
+                        text: string;
+                        create: {
+                            kind: string;
+                            id: string;
+                            at: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            } | null;
+                        }[];
+                        update: {
+                            kind: string;
+                            id: string;
+                            at: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            } | null;
+                            fields: {
+                                path: string;
+                                before?: unknown;
+                                after?: unknown;
+                            }[];
+                        }[];
+                        retire: {
+                            kind: string;
+                            id: string;
+                            at: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            } | null;
+                        }[];
+                        unchanged: number;
+                        /** @description Left as the app has them */
+                        kept: {
+                            kind: string;
+                            id: string;
+                            at: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            } | null;
+                        }[];
+                        conflicts: {
+                            kind: string;
+                            id: string;
+                            at: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            } | null;
+                            retire: boolean;
+                            fields: {
+                                path: string;
+                                base?: unknown;
+                                folder?: unknown;
+                                app?: unknown;
+                            }[];
+                        }[];
+                        /** @description Event logs whose files the folder names */
+                        eventLogs: {
+                            id: string;
+                            file: string;
+                            /** @description Whether its record is new or changed */
+                            changed: boolean;
+                        }[];
+                        /** @description For a person to confirm */
+                        findings: {
+                            kind: string;
+                            id: string;
+                            detail: string;
+                            value: string | null;
+                            wanted: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    applyFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        path: string;
+                        /** Format: byte */
+                        base64: string;
+                    }[];
+                    /**
+                     * @description Retire records that a folder once brought and this one leaves out
+                     * @default false
+                     */
+                    prune?: boolean;
+                    /**
+                     * @description Which side wins where the app changed a record since it was applied
+                     * @enum {string}
+                     */
+                    take?: "folder" | "app";
+                    /** @description `fingerprint` of the plan that was looked at */
+                    expected?: string;
+                    /**
+                     * @description Event log id → upload with its events
+                     * @default {}
+                     */
+                    uploads?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fingerprint: string;
+                        /** @description The same for people */
+                        text: string;
+                        create: {
+                            kind: string;
+                            id: string;
+                            at: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            } | null;
+                        }[];
+                        update: {
+                            kind: string;
+                            id: string;
+                            at: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            } | null;
+                            fields: {
+                                path: string;
+                                before?: unknown;
+                                after?: unknown;
+                            }[];
+                        }[];
+                        retire: {
+                            kind: string;
+                            id: string;
+                            at: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            } | null;
+                        }[];
+                        unchanged: number;
+                        /** @description Left as the app has them */
+                        kept: {
+                            kind: string;
+                            id: string;
+                            at: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            } | null;
+                        }[];
+                        conflicts: {
+                            kind: string;
+                            id: string;
+                            at: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            } | null;
+                            retire: boolean;
+                            fields: {
+                                path: string;
+                                base?: unknown;
+                                folder?: unknown;
+                                app?: unknown;
+                            }[];
+                        }[];
+                        /** @description Event logs whose files the folder names */
+                        eventLogs: {
+                            id: string;
+                            file: string;
+                            /** @description Whether its record is new or changed */
+                            changed: boolean;
+                        }[];
+                        /** @description For a person to confirm */
+                        findings: {
+                            kind: string;
+                            id: string;
+                            detail: string;
+                            value: string | null;
+                            wanted: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        files: {
+                            path: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        bytes: number;
+                        sha256: string;
+                        /** @enum {string} */
+                        format: "csv" | "xes";
+                        columns: {
+                            name: string;
+                            type: string;
+                            examples: string[];
+                        }[];
+                        /** @description Null for XES, which needs none */
+                        guess: {
+                            /** @description Column of the case id */
+                            case: string;
+                            /** @description Column of the activity; several are joined with “+” */
+                            activity: string | string[];
+                            /** @description Column of the time (of completion, where there is a start) */
+                            time: string;
+                            /** @description Column of the start: each row is then a whole activity instance */
+                            start?: string;
+                            lifecycle?: string;
+                            resource?: string;
+                            /** @description Column of the activity instance id */
+                            instance?: string;
+                            /** @description Column that identifies an event across files */
+                            eventId?: string;
+                            /** @description As strftime: %d/%m/%Y %H:%M */
+                            timeFormat?: string;
+                            /** @description IANA zone of times that carry none */
+                            zone?: string;
+                            delimiter?: string;
+                            /** @description Character encoding, where it is not UTF-8: windows-1252 */
+                            encoding?: string;
+                            /** @description Text that means missing, as “?” */
+                            nullText?: string;
+                            /** @description Absent: every other column, its type guessed */
+                            attributes?: {
+                                column: string;
+                                name?: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "integer" | "boolean" | "time";
+                                /**
+                                 * @default event
+                                 * @enum {string}
+                                 */
+                                of: "case" | "event";
+                            }[];
+                            /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                            personal?: string[];
+                        } | null;
+                        /** @description What a person should check in the guess, a sentence each */
+                        doubts: string[];
+                        sample: {
+                            [key: string]: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    upload: string;
+                    /** @description Id of the event log: an existing one, or a new one */
+                    eventLog: string;
+                    /** @description Of a new event log */
+                    name?: string;
+                    /** @description The process that a new event log records */
+                    process?: string;
+                    /** @description IANA zone of times that carry none */
+                    zone: string;
+                    /** @description As confirmed; csv only */
+                    mapping?: {
+                        /** @description Column of the case id */
+                        case: string;
+                        /** @description Column of the activity; several are joined with “+” */
+                        activity: string | string[];
+                        /** @description Column of the time (of completion, where there is a start) */
+                        time: string;
+                        /** @description Column of the start: each row is then a whole activity instance */
+                        start?: string;
+                        lifecycle?: string;
+                        resource?: string;
+                        /** @description Column of the activity instance id */
+                        instance?: string;
+                        /** @description Column that identifies an event across files */
+                        eventId?: string;
+                        /** @description As strftime: %d/%m/%Y %H:%M */
+                        timeFormat?: string;
+                        delimiter?: string;
+                        /** @description Character encoding, where it is not UTF-8: windows-1252 */
+                        encoding?: string;
+                        /** @description Text that means missing, as “?” */
+                        nullText?: string;
+                        /** @description Absent: every other column, its type guessed */
+                        attributes?: {
+                            column: string;
+                            name?: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "integer" | "boolean" | "time";
+                            /**
+                             * @default event
+                             * @enum {string}
+                             */
+                            of?: "case" | "event";
+                        }[];
+                        /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                        personal?: string[];
+                    };
+                    classifier?: string;
+                    /**
+                     * @description To be stated where the event log has data already
+                     * @enum {string}
+                     */
+                    mode?: "replace" | "append";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        eventLog: string;
+                        /** @enum {string} */
+                        mode: "replace" | "append";
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "cancelled" | "failed";
+                        progress: {
+                            bytesRead: number;
+                            bytes: number;
+                            events: number;
+                            step: string;
+                        };
+                        version: string | null;
+                        report: {
+                            events: number;
+                            cases: number;
+                            rejected: number;
+                            duplicates: number;
+                            gaps: number;
+                            ambiguous: number;
+                            unpaired: number;
+                            unchanged: boolean;
+                        } | null;
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        eventLog: string;
+                        /** @enum {string} */
+                        mode: "replace" | "append";
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "cancelled" | "failed";
+                        progress: {
+                            bytesRead: number;
+                            bytes: number;
+                            events: number;
+                            step: string;
+                        };
+                        version: string | null;
+                        report: {
+                            events: number;
+                            cases: number;
+                            rejected: number;
+                            duplicates: number;
+                            gaps: number;
+                            ambiguous: number;
+                            unpaired: number;
+                            unchanged: boolean;
+                        } | null;
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        eventLog: string;
+                        /** @enum {string} */
+                        mode: "replace" | "append";
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "cancelled" | "failed";
+                        progress: {
+                            bytesRead: number;
+                            bytes: number;
+                            events: number;
+                            step: string;
+                        };
+                        version: string | null;
+                        report: {
+                            events: number;
+                            cases: number;
+                            rejected: number;
+                            duplicates: number;
+                            gaps: number;
+                            ambiguous: number;
+                            unpaired: number;
+                            unchanged: boolean;
+                        } | null;
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRejected: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            row: number | null;
+                            line: number | null;
+                            reason: string;
+                            value: string | null;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadRejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listEventLogs: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description Id of the process it records */
+                            process: string | null;
+                            /** @description Null before the first import */
+                            version: string | null;
+                            events: number;
+                            cases: number;
+                            firstEvent: string | null;
+                            lastEvent: string | null;
+                            importedAt: string | null;
+                            file: string | null;
+                            /** @description Of the file that was imported */
+                            sha256: string | null;
+                            rejected: number;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEventLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Id of the process it records */
+                        process: string | null;
+                        /** @description Null before the first import */
+                        version: string | null;
+                        events: number;
+                        cases: number;
+                        firstEvent: string | null;
+                        lastEvent: string | null;
+                        importedAt: string | null;
+                        file: string | null;
+                        /** @description Of the file that was imported */
+                        sha256: string | null;
+                        rejected: number;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "event-log" | "incidents" | "folder";
+                            id: string;
+                            name: string;
+                            records: number;
+                            /** @description The newest event or record */
+                            newest: string | null;
+                            importedAt: string | null;
+                            /** @description Of the newest, at the time that figures are shown as of */
+                            ageSeconds: number | null;
+                            file: string | null;
+                            version: string | null;
+                            rejected: number;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+}
