@@ -53,34 +53,30 @@ export function stops(outage: Outage): boolean {
 export function wantedStarts(p: Parameters, seed: number): Arrival[] {
   const found: Arrival[] = [];
   p.model.demand.forEach((stream, index) => {
-    let n = 0;
-    for (const time of poissonTimes(stream, p, uniformsOf(seed, wordKey(stream.name)))) {
+    poissonTimes(stream, p, seed, (time, n) => {
       const key = n * 16 + index;
       const draw = (purpose: string): number => uniform(seed, wordKey(purpose), key, wordKey(p.model.id));
       found.push({ time, stream: stream.name, key, attributes: stream.attributes(draw), amount: stream.amount?.(draw) ?? 0 });
-      n += 1;
-    }
+    });
   });
   return found.sort((a, b) => a.time - b.time || a.key - b.key);
 }
 
-function uniformsOf(seed: number, stream: number): () => number {
-  let n = 0;
-  return () => uniform(seed, GAP, stream, n++);
-}
-
 /** Instants of a Poisson process whose rate is constant within each hour: unit-rate gaps are spent at the hour's rate. */
-function* poissonTimes(stream: DemandStream, p: Parameters, next: () => number): Generator<number> {
+function poissonTimes(stream: DemandStream, p: Parameters, seed: number, see: (time: number, n: number) => void): void {
   const total = stream.profile.reduce((a, b) => a + b, 0);
-  let owed = -Math.log(next());
+  const name = wordKey(stream.name);
   const begin = Math.floor((p.from - p.warmUp) / HOUR) * HOUR;
+  let n = 0;
+  let owed = -Math.log(uniform(seed, GAP, name, 0));
   for (let hour = begin; hour < p.until; hour += HOUR) {
     const rate = (stream.perWeek * weight(stream, p, hour)) / total;
     let used = 0;
     while (owed <= rate - used) {
       used += owed;
-      yield hour + Math.floor((used / rate) * HOUR);
-      owed = -Math.log(next());
+      see(hour + Math.floor((used / rate) * HOUR), n);
+      n += 1;
+      owed = -Math.log(uniform(seed, GAP, name, n));
     }
     owed -= rate - used;
   }
@@ -105,8 +101,7 @@ export function hourlyCounts(p: Parameters, seed: number): { from: number; count
     if (time !== undefined && time >= p.from && time < p.until) counts[Math.floor((time - p.from) / HOUR)]! += 1;
   };
   p.model.demand.forEach((stream, index) => {
-    let n = 0;
-    for (const time of poissonTimes(stream, p, uniformsOf(seed, wordKey(stream.name)))) count(stream.name, time, index + 16 * n++);
+    poissonTimes(stream, p, seed, (time, n) => count(stream.name, time, n * 16 + index));
   });
   for (const start of p.extra ?? []) count(start.stream, start.time, start.key);
   return { from: p.from, counts, truth: { blocked: diversion.blocked, lost: diversion.lost } };
