@@ -24,10 +24,10 @@ interface ConfirmMappingProps {
 export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) {
   const { zone } = useCompany();
   const logs = useQuery(asks('/event-logs', { query: { limit: 500 } }));
-  const [draft, setDraft] = useState(() => draftOf(upload, zone));
-  const [choice, setChoice] = useState<TargetChoice>({ log: search.log ?? '', name: upload.name.replace(/(\.(csv|tsv|txt|xes))?(\.gz)?$/i, ''), process: search.process ?? '', mode: undefined });
+  const [draft, setDraft] = useState(() => draftOf(upload));
+  const [choice, setChoice] = useState<TargetChoice>({ log: search.log ?? '', name: upload.name.replace(/(\.(csv|tsv|txt|xes))?(\.gz)?$/i, ''), process: search.process ?? '', zone: upload.guess?.zone ?? '', mode: undefined });
   const known = logs.data?.items ?? [];
-  const target = targetOf(choice, known);
+  const target = targetOf(choice, known, zone);
   const gaps = [...(upload.format === 'csv' ? missing(draft) : []), ...target.gaps];
   const begin = useBegin(upload, draft, target.body);
   return (
@@ -36,7 +36,7 @@ export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) 
       <Steps at={1} />
       {upload.doubts.length === 0 ? null : <div className={css.doubts}><b>{many(upload.doubts.length, 'thing to check', 'things to check')}</b><ul>{upload.doubts.map((d) => <li key={d}>{d}</li>)}</ul></div>}
       {upload.format === 'csv' ? <Columns upload={upload} draft={draft} onChange={setDraft} /> : null}
-      <section><h2>Where it goes</h2><Target choice={choice} logs={known} onChange={setChoice} /></section>
+      <section><h2>Where it goes</h2><Target choice={choice} logs={known} zone={zone} onChange={setChoice} /></section>
       <section><h2>The first rows</h2><Sample upload={upload} draft={draft} /></section>
       <div aria-live="polite">{gaps.length === 0 ? null : <ul>{gaps.map((g) => <li key={g}>{g}</li>)}</ul>}</div>
       {begin.error === null ? null : <ErrorState error={begin.error} />}
@@ -65,7 +65,6 @@ function Columns({ upload, draft, onChange }: { readonly upload: Upload; readonl
           ? <NativeSelect key={r.key} label={r.name} description={r.hint} value={draft.activity[0] ?? ''} onChange={(e) => onChange({ ...draft, activity: e.currentTarget.value === '' ? [] : [e.currentTarget.value, ...draft.activity.slice(1)] })} data={['', ...names]} />
           : <NativeSelect key={r.key} label={r.name} description={r.hint} value={draft[r.key] ?? ''} onChange={(e) => set(r.key, e.currentTarget.value)} data={r.needed ? ['', ...names] : [{ value: '', label: 'none' }, ...names]} />)}
         <TextInput label="Form of times" description="As %d/%m/%Y %H:%M; empty: as guessed row by row" value={draft.timeFormat} onChange={(e) => set('timeFormat', e.currentTarget.value)} />
-        <TextInput label="Zone of times that carry none" description="As Europe/Amsterdam" value={draft.zone} onChange={(e) => set('zone', e.currentTarget.value)} />
         <TextInput label="Text that means missing" description="As ? or NULL" value={draft.nullText} onChange={(e) => set('nullText', e.currentTarget.value)} />
       </div>
       <Personal names={names} draft={draft} onChange={onChange} />
@@ -84,7 +83,7 @@ function Personal({ names, draft, onChange }: { readonly names: readonly string[
 }
 
 function Sample({ upload, draft }: { readonly upload: Upload; readonly draft: Draft }) {
-  return <DataTable caption={`The first ${count(upload.sample.length)} rows of ${upload.name}`} columns={sampleColumns(upload, draft)} rows={upload.sample} rowKey={(_r, i) => String(i)} empty="The file shows no rows." />;
+  return <DataTable caption={`The first ${count(upload.sample.length)} rows of ${upload.name}`} columns={sampleColumns(upload, draft)} rows={upload.sample} narrow="scroll" rowKey={(_r, i) => String(i)} empty="The file shows no rows." />;
 }
 
 function sampleColumns(upload: Upload, draft: Draft): Column<Upload['sample'][number]>[] {

@@ -6,18 +6,18 @@ const upload = (guess: Upload['guess']): Upload => ({ id: 'u', name: 'a.csv', by
 
 describe('a mapping that is guessed, shown and confirmed', () => {
   it('gives the guess back unchanged when a person confirms it', () => {
-    const guess = { case: 'number', activity: 'state', time: 'at', resource: 'who', timeFormat: '%d/%m/%Y', zone: 'UTC', delimiter: ';', nullText: '?', personal: ['who'] };
-    expect(mappingOf(draftOf(upload(guess), 'Europe/Amsterdam'))).toEqual(guess);
+    const guess = { case: 'number', activity: 'state', time: 'at', resource: 'who', timeFormat: '%d/%m/%Y', delimiter: ';', nullText: '?', personal: ['who'] };
+    expect(mappingOf(draftOf(upload(guess)))).toEqual(guess);
   });
 
-  it('suggests the company’s zone where the file has none, and hides who did it', () => {
-    const draft = draftOf(upload({ case: 'a', activity: ['b', 'c'], time: 'd', resource: 'e' }), 'Europe/Amsterdam');
-    expect(mappingOf(draft)).toEqual({ case: 'a', activity: ['b', 'c'], time: 'd', resource: 'e', zone: 'Europe/Amsterdam', personal: ['e'] });
+  it('hides who did it, and leaves the zone to be said beside it', () => {
+    const draft = draftOf(upload({ case: 'a', activity: ['b', 'c'], time: 'd', resource: 'e', zone: 'UTC' }));
+    expect(mappingOf(draft)).toEqual({ case: 'a', activity: ['b', 'c'], time: 'd', resource: 'e', personal: ['e'] });
   });
 
   it('says what is missing and what is named twice', () => {
-    expect(missing(draftOf(upload(null), 'UTC'))).toEqual(['Say which column is the case.', 'Say which column is the activity.', 'Say which column is the time.']);
-    expect(missing(draftOf(upload({ case: 'a', activity: 'a', time: 'd' }), 'UTC'))).toEqual(['The column “a” is named twice.']);
-    expect(roleOf(draftOf(upload({ case: 'a', activity: 'b', time: 'd' }), 'UTC'), 'b')).toBe('Activity');
+    expect(missing(draftOf(upload(null)))).toEqual(['Say which column is the case.', 'Say which column is the activity.', 'Say which column is the time.']);
+    expect(missing(draftOf(upload({ case: 'a', activity: 'a', time: 'd' })))).toEqual(['The column “a” is named twice.']);
+    expect(roleOf(draftOf(upload({ case: 'a', activity: 'b', time: 'd' })), 'b')).toBe('Activity');
   });
 });

@@ -16,16 +16,16 @@ export type Role = (typeof roles)[number]['key'];
 export interface Draft extends Partial<Record<Exclude<Role, 'activity'>, string>> {
   readonly activity: readonly string[];
   readonly timeFormat: string;
-  readonly zone: string;
   readonly nullText: string;
   readonly delimiter: string;
+  readonly encoding: string;
   readonly personal: readonly string[];
 }
 
-/** The server's guess, as a draft to be confirmed; `zone` is the company's where the file says none. */
-export function draftOf(upload: Upload, zone: string): Draft {
+/** The server's guess, as a draft to be confirmed. */
+export function draftOf(upload: Upload): Draft {
   const g = upload.guess;
-  const draft = { activity: g === null ? [] : [g.activity].flat(), timeFormat: g?.timeFormat ?? '', zone: g?.zone ?? zone, nullText: g?.nullText ?? '', delimiter: g?.delimiter ?? '', personal: g?.personal ?? (g?.resource === undefined ? [] : [g.resource]) };
+  const draft = { activity: g === null ? [] : [g.activity].flat(), timeFormat: g?.timeFormat ?? '', nullText: g?.nullText ?? '', delimiter: g?.delimiter ?? '', encoding: g?.encoding ?? '', personal: g?.personal ?? (g?.resource === undefined ? [] : [g.resource]) };
   const single = Object.fromEntries(roles.flatMap(({ key }) => (key !== 'activity' && g?.[key] !== undefined ? [[key, g[key]]] : [])));
   return { ...draft, ...single };
 }
@@ -38,10 +38,10 @@ export function missing(draft: Draft): string[] {
   return [...gaps, ...[...new Set(twice)].map((c) => `The column “${c}” is named twice.`)];
 }
 
-/** The draft as the mapping that the API takes. */
-export function mappingOf(draft: Draft): Mapping {
+/** The draft as the mapping that the API takes; the zone goes beside it. */
+export function mappingOf(draft: Draft): Omit<Mapping, 'zone'> {
   const [only, ...more] = draft.activity;
-  const named = Object.fromEntries(Object.entries(draft).filter(([key, v]) => typeof v === 'string' && v !== '' && key !== 'activity')) as Omit<Mapping, 'activity' | 'case' | 'time'>;
+  const named = Object.fromEntries(Object.entries(draft).filter(([key, v]) => typeof v === 'string' && v !== '' && key !== 'activity')) as Omit<Mapping, 'activity' | 'case' | 'time' | 'zone'>;
   return { ...named, case: draft.case ?? '', time: draft.time ?? '', activity: more.length === 0 ? (only ?? '') : [...draft.activity], personal: [...draft.personal] };
 }
 

@@ -1,6 +1,7 @@
 import { NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { asks } from '../api/client.ts';
+import { isZone } from '../../maths/time/index.ts';
 import type { EventLog } from '../api/types.ts';
 import css from './sources.module.css';
 
@@ -9,6 +10,8 @@ export interface TargetChoice {
   readonly log: string;
   readonly name: string;
   readonly process: string;
+  /** Of times that carry none; empty for the company's. */
+  readonly zone: string;
   readonly mode: 'replace' | 'append' | undefined;
 }
 
@@ -21,34 +24,39 @@ export function slug(name: string): string {
 }
 
 /** What the import is asked to do, and what still has to be said. A log that has a version needs its mode stated. */
-export function targetOf(choice: TargetChoice, logs: readonly Pick<EventLog, 'id' | 'version'>[]) {
+export function targetOf(choice: TargetChoice, logs: readonly Pick<EventLog, 'id' | 'version'>[], companyZone: string) {
   const existing = logs.find((l) => l.id === choice.log);
   const id = choice.log === '' ? slug(choice.name) : choice.log;
+  const zone = choice.zone.trim() === '' ? companyZone : choice.zone.trim();
   const first = existing === undefined || existing.version === null;
   const gaps = [
     ...(choice.log === '' && id === '' ? ['Give the event log a name.'] : []),
     ...(choice.log === '' && logs.some((l) => l.id === id) ? [`There is already an event log “${id}”: choose it, or give this one another name.`] : []),
+    ...(isZone(zone) ? [] : [`“${zone}” is no zone: name one as Europe/Amsterdam.`]),
     ...(!first && choice.mode === undefined ? ['Say whether the file replaces what is there or adds to it.'] : []),
   ];
-  const body = { eventLog: id, mode: choice.mode ?? ('replace' as const), ...(choice.log === '' ? { name: choice.name } : {}), ...(choice.process === '' ? {} : { process: choice.process }) };
+  const body = { eventLog: id, zone, mode: choice.mode ?? ('replace' as const), ...(choice.log === '' ? { name: choice.name } : {}), ...(choice.process === '' ? {} : { process: choice.process }) };
   return { body, gaps, first };
 }
 
 interface TargetProps {
   readonly choice: TargetChoice;
   readonly logs: readonly EventLog[];
+  /** The company's. */
+  readonly zone: string;
   readonly onChange: (choice: TargetChoice) => void;
 }
 
 /** Which event log takes the file, which process it records, and whether it replaces or adds. */
-export function Target({ choice, logs, onChange }: TargetProps) {
+export function Target({ choice, logs, zone, onChange }: TargetProps) {
   const processes = useQuery(asks('/processes', { query: { limit: 500 } }));
-  const { first } = targetOf(choice, logs);
+  const { first } = targetOf(choice, logs, zone);
   return (
     <div className={css.grid}>
       <NativeSelect label="Event log" value={choice.log} onChange={(e) => onChange({ ...choice, log: e.currentTarget.value, mode: undefined })} data={[{ value: '', label: 'A new one' }, ...logs.map((l) => ({ value: l.id, label: l.name }))]} />
       {choice.log === '' ? <TextInput label="Its name" value={choice.name} onChange={(e) => onChange({ ...choice, name: e.currentTarget.value })} /> : null}
       {choice.log === '' ? <NativeSelect label="Process that it records" value={choice.process} onChange={(e) => onChange({ ...choice, process: e.currentTarget.value })} data={[{ value: '', label: 'none on record' }, ...(processes.data?.items ?? []).map((p) => ({ value: p.id, label: p.body.name }))]} /> : null}
+      <TextInput label="Zone of times that carry none" description="Empty: the company’s" placeholder={zone} value={choice.zone} onChange={(e) => onChange({ ...choice, zone: e.currentTarget.value })} />
       {first ? null : (
         <Radio.Group label="What is there already" value={choice.mode ?? ''} onChange={(mode) => onChange({ ...choice, mode: mode as 'replace' | 'append' })}>
           <Radio value="append" label="Add to it; events already there are recognised" mt={6} /><Radio value="replace" label="Replace it; the old version is kept where a brief cites it" mt={6} />

@@ -44,7 +44,7 @@ function SeriesTable({ name, series }: { readonly name: string; readonly series:
     ...series.map((s, i): Column<Row> => ({ key: s.measure, head: s.name, numeric: true, cell: (r) => interval(r.values[i], s.unit) })),
     { key: 'n', head: 'Sample', numeric: true, cell: (r) => count(Math.max(...r.values.map((v) => v?.n ?? 0))) },
   ];
-  return <div className={css.table}><DataTable caption={name} columns={columns} rows={rows} rowKey={(r) => r.start} /></div>;
+  return <div className={css.table}><DataTable caption={name} columns={columns} rows={rows} narrow="scroll" rowKey={(r) => r.start} /></div>;
 }
 
 function interval(point: Series['points'][number] | undefined, unit: string): string {

@@ -85,7 +85,7 @@ function band(s: Series, i: number, dates: readonly string[]) {
   const common = { type: 'line', stack: `band ${i}`, stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, emphasis: { disabled: true }, tooltip: { show: false } };
   return [
     { ...common, data: both.map((b) => b?.lo ?? null) },
-    { ...common, data: both.map((b) => (b === null ? null : b.hi - b.lo)), areaStyle: { color: i === 0 ? 'var(--hs-band)' : 'var(--hs-shade)', opacity: 1 } },
+    { ...common, data: both.map((b) => (b === null ? null : b.hi - b.lo)), areaStyle: { color: i === 0 ? 'var(--hs-band)' : 'var(--hs-band-2)', opacity: 1 } },
   ];
 }
 

@@ -30,20 +30,21 @@ interface DataTableProps<T> {
   readonly rowKey: (row: T, index: number) => string;
   readonly paging?: Paging;
   readonly empty?: string;
-  readonly rowClass?: (row: T) => string | undefined;
+  /** On a narrow screen rows become blocks, unless what matters is to compare down the columns. */
+  readonly narrow?: 'blocks' | 'scroll';
 }
 
 /** A table with units in its heads and tabular figures; wide ones scroll inside their own frame, not the page. */
-export function DataTable<T>({ caption, columns, rows, rowKey, paging, empty = 'Nothing to list.', rowClass }: DataTableProps<T>) {
+export function DataTable<T>({ caption, columns, rows, rowKey, paging, empty = 'Nothing to list.', narrow = 'blocks' }: DataTableProps<T>) {
   return (
     <div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard */}
       <section className={css.frame} tabIndex={0} aria-label={caption}>
-        <table className={columns.some((c) => c.width !== undefined) ? `${css.table} ${css.lined}` : css.table}>
+        <table className={`${css.table} ${columns.some((c) => c.width !== undefined) ? css.lined : ''} ${narrow === 'blocks' ? css.blocks : ''}`}>
           <caption className="visually-hidden">{caption}</caption>
           <thead><tr>{columns.map((c) => <th key={c.key} scope="col" className={c.numeric === true ? css.n : undefined} style={c.width === undefined ? undefined : { width: c.width }}>{c.head}</th>)}</tr></thead>
           <tbody>
-            {rows.map((row, i) => <tr key={rowKey(row, i)} className={rowClass?.(row)}>{columns.map((c) => <td key={c.key} className={c.numeric === true ? css.n : undefined}>{c.cell(row)}</td>)}</tr>)}
+            {rows.map((row, i) => <tr key={rowKey(row, i)}>{columns.map((c) => <td key={c.key} className={c.numeric === true ? css.n : undefined} data-head={typeof c.head === 'string' ? c.head : undefined}>{c.cell(row)}</td>)}</tr>)}
             {rows.length === 0 ? <tr><td colSpan={columns.length} className={css.empty}>{empty}</td></tr> : null}
           </tbody>
         </table>

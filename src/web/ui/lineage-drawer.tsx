@@ -74,7 +74,7 @@ function Rows({ id, zone }: { readonly id: string; readonly zone: string }) {
   return (
     <section>
       <h3 className={css.rowsHead}>The rows <span>{count(page.total)}</span><Button component="a" href={fileAddress(`/claims/${encodeURIComponent(id)}/rows.csv`)} download size="compact-sm">Download as CSV</Button></h3>
-      <DataTable caption="Rows behind the figure" columns={columns} rows={page.rows} rowKey={(_row, i) => `${paging.from + i}`} paging={paging} empty="No row stands behind this figure." />
+      <DataTable caption="Rows behind the figure" columns={columns} rows={page.rows} narrow="scroll" rowKey={(_row, i) => `${paging.from + i}`} paging={paging} empty="No row stands behind this figure." />
     </section>
   );
 }

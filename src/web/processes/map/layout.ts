@@ -1,13 +1,14 @@
 import ELK, { type ELK as Elk, type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk-api.js';
 import workerAddress from 'elkjs/lib/elk-worker.min.js?url';
-import { END, START, type ShownMap } from './detail.ts';
+import { count, duration } from '../../ui/format.ts';
+import { END, START, type MapEdge, type ShownMap } from './detail.ts';
 import { lines, type Point } from './geometry.ts';
 
 export interface PlacedNode extends Point { readonly name: string; readonly width: number; readonly height: number; readonly lines: readonly string[] }
 export interface PlacedEdge { readonly from: string; readonly to: string; readonly points: readonly Point[]; readonly label: Point }
 export interface PlacedMap { readonly width: number; readonly height: number; readonly nodes: readonly PlacedNode[]; readonly edges: readonly PlacedEdge[] }
 
-const CIRCLE = 26, LINE = 16, CHARACTER = 7.3, LABEL = { width: 74, height: 16 };
+const CIRCLE = 26, LINE = 16, CHARACTER = 7.3, LABEL_CHARACTER = 6.6, LABEL_HEIGHT = 14;
 const FEW = 6;
 
 let engine: Elk | undefined;
@@ -20,7 +21,7 @@ export async function layOut(shown: ShownMap, wide: boolean): Promise<PlacedMap>
     id: 'map',
     layoutOptions: options(wide && shown.nodes.length <= FEW),
     children: nodes.map((n) => ({ id: n.name, ...size(n.lines), layoutOptions: n.name === START ? { 'elk.layered.layering.layerConstraint': 'FIRST' } : n.name === END ? { 'elk.layered.layering.layerConstraint': 'LAST' } : {} })),
-    edges: shown.edges.map((e, i) => ({ id: String(i), sources: [e.from], targets: [e.to], labels: e.seconds === null ? [] : [{ text: 'figure', ...LABEL }], layoutOptions: { 'elk.layered.priority.direction': String(Math.ceil(Math.log2(e.count + 1))), 'elk.layered.priority.straightness': String(Math.ceil(Math.log2(e.count + 1))) } })),
+    edges: shown.edges.map((e, i) => ({ id: String(i), sources: [e.from], targets: [e.to], labels: e.seconds === null ? [] : [{ text: 'figure', ...labelSize(e) }], layoutOptions: { 'elk.layered.priority.direction': String(Math.ceil(Math.log2(e.count + 1))), 'elk.layered.priority.straightness': String(Math.ceil(Math.log2(e.count + 1))) } })),
   });
   return placed(graph, new Map(nodes.map((n) => [n.name, n.lines])));
 }
@@ -29,7 +30,7 @@ function options(across: boolean): Record<string, string> {
   return {
     'elk.algorithm': 'layered', 'elk.direction': across ? 'RIGHT' : 'DOWN', 'elk.edgeRouting': 'SPLINES',
     'elk.spacing.nodeNode': '34', 'elk.spacing.edgeNode': '18', 'elk.spacing.edgeEdge': '12', 'elk.spacing.edgeLabel': '4',
-    'elk.layered.spacing.nodeNodeBetweenLayers': across ? '44' : '34', 'elk.layered.spacing.edgeNodeBetweenLayers': '16',
+    'elk.layered.spacing.nodeNodeBetweenLayers': across ? '30' : '16', 'elk.layered.spacing.edgeNodeBetweenLayers': '10',
     'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX', 'elk.layered.considerModelOrder.strategy': 'NONE', 'elk.randomSeed': '1', 'elk.padding': '[top=12,left=12,bottom=12,right=12]',
     'elk.edgeLabels.placement': 'CENTER', 'elk.layered.feedbackEdges': 'false',
   };
@@ -40,6 +41,12 @@ function size(text: readonly string[]) {
   return { width: Math.max(96, Math.max(...text.map((l) => l.length)) * CHARACTER + 24), height: (text.length + 1) * LINE + 14 };
 }
 
+/** Room for whichever of its two figures is the longer, so that changing the view moves nothing. */
+function labelSize(edge: MapEdge) {
+  const longest = Math.max(count(edge.count).length, duration(edge.seconds?.median ?? 0).length);
+  return { width: longest * LABEL_CHARACTER + 6, height: LABEL_HEIGHT };
+}
+
 function placed(graph: ElkNode & { edges?: ElkExtendedEdge[] }, text: ReadonlyMap<string, readonly string[]>): PlacedMap {
   const nodes = (graph.children ?? []).map((n): PlacedNode => ({ name: n.id, x: n.x ?? 0, y: n.y ?? 0, width: n.width ?? 0, height: n.height ?? 0, lines: text.get(n.id) ?? [] }));
   const edges = (graph.edges ?? []).map((e): PlacedEdge => {
@@ -47,7 +54,7 @@ function placed(graph: ElkNode & { edges?: ElkExtendedEdge[] }, text: ReadonlyMa
     const points = section === undefined ? [] : [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
     const label = e.labels?.[0];
     const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-    return { from: e.sources[0] ?? '', to: e.targets[0] ?? '', points, label: label?.x === undefined ? middle : { x: label.x + LABEL.width / 2, y: (label.y ?? 0) + LABEL.height / 2 } };
+    return { from: e.sources[0] ?? '', to: e.targets[0] ?? '', points, label: label?.x === undefined ? middle : { x: label.x + (label.width ?? 0) / 2, y: (label.y ?? 0) + LABEL_HEIGHT / 2 } };
   });
   return { width: graph.width ?? 0, height: graph.height ?? 0, nodes, edges };
 }
