@@ -12,6 +12,8 @@ export interface ApplyFolderOptions {
   readonly prune?: boolean;
   readonly take?: 'folder' | 'app' | undefined;
   readonly dryRun?: boolean;
+  /** Hears of the plan before anything is written. */
+  readonly onPlan?: (plan: { readonly text: string; readonly conflicts: readonly unknown[] }) => void;
   /** Hears of each step, for people. */
   readonly say?: (text: string) => void;
 }
@@ -20,10 +22,11 @@ export interface ApplyFolderOptions {
  * Applies the company folder `dir` with the events that it names: a plan first, then the event files that the workspace does not have yet,
  * then all of it at once.
  */
-export async function applyFolderAt(session: Session, dir: string, { prune = false, take, dryRun = false, say = () => {} }: ApplyFolderOptions = {}) {
+export async function applyFolderAt(session: Session, dir: string, { prune = false, take, dryRun = false, onPlan = () => {}, say = () => {} }: ApplyFolderOptions = {}) {
   const body = { files: await folderFiles(dir), prune, ...(take === undefined ? {} : { take }) };
   const plan = await answer(session.api.POST('/company-folder/plan', { body }));
   await refuseMissingFiles(dir, plan.eventLogs);
+  onPlan(plan);
   if (dryRun) return plan;
   const uploads: Record<string, string> = {};
   // With conflicts nothing will be applied: do not send what would be thrown away.

@@ -1,6 +1,10 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
+import { registerApply } from './apply.ts';
+import { registerExport } from './export.ts';
+import { registerImport } from './import.ts';
 import { registerStart } from './start.ts';
+import { registerUser } from './user.ts';
 
 /** The whole command line: every command with its flags. */
 export function program(): Command {
@@ -9,6 +13,10 @@ export function program(): Command {
     .version(version, '--version', 'print the version')
     .showHelpAfterError('(hymnsheet --help lists what can be said)');
   registerStart(root);
+  registerApply(root);
+  registerExport(root);
+  registerImport(root);
+  registerUser(root);
   return root;
 }
 

@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { Option, type Command } from 'commander';
+import { problem } from '../platform/errors/index.ts';
+import { applyFolderAt } from './apply-folder.ts';
+import { answer, asProblem, withThrowAwayServer, withWorkspaceServer, type Session } from './session.ts';
+import { withWorkspace, type WorkspaceOptions } from './workspace-options.ts';
+
+const formats = ['md', 'pdf', 'html', 'json'] as const;
+type Format = (typeof formats)[number];
+
+interface BriefOptions extends WorkspaceOptions {
+  readonly format?: Format;
+  readonly output?: string;
+  readonly json?: boolean;
+}
+
+/** `hymnsheet brief [DIR]`: the one-page sheet of a workspace, or of a company folder with no server running. */
+export function registerBrief(program: Command): void {
+  withWorkspace(program.command('brief').description('the one-page sheet: of a workspace, or of a company folder without any server'))
+    .argument('[dir]', 'a company folder; without it, the workspace')
+    .addOption(new Option('--format <format>', 'how to write it (default: by the name of --output, else md)').choices([...formats]))
+    .option('--output <file>', 'where to write it (default: stdout)')
+    .option('--json', 'the same as --format json')
+    .action(async (dir: string | undefined, options: BriefOptions) => {
+      const format = formatOf(options);
+      if (format === 'pdf' && options.output === undefined && process.stdout.isTTY) throw problem('bad-input', { detail: 'A PDF is not for a terminal', wanted: '--output FILE.pdf' });
+      const bytes = dir === undefined ? await withWorkspaceServer(options, (session) => makeBrief(session, format)) : await briefOfFolder(dir, format);
+      if (options.output === undefined) process.stdout.write(bytes);
+      else await writeFile(options.output, bytes).catch((cause: NodeJS.ErrnoException) => { throw problem('bad-input', { detail: 'The brief cannot be written there', value: `${options.output}: ${cause.code ?? cause.message}`, wanted: 'a file that this user may write' }, cause); });
+    });
+}
+
+function briefOfFolder(dir: string, format: Format): Promise<Buffer> {
+  const say = (text: string) => { if (process.stderr.isTTY) process.stderr.write(`${text}\n`); };
+  return withThrowAwayServer(async (session) => {
+    await applyFolderAt(session, dir, { say });
+    say('Working the figures out …');
+    return makeBrief(session, format);
+  });
+}
+
+async function makeBrief(session: Session, format: Format): Promise<Buffer> {
+  const brief = await answer(session.api.POST('/briefs', { body: {} }));
+  const response = await fetch(`${session.url}/briefs/${brief.id}/file?format=${format}`, { headers: session.headers });
+  if (!response.ok) throw asProblem(await response.text(), response.status);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+/** @throws Problem where the name of the output and the format say different things, or nothing that is known. */
+function formatOf({ format, json = false, output }: BriefOptions): Format {
+  const asked = json ? 'json' : format;
+  const named = output === undefined ? undefined : extname(output).slice(1).toLowerCase().replace(/^htm$/, 'html').replace(/^markdown$/, 'md');
+  if (asked !== undefined) return asked;
+  if (named === undefined || named === '') return 'md';
+  const found = formats.find((f) => f === named);
+  if (found === undefined) throw problem('bad-input', { detail: 'The name of the output does not say how to write it', value: output ?? '', wanted: `--format, one of ${formats.join(', ')}` });
+  return found;
+}
