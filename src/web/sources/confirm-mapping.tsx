@@ -10,7 +10,7 @@ import { bytes, count, many } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Target, targetOf, type TargetChoice } from './target.tsx';
-import { Steps } from './import-page.tsx';
+import { Steps } from './steps.tsx';
 import { draftOf, mappingOf, missing, roleOf, roles, type Draft } from './mapping.ts';
 import css from './sources.module.css';
 

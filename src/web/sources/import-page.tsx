@@ -9,14 +9,8 @@ import { PageHead } from '../ui/page-head.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { ConfirmMapping } from './confirm-mapping.tsx';
 import { Sending } from './sending.tsx';
+import { Steps } from './steps.tsx';
 import css from './sources.module.css';
-
-const steps = ['Choose a file', 'Confirm what its columns mean', 'Bring it in', 'Read the report'];
-
-/** The steps of an import, the present one marked. */
-export function Steps({ at }: { readonly at: number }) {
-  return <ol className={css.steps}>{steps.map((s, i) => <li key={s} aria-current={i === at ? 'step' : undefined}>{s}</li>)}</ol>;
-}
 
 /** Brings a file in: it is sent, its columns are guessed and shown, and a person confirms before anything is kept. */
 export function ImportPage() {

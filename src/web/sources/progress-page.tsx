@@ -9,7 +9,7 @@ import { bytes, count } from '../ui/format.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
-import { Steps } from './import-page.tsx';
+import { Steps } from './steps.tsx';
 import { Report } from './report.tsx';
 import css from './sources.module.css';
 
