@@ -57,8 +57,8 @@ function chainSql(columns: readonly string[]): string {
  */
 async function verifyChain(c: EngineConnection, dir: string, part: PartRef, signal: AbortSignal | undefined): Promise<void> {
   const [check] = await c.rows<{ ok: boolean }>(
-    `SELECT coalesce(sum(hash(xor("case"::BIGINT * 4294967296 + position + 1, hash(next_activity, next_time)::BIGINT & 4611686018427387903))) FILTER (next_activity IS NOT NULL), 0)
-       = coalesce(sum(hash(xor("case"::BIGINT * 4294967296 + position, hash(activity, "time")::BIGINT & 4611686018427387903))) FILTER (position > 0), 0)
+    `SELECT coalesce(sum(hash(xor(hash("case"::BIGINT * 4294967296 + position + 1), hash(next_activity, next_time)))) FILTER (next_activity IS NOT NULL), 0)
+       = coalesce(sum(hash(xor(hash("case"::BIGINT * 4294967296 + position), hash(activity, "time")))) FILTER (position > 0), 0)
        AND count(*) FILTER (next_activity IS NOT NULL) = count(*) FILTER (position > 0) AND coalesce(bool_and(next_time >= "time"), true) AS ok FROM read_parquet('${partPath(dir, part.sha256).replaceAll("'", "''")}')`, [], { signal });
   if (check?.ok !== true) throw new Error(`part ${part.sha256} does not hold together`);
 }
