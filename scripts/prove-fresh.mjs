@@ -118,12 +118,14 @@ async function serving(world, command, args, cwd = world.checkout) {
   const child = spawn(command, args, { cwd, env: world.env, ...world.identity, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   world.children.add(child);
   let output = '';
+  let answer;
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { output += text; });
   await once(child, 'spawn');
   for (;;) {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
-    if (url !== undefined && (await fetch(url).then((r) => r.status === 200, () => false))) break;
-    if (child.exitCode !== null || performance.now() - began > 120_000) throw new Error(`no 200 (exit ${child.exitCode}): ${output.slice(-2000)}`);
+    answer = url === undefined ? 'no address' : await fetch(url).then((r) => r.status, (error) => error.message);
+    if (answer === 200) break;
+    if (child.exitCode !== null || performance.now() - began > 60_000) throw new Error(`no 200 but ${answer} (exit ${child.exitCode}): ${output.slice(-2000)}`);
     await sleep(20);
   }
   const seconds = (performance.now() - began) / 1000;
