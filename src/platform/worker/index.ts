@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +12,9 @@ export function spawnWorker(source: URL, workerData?: unknown): Worker {
   // Only in a build does this module's own address end with .js; then sources are gone.
   if (import.meta.url.endsWith('.ts')) return new Worker(typescriptEntry(source), { workerData, execArgv: [] });
   const name = basename(source.pathname).replace(/\.ts$/, '.js');
-  return new Worker(new URL(`./workers/${name}`, import.meta.url), { workerData });
+  // The bundler may have put this module into dist/ or into a folder of shared parts below it.
+  const built = [new URL(`./workers/${name}`, import.meta.url), new URL(`../workers/${name}`, import.meta.url)];
+  return new Worker(built.find((url) => existsSync(url)) ?? built[0]!, { workerData });
 }
 
 /** A module that loads a TypeScript file: Node 20 starts a worker's own file without the loaders that `--import` registers. */

@@ -1,4 +1,5 @@
 import { problem } from '../../../platform/errors/index.ts';
+import { ByteDictionary } from './dictionary.ts';
 import type { XesClassifier } from './model.ts';
 
 /**
@@ -36,4 +37,52 @@ export function splitKeys(keys: string, globalKeys: readonly string[]): string[]
     i += taken;
   }
   return found;
+}
+
+/** Works out the activity of events from the values of several keys, by code, so that a combination met before costs no text. */
+export class ActivityClassifier {
+  readonly keys: readonly string[];
+  private readonly texts: ByteDictionary[];
+  private readonly parts: number[];
+  private readonly joined = new Map<string, string>();
+
+  constructor(keys: readonly string[]) {
+    this.keys = keys;
+    this.texts = keys.map(() => new ByteDictionary());
+    this.parts = keys.map(() => -1);
+  }
+
+  /** Forgets the values of the event before. */
+  begin(): void {
+    this.parts.fill(-1);
+  }
+
+  put(part: number, bytes: Uint8Array, from: number, to: number, hash: number): void {
+    this.parts[part] = this.texts[part]!.internBytes(bytes, from, to, hash);
+  }
+
+  /** The values joined with `+`, a missing one as nothing; '' where all are missing or empty. */
+  activity(): string {
+    const id = this.parts.join(' ');
+    let text = this.joined.get(id);
+    if (text === undefined) {
+      const values = this.parts.map((code, i) => (code < 0 ? '' : this.texts[i]!.text(code)));
+      text = values.every((v) => v === '') ? '' : values.join('+');
+      this.bound();
+      this.joined.set(this.parts.join(' '), text);
+    }
+    return text;
+  }
+
+  /** Keys that tell events apart would fill memory; forgetting costs time only. */
+  private bound(): void {
+    if (this.joined.size < 100_000) return;
+    this.joined.clear();
+    const kept = this.parts.map((code, i) => (code < 0 ? null : this.texts[i]!.text(code)));
+    this.texts.forEach((d, i) => {
+      d.takeFresh();
+      d.restart();
+      this.parts[i] = kept[i] === null ? -1 : d.intern(kept[i]!);
+    });
+  }
 }

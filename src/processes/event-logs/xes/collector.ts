@@ -1,33 +1,12 @@
 import { isZone, toInstant } from '../../../maths/time/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
-import { Column, ColumnTable } from './column-table.ts';
-import { ByteDictionary } from './dictionary.ts';
-import { classifierKeys } from './classifier.ts';
-import { BOOLEAN, CONTAINER, DATE, FLOAT, INT, KINDS, LIST, type XesBatch, type XesClassifier, type XesOptions, type XesRejection, type XesReport, type XesTable } from './model.ts';
+import { ActivityClassifier, classifierKeys } from './classifier.ts';
+import type { Column, ColumnTable } from './column-table.ts';
+import type { ByteDictionary } from './dictionary.ts';
+import { KINDS, type XesBatch, type XesClassifier, type XesOptions, type XesRejection, type XesReport, type XesTable } from './model.ts';
+import { type CollectorSizes, ROLE_ACTIVITY, ROLE_CASE, ROLE_OPTIONAL_TEXT, ROLE_TIME, type Target, Targets } from './targets.ts';
 
-/** What a value is for. */
-export const ROLE_TEXT = 0, ROLE_INSTANT = 1, ROLE_INTEGER = 2, ROLE_DOUBLE = 3, ROLE_BOOLEAN = 4, ROLE_CASE = 5, ROLE_ACTIVITY = 6, ROLE_TIME = 7, ROLE_NOTHING = 8, ROLE_OPTIONAL_TEXT = 9;
-
-/** Where the values of one key and type go. */
-export interface Target {
-  readonly role: number;
-  readonly key: string;
-  readonly kind: number;
-  readonly table: ColumnTable;
-  readonly column: Column | null;
-  readonly dictionary: ByteDictionary | null;
-  /** Position in the classifier's keys, or −1. */
-  readonly part: number;
-}
-
-const EVENT_ROLES: Record<string, { role: number; column: string }> = {
-  'concept:name': { role: ROLE_ACTIVITY, column: 'activity' },
-  'time:timestamp': { role: ROLE_TIME, column: 'time' },
-  'lifecycle:transition': { role: ROLE_OPTIONAL_TEXT, column: 'lifecycle' },
-  'org:resource': { role: ROLE_OPTIONAL_TEXT, column: 'resource' },
-  'concept:instance': { role: ROLE_OPTIONAL_TEXT, column: 'instance' },
-};
-const BATCH_ROWS = 16_384, BATCH_BYTES = 16 << 20, MOST_COLUMNS = 4096, DICTIONARY_BYTES = 48 << 20;
+const BATCH_BYTES = 16 << 20, REJECTIONS_AT_ONCE = 4096;
 
 export function emptyReport(): XesReport {
   return {
@@ -43,16 +22,11 @@ export function emptyReport(): XesReport {
  */
 export class XesCollector {
   readonly report = emptyReport();
-  readonly events: ColumnTable;
-  readonly cases: ColumnTable;
+  private readonly events: ColumnTable;
+  private readonly cases: ColumnTable;
+  private readonly targets: Targets;
   private readonly emit: (batch: XesBatch) => void;
   private readonly options: XesOptions;
-  private readonly dictionaries = new Map<string, ByteDictionary>();
-  private readonly sent = new Map<string, number>();
-  private readonly attributeNames = new Map<string, string>();
-  private readonly targets = new Map<string, Target>();
-  private readonly restarted = new Set<string>();
-  private readonly dictionaryBytes: number;
   private rejected: XesRejection[] = [];
 
   private readonly caseNames: ByteDictionary;
@@ -60,14 +34,10 @@ export class XesCollector {
   private readonly eventRow: Column;
   private readonly eventCase: Column;
   private readonly eventActivity: Column;
-  private readonly eventTime: Column;
   private readonly eventOffset: Column;
   private readonly caseCode: Column;
 
-  private classifierParts: readonly string[] | null = null;
-  private partTexts: ByteDictionary[] = [];
-  private readonly parts: number[] = [];
-  private readonly joined = new Map<string, number>();
+  private classified: ActivityClassifier | null = null;
 
   private traceLine = 0;
   private traceRow = 0;
@@ -86,20 +56,20 @@ export class XesCollector {
   private hasTime = false;
   private badTime: string | null = null;
 
-  constructor(options: XesOptions, emit: (batch: XesBatch) => void, { rows = BATCH_ROWS, dictionaryBytes = DICTIONARY_BYTES } = {}) {
-    this.dictionaryBytes = dictionaryBytes;
-    this.options = options;
-    this.emit = emit;
+  constructor(options: XesOptions, emit: (batch: XesBatch) => void, sizes: CollectorSizes = {}) {
     // Asking for zone data takes 20 ms in a fresh process; most logs need none.
     if (options.zone !== 'UTC' && !isZone(options.zone)) throw problem('bad-input', { detail: 'There is no such time zone', value: options.zone, wanted: 'an IANA name such as Europe/Paris, or UTC' });
-    this.events = new ColumnTable(rows);
-    this.cases = new ColumnTable(rows);
-    this.caseNames = this.dictionary('case');
-    this.activities = this.dictionary('activity');
+    this.options = options;
+    this.emit = emit;
+    this.targets = new Targets(sizes);
+    this.events = this.targets.events;
+    this.cases = this.targets.cases;
+    this.caseNames = this.targets.dictionary('case');
+    this.activities = this.targets.dictionary('activity');
     this.eventRow = this.events.column('row', 'bigint', null);
     this.eventCase = this.events.column('case', 'code', null);
-    this.eventActivity = this.events.column('activity', 'code', null);
-    this.eventTime = this.events.column('time', 'timestamp', null);
+    this.eventActivity = this.events.column('activity', 'code', this.activities);
+    this.events.column('time', 'timestamp', null);
     this.eventOffset = this.events.column('offset', 'smallint', null);
     this.caseCode = this.cases.column('case', 'code', null);
   }
@@ -107,14 +77,7 @@ export class XesCollector {
   /** Where values of this key and kind go; the same object for the same arguments. */
   target(scope: XesTable, kind: number, key: string): Target {
     this.settleClassifier();
-    const id = `${scope} ${kind} ${key}`;
-    let target = this.targets.get(id);
-    if (target === undefined) {
-      if (this.targets.size >= MOST_COLUMNS) throw problem('too-large', { detail: 'The log has too many different attributes', value: key, wanted: `at most ${MOST_COLUMNS} keys` });
-      target = this.newTarget(scope, kind, key);
-      this.targets.set(id, target);
-    }
-    return target;
+    return this.targets.of(scope, kind, key, this.classified?.keys ?? null);
   }
 
   extension(name: string, prefix: string, uri: string): void {
@@ -164,12 +127,12 @@ export class XesCollector {
     this.hasActivity = false;
     this.hasTime = false;
     this.badTime = null;
-    if (this.classifierParts !== null) this.parts.fill(-1);
+    this.classified?.begin();
   }
 
   endEvent(): void {
     const ordinal = this.ordinal++;
-    if (this.classifierParts !== null) this.classify(this.classifierParts);
+    if (this.classified !== null) this.classify(this.classified);
     if (!this.hasActivity || !this.hasTime) return this.rejectEvent();
     const { events } = this;
     const row = events.row;
@@ -209,7 +172,7 @@ export class XesCollector {
 
   /** A value that takes part in the classifier, as text. */
   putPart(t: Target, b: Uint8Array, from: number, to: number, hash: number): void {
-    this.parts[t.part] = this.partTexts[t.part]!.internBytes(b, from, to, hash);
+    this.classified!.put(t.part, b, from, to, hash);
   }
 
   /** A date: seconds since 1970 in UTC with the offset in minutes, or of the wall clock where there is none. */
@@ -267,66 +230,19 @@ export class XesCollector {
     this.settleClassifier();
     this.flush('events', this.events);
     this.flush('cases', this.cases);
-    this.report.restarted = [...this.restarted];
+    this.report.restarted = [...this.targets.restarted];
     return this.report;
   }
 
-  private newTarget(scope: XesTable, kind: number, key: string): Target {
-    const table = scope === 'events' ? this.events : this.cases;
-    const part = scope === 'events' && this.classifierParts !== null ? this.classifierParts.indexOf(key) : -1;
-    const make = (role: number, column: Column | null): Target => ({ role, key, kind, table, column, dictionary: column?.dictionary ?? null, part });
-    if (scope === 'cases' && key === 'concept:name') return make(ROLE_CASE, null);
-    if (kind === LIST || kind === CONTAINER) return make(ROLE_NOTHING, null);
-    const standard = scope === 'events' ? EVENT_ROLES[key] : undefined;
-    if (standard?.role === ROLE_TIME) return make(ROLE_TIME, this.eventTime);
-    if (standard !== undefined && !(standard.role === ROLE_ACTIVITY && this.classifierParts !== null)) {
-      return make(standard.role, standard.role === ROLE_ACTIVITY ? this.eventActivity : table.column(standard.column, 'code', this.dictionary(standard.column)));
-    }
-    const name = `@${this.attributeName(key)}`;
-    switch (kind) {
-      case DATE: return make(ROLE_INSTANT, table.column(name, 'timestamp', null));
-      case INT: return make(ROLE_INTEGER, table.column(name, 'bigint', null));
-      case FLOAT: return make(ROLE_DOUBLE, table.column(name, 'double', null));
-      case BOOLEAN: return make(ROLE_BOOLEAN, table.column(name, 'boolean', null));
-      default: return make(ROLE_TEXT, table.column(name, 'code', this.dictionary(name)));
-    }
-  }
-
-  /** The engine does not tell column names apart by their case, so of two such keys the later gets a number. */
-  private attributeName(key: string): string {
-    for (let name = key, n = 2; ; name = `${key} (${n++})`) {
-      const owner = this.attributeNames.get(name.toLowerCase());
-      if (owner === undefined) this.attributeNames.set(name.toLowerCase(), key);
-      if (owner === undefined || owner === key) return name;
-    }
-  }
-
-  private dictionary(name: string): ByteDictionary {
-    let d = this.dictionaries.get(name);
-    if (d === undefined) {
-      d = new ByteDictionary();
-      this.dictionaries.set(name, d);
-    }
-    return d;
-  }
-
   private settleClassifier(): void {
-    if (this.options.classifier === null || this.classifierParts !== null) return;
-    this.classifierParts = classifierKeys(this.options.classifier, this.report.classifiers, this.report.globals.event);
-    this.partTexts = this.classifierParts.map(() => new ByteDictionary());
-    this.parts.length = this.classifierParts.length;
+    if (this.options.classifier === null || this.classified !== null) return;
+    this.classified = new ActivityClassifier(classifierKeys(this.options.classifier, this.report.classifiers, this.report.globals.event));
   }
 
-  private classify(keys: readonly string[]): void {
-    const { parts } = this;
-    if (!parts.some((code, i) => code >= 0 && this.partTexts[i]!.text(code) !== '')) return;
-    const id = parts.join(' ');
-    let code = this.joined.get(id);
-    if (code === undefined) {
-      code = this.activities.intern(keys.map((_, i) => (parts[i]! < 0 ? '' : this.partTexts[i]!.text(parts[i]!))).join('+'));
-      this.joined.set(id, code);
-    }
-    this.setCode(this.eventActivity, this.events.row, code);
+  private classify(classified: ActivityClassifier): void {
+    const activity = classified.activity();
+    if (activity === '') return;
+    this.setCode(this.eventActivity, this.events.row, this.activities.intern(activity));
     this.hasActivity = true;
   }
 
@@ -357,7 +273,7 @@ export class XesCollector {
   }
 
   private rejectEvent(): void {
-    const activity = this.classifierParts === null ? 'concept:name' : this.classifierParts.join(' + ');
+    const activity = this.classified === null ? 'concept:name' : this.classified.keys.join(' + ');
     const reason = !this.hasActivity ? `The event has no ${activity}` : this.badTime !== null ? 'The time:timestamp of the event is not a date' : 'The event has no time:timestamp';
     this.events.truncate(this.events.row);
     this.traceRejected++;
@@ -376,7 +292,7 @@ export class XesCollector {
     this.report.rejected.events += rejection.events;
     if (rejection.value !== null) rejection.value = rejection.value.slice(0, 200);
     this.rejected.push(rejection);
-    if (this.rejected.length >= 4096) this.emit({ table: 'events', rows: 0, columns: [], dictionary: [], rejected: this.takeRejected() });
+    if (this.rejected.length >= REJECTIONS_AT_ONCE) this.emit({ table: 'events', rows: 0, columns: [], dictionary: [], rejected: this.takeRejected() });
   }
 
   /** A full batch of events in the middle of a trace: its rows take the trace's code, or a provisional one until its name is known. */
@@ -402,17 +318,7 @@ export class XesCollector {
     // Wide logs get shorter batches, so that memory does not grow with the number of keys.
     const affordable = Math.max(2048, 2 ** Math.floor(Math.log2(BATCH_BYTES / (8 * table.columns.length))));
     const columns = table.take(Math.min(table.capacity, affordable));
-    const dictionary: XesBatch['dictionary'] = [];
-    for (const [column, d] of this.dictionaries) {
-      const firstCode = this.sent.get(column) ?? 0;
-      if (d.base + d.size === firstCode) continue;
-      dictionary.push({ column, firstCode, values: d.takeFresh() });
-      this.sent.set(column, d.base + d.size);
-      if (d.bytes > this.dictionaryBytes) {
-        d.restart();
-        this.restarted.add(column);
-      }
-    }
+    const dictionary = this.targets.takeDictionaries();
     if (rows > 0 || dictionary.length > 0 || this.rejected.length > 0) this.emit({ table: name, rows, columns, dictionary, rejected: this.takeRejected() });
   }
 

@@ -1,4 +1,4 @@
-import type { Target } from './collector.ts';
+import type { Target } from './targets.ts';
 
 /** What the bytes between two values open and close. */
 export const END_EVENT = 0, END_TRACE = 1, START_TRACE = 2, START_EVENT = 3;

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTag } from 'saxes';
 import { problem, type Place } from '../../../platform/errors/index.ts';
-import type { Target, XesCollector } from './collector.ts';
-import { ROLE_ACTIVITY, ROLE_BOOLEAN, ROLE_CASE, ROLE_DOUBLE, ROLE_INSTANT, ROLE_INTEGER, ROLE_OPTIONAL_TEXT, ROLE_TEXT, ROLE_TIME } from './collector.ts';
+import type { XesCollector } from './collector.ts';
+import { ROLE_ACTIVITY, ROLE_BOOLEAN, ROLE_CASE, ROLE_DOUBLE, ROLE_INSTANT, ROLE_INTEGER, ROLE_OPTIONAL_TEXT, ROLE_TEXT, ROLE_TIME, type Target } from './targets.ts';
 import { hashBytes } from './dictionary.ts';
 import { kindOf, localName } from './model.ts';
 

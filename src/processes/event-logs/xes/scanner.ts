@@ -1,8 +1,9 @@
 import { QUOTE, GT, SLASH, VALUE_STOP } from './bytes.ts';
-import type { Target, XesCollector } from './collector.ts';
+import type { XesCollector } from './collector.ts';
 import { HASH_PRIME, HASH_SEED, hashBytes } from './dictionary.ts';
 import { END_EVENT, END_TRACE, type Gap, GapMemory, START_EVENT, START_TRACE } from './gap-memory.ts';
 import { CONTAINER, kindOf, LIST, localName } from './model.ts';
+import type { Target } from './targets.ts';
 import { isInstant, isText, ValueReader } from './values.ts';
 import { XmlBytes } from './xml-bytes.ts';
 

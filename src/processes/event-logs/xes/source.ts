@@ -4,16 +4,18 @@ import { Readable } from 'node:stream';
 import { createGunzip, type ZlibOptions } from 'node:zlib';
 import { problem } from '../../../platform/errors/index.ts';
 
-const CHUNK = 1 << 18, HEAD = 1024, RATIO_FROM = 64 << 20;
+const CHUNK = 1 << 18, HEAD = 1024;
 
 /** Bounds against files that unpack into far more than they should. */
 export interface SourceLimits {
   /** Unpacked bytes; default 64 GiB. */
   maxBytes: number;
-  /** Unpacked bytes for each packed one, checked after the first 64 MiB; default 500 (real logs pack 10 to 100 times). */
+  /** Unpacked bytes for each packed one; default 500 (real logs pack 10 to 100 times). */
   maxRatio: number;
+  /** Unpacked bytes from which the ratio counts; default 64 MiB. */
+  ratioFrom: number;
 }
-export const DEFAULT_LIMITS: SourceLimits = { maxBytes: 64 * 2 ** 30, maxRatio: 500 };
+export const DEFAULT_LIMITS: SourceLimits = { maxBytes: 64 * 2 ** 30, maxRatio: 500, ratioFrom: 64 << 20 };
 
 /** Where a log is read from: a file, or bytes that come by themselves with a name for messages. */
 export type LogSource = { path: string } | { stream: AsyncIterable<Uint8Array>; name: string };
@@ -50,7 +52,7 @@ export async function* unpacked(source: LogSource, name: string, limits: SourceL
     signal?.throwIfAborted();
     bytes += chunk.length;
     if (bytes > limits.maxBytes) throw problem('too-large', { detail: 'The file unpacks to too many bytes', value: `more than ${bytes}`, wanted: `at most ${limits.maxBytes}`, at: { file: name } });
-    if (gzip && bytes > RATIO_FROM && bytes > packedBytes * limits.maxRatio) {
+    if (gzip && bytes > limits.ratioFrom && bytes > packedBytes * limits.maxRatio) {
       throw problem('too-large', { detail: 'The file unpacks to suspiciously many bytes', value: `${Math.round(bytes / packedBytes)} times its size`, wanted: `at most ${limits.maxRatio} times`, at: { file: name } });
     }
     yield chunk;

@@ -1,4 +1,5 @@
-import { ROLE_ACTIVITY, ROLE_BOOLEAN, ROLE_CASE, ROLE_DOUBLE, ROLE_INSTANT, ROLE_INTEGER, ROLE_NOTHING, ROLE_OPTIONAL_TEXT, ROLE_TEXT, ROLE_TIME, type Target, type XesCollector } from './collector.ts';
+import type { XesCollector } from './collector.ts';
+import { ROLE_ACTIVITY, ROLE_BOOLEAN, ROLE_CASE, ROLE_DOUBLE, ROLE_INSTANT, ROLE_INTEGER, ROLE_NOTHING, ROLE_OPTIONAL_TEXT, ROLE_TEXT, ROLE_TIME, type Target } from './targets.ts';
 import { hashBytes } from './dictionary.ts';
 import { InstantReader } from './instant.ts';
 
