@@ -24,7 +24,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       body jsonb not null
     )`.execute(db);
   await sql`create index brief_created on brief (created_at desc, id)`.execute(db);
-  for (const table of ['claim', 'brief']) {
-    await sql`create trigger ${sql.id(`${table}_stays`)} before update or truncate on ${sql.table(table)} for each statement execute function refuse_change()`.execute(db);
-  }
+  await sql`create trigger claim_stays before update or truncate on claim for each statement execute function refuse_change()`.execute(db);
+  // Erasing a person replaces their name in briefs too; it sets hymnsheet.erasing for its own transaction.
+  await sql`
+    create function keep_brief() returns trigger language plpgsql as $$
+    begin
+      if coalesce(current_setting('hymnsheet.erasing', true), '') <> 'on' or (new.id, new.created_at, new.created_by_kind) is distinct from (old.id, old.created_at, old.created_by_kind) then
+        raise exception 'a brief stays as it was sent' using errcode = 'restrict_violation';
+      end if;
+      return new;
+    end $$`.execute(db);
+  await sql`create trigger brief_stays before update on brief for each row execute function keep_brief()`.execute(db);
 }

@@ -64,7 +64,7 @@ export const verificationSchema = z.object({
     subject: z.string(),
     recorded: z.number().nullable(),
     again: z.number().nullable().describe('From the inputs as recorded'),
-    verdict: z.enum(['same', 'differs', 'method changed', 'rows destroyed']),
+    verdict: z.enum(['same', 'differs', 'method changed', 'rows destroyed', 'not here']),
     note: z.string().nullable(),
     today: z.number().nullable().describe('On today’s evidence'),
     unit: z.string(),
@@ -74,3 +74,4 @@ export const verificationSchema = z.object({
 export type Statement = z.infer<typeof statementSchema>;
 export type Sheet = z.infer<typeof sheetSchema>;
 export type Brief = z.infer<typeof briefSchema>;
+export type Verification = z.infer<typeof verificationSchema>;

@@ -16,6 +16,8 @@ export interface ServiceHealthInput {
   /** Since when stops are on record; before it nothing is known. */
   readonly knownFrom: number | null;
   readonly asOf: number;
+  /** The end of the long run; the beginning of today where time runs, so that a figure keeps its identity for a day. */
+  readonly longRunTo?: number;
   readonly computedAt: number;
   readonly sources: Claim['sources'];
 }
@@ -37,12 +39,12 @@ export const availabilityMethod = { name: 'availability from stops', version: 1 
 /** The health of one service: its last whole window against the agreed level, its long run, and whether it is up now. */
 export function serviceHealth(input: ServiceHealthInput): ServiceHealth {
   const window = lastWhole(input.objective?.window ?? 'month', input.zone, input.asOf);
-  const known = input.knownFrom === null ? [] : [{ start: input.knownFrom, end: input.asOf }];
+  const known = input.knownFrom === null || input.knownFrom > input.asOf ? [] : [{ start: input.knownFrom, end: input.asOf }];
   const figure = input.hours === null ? null : availability({ window, hours: workingIntervals(input.hours, window.start, window.end), stops: input.stops, known });
   return {
     window, availability: figure, ...stateOf(input),
     below: figure === null || input.objective === null ? null : belowLevel(figure, input.objective.share),
-    claims: [availabilityClaim(input, window, figure), downTimeClaim(input, window, figure), ...longRunClaim(input, known)],
+    claims: [availabilityClaim(input, window, figure), downTimeClaim(input, window, figure), ...longRunClaim(input)],
   };
 }
 
@@ -83,7 +85,7 @@ function availabilityClaim(input: ServiceHealthInput, window: NamedWindow, figur
     comparator: objective === null || estimate === null ? null : { name: 'as agreed', estimate: objective.share, difference: estimate - objective.share, lo: figure!.worst! - objective.share, hi: figure!.best! - objective.share, level: 1 },
     why: input.hours === null ? 'No service hours are agreed' : estimate === null ? 'Nothing is known about this time' : null,
     meaning: 'The share of the agreed hours in which the service was up, agreed maintenance left out. Time about which nothing is known is never counted as up.',
-    working: workingOf(input, figure), parameters: { asOf: iso(input.asOf), knownFrom: input.knownFrom === null ? null : iso(input.knownFrom), objective: objective?.share ?? null },
+    working: workingOf(input, figure), parameters: { knownFrom: input.knownFrom === null ? null : iso(input.knownFrom), objective: objective?.share ?? null },
   });
 }
 
@@ -93,16 +95,16 @@ function downTimeClaim(input: ServiceHealthInput, window: NamedWindow, figure: A
     quantity: 'time down', unit: 's', estimate: figure === null || figure.share === null ? null : figure.downMs / 1000, lo: null, hi: null, level: null, n: figure?.episodes.length ?? 0,
     comparator: null, why: input.hours === null ? 'No service hours are agreed' : figure?.share === null ? 'Nothing is known about this time' : null,
     meaning: 'Time within the agreed hours in which the service was down; stops that overlap count once, agreed maintenance does not count.',
-    working: workingOf(input, figure), parameters: { asOf: iso(input.asOf), knownFrom: input.knownFrom === null ? null : iso(input.knownFrom) },
+    working: workingOf(input, figure), parameters: { knownFrom: input.knownFrom === null ? null : iso(input.knownFrom) },
   });
 }
 
 /** The long-run availability with its interval, from all that is on record. */
-function longRunClaim(input: ServiceHealthInput, known: readonly Interval[]): Claim[] {
-  const [span] = known;
-  if (input.hours === null || span === undefined || span.end <= span.start) return [];
+function longRunClaim(input: ServiceHealthInput): Claim[] {
+  const span = { start: input.knownFrom ?? Number.POSITIVE_INFINITY, end: input.longRunTo ?? input.asOf };
+  if (input.hours === null || span.end <= span.start) return [];
   const window = { id: `since ${new Date(span.start).toISOString().slice(0, 10)}`, ...span };
-  const all = availability({ window, hours: workingIntervals(input.hours, span.start, span.end), stops: input.stops, known });
+  const all = availability({ window, hours: workingIntervals(input.hours, span.start, span.end), stops: input.stops, known: [span] });
   const observed = all.agreedMs - all.unknownMs;
   const interval = longRun({ episodes: all.episodes.length, downMs: all.downMs, observedMs: observed, classRepairMs: null });
   return [withId({
@@ -111,7 +113,7 @@ function longRunClaim(input: ServiceHealthInput, known: readonly Interval[]): Cl
     comparator: null, why: all.share === null ? 'Nothing is known about this time' : null,
     meaning: 'What may be expected of the service in the long run, from all stops on record.',
     working: [...workingOf(input, all), interval === null ? 'Without a stop on record there is no interval.' : `The interval (${interval.level * 100} in 100) follows from the number and length of the stops.`],
-    parameters: { asOf: iso(input.asOf), knownFrom: input.knownFrom === null ? null : iso(input.knownFrom) },
+    parameters: { until: iso(span.end), knownFrom: iso(span.start) },
   })];
 }
 

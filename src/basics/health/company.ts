@@ -2,7 +2,7 @@ import { claimKey, withId, type Claim } from '../../evidence/claims/index.ts';
 import { availabilityMethod, type ServiceHealth } from './claims.ts';
 
 interface Told { readonly id: string; readonly health: ServiceHealth }
-interface At { readonly asOf: number; readonly computedAt: number; readonly zone: string }
+interface At { readonly asOf: number; readonly computedAt: number; readonly zone: string; readonly knownFrom?: number | null }
 
 const iso = (ms: number) => new Date(ms).toISOString();
 const subject = { kind: 'company', id: 'company', name: 'The company' };
@@ -35,7 +35,7 @@ export function downNowClaim(services: readonly Told[], at: At): Claim | null {
   if (known.length === 0) return null;
   const down = known.filter((s) => s.health.state === 'down');
   return count(known, down, at, {
-    measure: 'services-down', window: iso(at.asOf), quantity: 'services down now', from: at.asOf, to: at.asOf,
+    measure: 'services-down', window: 'now', quantity: 'services down now', from: at.asOf, to: at.asOf,
     meaning: 'Services with a stop on record that has not ended, agreed maintenance left out.',
     working: [`${known.length} services have their stops on record.`, down.length === 0 ? 'None is down.' : `Down: ${down.map((s) => s.id).join(', ')}.`],
   });
@@ -48,7 +48,7 @@ function count(of: readonly Told[], counted: readonly Told[], at: At, { window, 
     key: claimKey({ subject, measure: words.measure, window }), subject, ...words,
     window: { from: iso(from), to: iso(to), zone: at.zone },
     unit: 'services', estimate: counted.length, lo: null, hi: null, level: null, n: of.length, comparator: null, why: null,
-    method: availabilityMethod.name, methodVersion: availabilityMethod.version, parameters: { asOf: iso(at.asOf), services: of.map((s) => s.id).sort() }, seed: null,
+    method: availabilityMethod.name, methodVersion: availabilityMethod.version, parameters: { knownFrom: at.knownFrom == null ? null : iso(at.knownFrom), services: of.map((s) => s.id).sort(), counted: counted.map((s) => s.id).sort() }, seed: null,
     sources: sourcesOf(of), computedAt: iso(at.computedAt), asOf: iso(at.asOf), rows: null,
   });
 }

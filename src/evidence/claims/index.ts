@@ -1,3 +1,6 @@
 export { claimId, withId } from './identity.ts';
 export { claimKey, sameFigure, type Claim, type KeyParts, type RowsQuestion } from './model.ts';
+export { claimRoutes } from './routes.ts';
+export { rowsOf, type ClaimRows, type RowsAnswer, type RowsAnswers, type RowsPage } from './rows.ts';
 export { claimRowsSchema, claimSchema, claimSourceSchema, seriesSchema, type ClaimDocument } from './schemas.ts';
+export { citedRecord, findClaim, saveClaims } from './store.ts';

@@ -1,0 +1,108 @@
+import { localDay, startOfDay, workingIntervals } from '../../maths/time/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { currentRecords, type RecordVersion } from '../../platform/register/index.ts';
+import { agreedHours, calendarKind, workingCalendar, type Calendar } from '../../organisation/index.ts';
+import type { Claim, RowsAnswer } from '../../evidence/claims/index.ts';
+import { incidentKind, type Incident } from '../incidents/index.ts';
+import { serviceKind, type Service } from '../services/index.ts';
+import { serviceHealth, stopInHours, type ServiceHealth, type ServiceHealthInput } from './claims.ts';
+import { belowLevelClaim, downNowClaim } from './company.ts';
+import type { Stop } from './model-availability.ts';
+import type { NeedGroup, Needs } from './model-structure.ts';
+
+/** The records that the health of services rests on. */
+export interface HealthRecords {
+  readonly services: readonly RecordVersion<Service>[];
+  readonly incidents: readonly RecordVersion<Incident>[];
+  readonly calendars: readonly RecordVersion<Calendar>[];
+}
+
+export interface ServiceEvidence {
+  readonly service: RecordVersion<Service>;
+  readonly health: ServiceHealth;
+  readonly stops: readonly Stop[];
+}
+
+export interface BasicsEvidence {
+  readonly services: readonly ServiceEvidence[];
+  /** Claims about all services together. */
+  readonly claims: readonly Claim[];
+  readonly needs: Needs;
+}
+
+/** The records of services, incidents and calendars as they hold now. */
+export async function healthRecords(db: Db): Promise<HealthRecords> {
+  return { services: await currentRecords(db, serviceKind), incidents: await currentRecords(db, incidentKind), calendars: await currentRecords(db, calendarKind) };
+}
+
+/** As of when health is worked out; the rest is for working it out again as it was. */
+export interface HealthTime {
+  readonly asOf: Date;
+  readonly pinned: boolean;
+  /** The company's zone. */
+  readonly zone: string;
+  readonly knownFrom?: number | null;
+  readonly longRunTo?: number;
+}
+
+/** Stops are on record since the first of any service; before it, nothing is known about any (null: none is on record). */
+function onRecordSince(incidents: HealthRecords['incidents'], asOf: number): number | null {
+  return incidents.map((i) => Date.parse(i.body.impactStart)).filter((t) => t <= asOf).reduce<number | null>((first, t) => (first === null ? t : Math.min(first, t)), null);
+}
+
+/** The health of every service from records, as of a moment; pure but for its arguments. */
+export function measureServices(records: HealthRecords, time: HealthTime, computedAt: number): BasicsEvidence {
+  const asOf = time.asOf.getTime();
+  const at = { asOf, computedAt, zone: time.zone, knownFrom: time.knownFrom === undefined ? onRecordSince(records.incidents, asOf) : time.knownFrom };
+  const services = records.services.map((service): ServiceEvidence => {
+    const input = inputOf(service, records, { ...at, pinned: time.pinned, longRunTo: time.longRunTo });
+    return { service, health: serviceHealth(input), stops: input.stops };
+  });
+  const told = services.map((s) => ({ id: s.service.id, health: s.health }));
+  return { services, claims: [downNowClaim(told, at), belowLevelClaim(told, at)].filter((c) => c !== null), needs: needsOf(records.services) };
+}
+
+function inputOf(service: RecordVersion<Service>, { incidents, calendars }: HealthRecords, at: { asOf: number; computedAt: number; zone: string; knownFrom: number | null; pinned: boolean; longRunTo?: number | undefined }): ServiceHealthInput {
+  const { body } = service;
+  const calendar = calendars.find((c) => c.id === body.calendar);
+  const zone = body.zone ?? calendar?.body.zone ?? at.zone;
+  const hours = agreedHours({ zone, hours: body.hours }, calendar?.body);
+  const own = incidents.filter((i) => i.body.services.includes(service.id) && Date.parse(i.body.impactStart) <= at.asOf);
+  const cited: readonly RecordVersion<{ name?: string; title?: string }>[] = [service, ...(calendar === undefined ? [] : [calendar]), ...own];
+  return {
+    service: { id: service.id, name: body.name }, hours: hours === undefined ? null : workingCalendar(hours),
+    objective: body.objective === undefined ? null : { share: body.objective.availability.percent / 100, window: body.objective.window },
+    zone, stops: own.map((i) => stopOf(i, at.asOf)), knownFrom: at.knownFrom, asOf: at.asOf,
+    longRunTo: at.longRunTo ?? (at.pinned ? at.asOf : startOfDay(zone, localDay(zone, at.asOf))), computedAt: at.computedAt,
+    sources: cited.map((r) => ({ kind: 'record' as const, id: `${r.kind}/${r.id}`, version: r.hash, name: r.body.name ?? r.body.title ?? r.id, recordedAt: r.recordedAt.toISOString(), evidenceUpTo: null })),
+  };
+}
+
+/** A stop as it was known at `asOf`: one that ends later lasts still. */
+function stopOf({ id, body }: RecordVersion<Incident>, asOf: number): Stop {
+  const end = body.impactEnd === undefined ? null : Date.parse(body.impactEnd);
+  return { id, kind: body.kind, start: Date.parse(body.impactStart), end: end !== null && end > asOf ? null : end, announcedAt: body.announcedAt === undefined ? null : Date.parse(body.announcedAt) };
+}
+
+/** What each service cannot do without: its hard dependencies. */
+export function needsOf(services: readonly Pick<RecordVersion<Service>, 'id' | 'body'>[]): Needs {
+  return new Map(services.map(({ id, body }) => [id, body.dependencies.filter((d) => d.strength === 'hard').map((d): NeedGroup => ('service' in d ? { needed: 1, members: [d.service] } : { needed: d.needs, members: d.of }))]));
+}
+
+/** Answers the question “service-stops” of availability claims: the stops in the window, as they are on record now. */
+export const serviceStopsAnswer: RowsAnswer = async ({ db }, claim, { limit, offset }) => {
+  const { service: id, from, to, asOf } = claim.rows!.parameters as { service: string; from: number; to: number; asOf: number };
+  const records = await healthRecords(db);
+  const service = records.services.find((s) => s.id === id);
+  const input = service === undefined ? undefined : inputOf(service, records, { asOf, computedAt: asOf, zone: claim.window.zone, knownFrom: null, pinned: true });
+  const hours = input?.hours == null ? [] : workingIntervals(input.hours, from, to);
+  const stops = (input?.stops ?? []).filter((s) => s.start < to && (s.end ?? asOf) > from).sort((a, b) => a.start - b.start);
+  const titles = new Map(records.incidents.map((i) => [i.id, i.body.title]));
+  const rows = stops.slice(offset, offset + limit).map((s) => [s.id, titles.get(s.id) ?? '', s.kind, iso(s.start), s.end === null ? null : iso(s.end), s.announcedAt === null ? null : iso(s.announcedAt), stopInHours(s, hours, asOf) / 1000]);
+  return {
+    columns: [{ name: 'Incident', unit: null, kind: 'text' }, { name: 'What', unit: null, kind: 'text' }, { name: 'Kind', unit: null, kind: 'text' }, { name: 'From', unit: null, kind: 'time' }, { name: 'To', unit: null, kind: 'time' }, { name: 'Announced', unit: null, kind: 'time' }, { name: 'In service hours', unit: 's', kind: 'duration' }],
+    rows, total: stops.length, next: offset + rows.length < stops.length ? String(offset + rows.length) : null,
+  };
+};
+
+const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { problem } from '../../platform/errors/index.ts';
+import { pageQuery, readCursor, route, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
+import { anySet, type Ctx } from '../../platform/write/index.ts';
+import type { Claim } from './model.ts';
+import { rowsOf, type ClaimRows, type RowsAnswers } from './rows.ts';
+import { claimRowsSchema, claimSchema } from './schemas.ts';
+import { findClaim } from './store.ts';
+
+const tag = 'evidence';
+const params = z.object({ id: z.string().max(64) });
+const most = 1_000_000;
+
+/** A figure with its lineage, and the rows behind it. */
+export function claimRoutes(answers: RowsAnswers): AnyRoute[] {
+  return [
+    route({ method: 'GET', path: '/claims/:id', id: 'getClaim', summary: 'A figure on record: what it means, how it was worked out, where it comes from', tag, sets: anySet, params, response: claimSchema, handler: (ctx, input) => mustFind(ctx, input.params.id) }),
+    route({
+      method: 'GET', path: '/claims/:id/rows', id: 'getClaimRows', summary: 'The rows behind a figure', tag, sets: anySet, params, query: pageQuery, response: claimRowsSchema,
+      handler: async (ctx, { params: { id }, query }) => {
+        const offset = query.cursor === undefined ? 0 : Number(readCursor(query.cursor)[0]);
+        const rows = await rowsOf(ctx, await mustFind(ctx, id), { limit: query.limit, offset }, answers);
+        return { ...rows, next: rows.next === null ? null : writeCursor([offset + rows.rows.length]) };
+      },
+    }),
+    route({
+      method: 'GET', path: '/claims/:id/rows.csv', id: 'getClaimRowsFile', summary: 'The rows behind a figure as a file', tag, sets: anySet, params, response: { file: 'text/csv', description: 'All rows, formulas neutralised' },
+      handler: async (ctx, { params: { id }, reply }) => {
+        const rows = await rowsOf(ctx, await mustFind(ctx, id), { limit: most, offset: 0 }, answers);
+        await reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="rows-${id.slice(0, 8)}.csv"`).send(Readable.from(csvLines(rows)));
+      },
+    }),
+  ];
+}
+
+async function mustFind({ db }: Pick<Ctx, 'db'>, id: string): Promise<Claim> {
+  const claim = await findClaim(db, id);
+  if (claim === undefined) throw problem('not-found', { detail: 'There is no figure of this id on record', value: id, wanted: 'the id of a claim of a page or brief' });
+  return claim;
+}
+
+function* csvLines({ columns, rows }: ClaimRows): Generator<string> {
+  yield `${columns.map((c) => cell(c.unit === null ? c.name : `${c.name} (${c.unit})`)).join(',')}\r\n`;
+  for (const row of rows) yield `${row.map(cell).join(',')}\r\n`;
+}
+
+/** A CSV cell that no spreadsheet runs as a formula. */
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  return `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
+}
