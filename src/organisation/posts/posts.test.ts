@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBody } from '../../platform/register/index.ts';
 import { slugOf } from './appoint.ts';

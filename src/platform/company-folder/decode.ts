@@ -42,5 +42,17 @@ function firstBadByte(bytes: Uint8Array): number {
     if (middle <= bytes.length && readable(middle)) good = middle;
     else bad = middle;
   }
-  return Math.min(good, Math.max(bytes.length - 1, 0));
+  // The readable beginning may end inside a character: the fault is where that one begins.
+  let start = good;
+  while (start > 0 && start > good - 3 && !whole(bytes.subarray(0, start))) start -= 1;
+  return Math.min(start, Math.max(bytes.length - 1, 0));
+}
+
+function whole(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }

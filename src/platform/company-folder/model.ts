@@ -31,7 +31,8 @@ export interface Folder {
 export interface RawRecord {
   readonly id: unknown;
   readonly raw: unknown;
-  readonly place: (path?: readonly (string | number)[]) => Place;
+  /** The place of a value, or with `ofKey` of the name of its field. */
+  readonly place: (path?: readonly (string | number)[], ofKey?: boolean) => Place;
   readonly idPlace: Place;
 }
 

@@ -57,7 +57,7 @@ function readFile(kind: AnyKind, { path: file, bytes }: FolderFile): { records: 
     const read = readBody(kind, raw.raw);
     if ('faults' in read) {
       const words = id === undefined ? '' : `${recordWords(kind, id)}: `;
-      errors.push(...read.faults.map((f) => ({ detail: `${words}${f.detail}`, ...(f.value === undefined ? {} : { value: f.value }), wanted: f.wanted, at: raw.place(f.path) })));
+      errors.push(...read.faults.map((f) => ({ detail: `${words}${f.detail}`, ...(f.value === undefined ? {} : { value: f.value }), wanted: f.wanted, at: raw.place(f.path, f.unknownField) })));
     } else if (id !== undefined) records.push({ kind, id, body: read.body, file, sha256, place: raw.place });
   }
   return { records, errors };
@@ -105,7 +105,7 @@ function listed(document: YamlDocument, path: readonly (string | number)[], item
 }
 
 function rawRecord(document: YamlDocument, path: readonly (string | number)[], id: unknown, raw: unknown): RawRecord {
-  return { id, raw: raw ?? {}, idPlace: document.keyPlace(path), place: (inner = []) => (inner.length === 0 ? document.keyPlace(path) : document.place([...path, ...inner])) };
+  return { id, raw: raw ?? {}, idPlace: document.keyPlace(path), place: (inner = [], ofKey = false) => (inner.length === 0 || ofKey ? document.keyPlace([...path, ...inner]) : document.place([...path, ...inner])) };
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {

@@ -28,7 +28,7 @@ export function parseYaml(file: string, text: string): { document?: YamlDocument
   let root: Node | null;
   try {
     if (tooDeep(text)) throw new RangeError('depth');
-    const doc = parseDocument(text, { version: '1.2', schema: 'core', lineCounter: lines, prettyErrors: false, uniqueKeys: true, strict: true, stringKeys: false, logLevel: 'silent', resolveKnownTags: false });
+    const doc = parseDocument(text, { version: '1.2', schema: 'core', lineCounter: lines, prettyErrors: false, uniqueKeys: true, strict: true, logLevel: 'error', resolveKnownTags: false });
     for (const e of [...doc.errors, ...doc.warnings]) errors.push(syntaxError(e.code, e.message, text, e.pos[0], placeAt(e.pos[0])));
     root = doc.contents as Node | null;
   } catch (error) {

@@ -7,6 +7,8 @@ export interface BodyFault {
   readonly detail: string;
   readonly value?: string;
   readonly wanted: string;
+  /** The fault is the field's name, not its value. */
+  readonly unknownField?: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ function unstorableText(raw: unknown, path: readonly (string | number)[]): reado
 
 function faultsOf(issue: z.core.$ZodIssue, raw: unknown): BodyFault[] {
   const path = issue.path.map((p) => (typeof p === 'number' ? p : String(p)));
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], detail: `${pathOf([...path, key])} is not a field`, value: key, wanted: nearest(key, issue.message) }));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], detail: `${pathOf([...path, key])} is not a field`, value: key, wanted: nearest(key, issue.message), unknownField: true }));
   if (issue.code === 'invalid_union') {
     const branch = likeliest(issue.errors);
     if (branch !== undefined) return branch.flatMap((inner) => faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, raw));
