@@ -36,10 +36,14 @@ function packageRoot(name: string): string {
   }
 }
 
-/** Whether every library link that the package lists is there. */
-export async function linksComplete(binaries: Binaries): Promise<boolean> {
-  const links = await listedLinks(binaries);
-  const found = await Promise.all(links.map((l) => access(join(binaries.folder, '..', l.target)).then(() => true, () => false)));
+/** Makes the library links that the package lists where they lie, as its own script would; answers whether all are there. */
+export async function completeLinks(binaries: Binaries): Promise<boolean> {
+  const found = await Promise.all((await listedLinks(binaries)).map(async ({ source, target }) => {
+    const at = join(binaries.folder, '..', target);
+    // A folder that may not be written to keeps what it has.
+    await symlink(relative(dirname(target), source), at).catch(() => {});
+    return access(at).then(() => true, () => false);
+  }));
   return found.every(Boolean);
 }
 

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyBinaries, linksComplete, packagedBinaries, type Binaries } from './binaries.ts';
+import { copyBinaries, completeLinks, packagedBinaries, type Binaries } from './binaries.ts';
 import { adminRole, prepareCluster } from './cluster.ts';
 import { appRole, connectionTo, provision } from './connection.ts';
 import type { Launch } from './launch.ts';
@@ -60,13 +60,13 @@ export async function startPostgres({ dataDir, logFile, settings = {}, onEvent =
   return { connectionString, adminConnectionString, home: place.home, adopted, version: binaries.version, pid: () => supervisor.pid, stop: () => supervisor.stop(), release: () => supervisor.release() };
 }
 
-/** Root's PostgreSQL runs from a copy that its user can reach; others run the package in place when its library links are there. */
+/** Root's PostgreSQL runs from a copy that its user can reach; others run the package in place where its library links are there or can be made. */
 async function usableBinaries(dataDir: string, user: SystemUser): Promise<Binaries> {
   const packaged = await packagedBinaries();
   if (user.switched) {
     await makeRootFolder();
     return copyBinaries(packaged, join(rootFolder, `postgres-${packaged.version}`));
   }
-  if (await linksComplete(packaged)) return packaged;
+  if (await completeLinks(packaged)) return packaged;
   return copyBinaries(packaged, join(dataDir, `postgres-${packaged.version}`));
 }
