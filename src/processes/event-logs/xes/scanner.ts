@@ -49,7 +49,7 @@ export class XesScanner extends XmlBytes {
 
   protected override startElement(name: number, selfClosed: boolean, end: number): void {
     const element = this.elementOf(name);
-    const inside = this.open1(element, name, end);
+    const inside = this.openElement(element, name, end);
     this.context[this.depth] = inside;
     if (selfClosed) this.leave(inside, name);
   }
@@ -98,7 +98,7 @@ export class XesScanner extends XmlBytes {
   }
 
   /** What a start tag means where it stands; the context inside it. */
-  private open1(element: number, name: number, end: number): number {
+  private openElement(element: number, name: number, end: number): number {
     const { collector } = this;
     const around = this.context[this.depth - 1]!;
     if (around === IN_PROLOG) {
@@ -148,7 +148,7 @@ export class XesScanner extends XmlBytes {
 
   private openInTrace(element: number, name: number, end: number, inEvent: boolean): number {
     if (element <= CONTAINER) {
-      this.attribute1(element, end, inEvent);
+      this.takeAttribute(element, end, inEvent);
       return IN_ATTRIBUTE;
     }
     if (element === EVENT) {
@@ -163,7 +163,7 @@ export class XesScanner extends XmlBytes {
   }
 
   /** An attribute directly in a trace or event, read in full. */
-  private attribute1(kind: number, end: number, inEvent: boolean): void {
+  private takeAttribute(kind: number, end: number, inEvent: boolean): void {
     const { collector, buf } = this;
     const key = this.indexOf(this.keyName), value = this.indexOf(this.valueName);
     if (kind === LIST || kind === CONTAINER) {

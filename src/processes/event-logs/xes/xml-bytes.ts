@@ -1,26 +1,15 @@
-import { problem } from '../../../platform/errors/index.ts';
-import { AMP, APOSTROPHE, BANG, BRACKET, countLines, CR, DASH, entityChar, EQUALS, GT, isName, isNonCharacter, LF, LT, NAME_BYTE, QUESTION, QUOTE, SEMICOLON, SLASH, SPACE_BYTE, TEXT_PLAIN } from './bytes.ts';
-import { ByteDictionary, hashBytes } from './dictionary.ts';
+import { AMP, APOSTROPHE, BANG, BRACKET, CR, DASH, EQUALS, GT, isName, isNonCharacter, LF, LT, QUESTION, QUOTE, SLASH, SPACE_BYTE, TEXT_PLAIN } from './bytes.ts';
+import { ByteWindow } from './byte-window.ts';
 
-const LONGEST_CONSTRUCT = 16 << 20, DEEPEST = 4096, MOST_ATTRIBUTES = 256, MOST_NAMES = 65_536, LONGEST_ENTITY = 64;
+const DEEPEST = 4096, MOST_ATTRIBUTES = 256;
 const MARKUP = 0, COMMENT = 1, CDATA = 2;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const encoder = new TextEncoder();
 
 /**
  * A tokenizer of XML 1.0 in UTF-8 over a sliding window of bytes: whole tags at a time, text, comments and CDATA in pieces, so that
  * memory stays bounded whatever the length of lines. A subclass gets the tags. Document types are refused, so no entity can expand.
  */
-export abstract class XmlBytes {
-  protected buf = new Uint8Array(1 << 19);
-  protected view = new DataView(this.buf.buffer);
-  protected len = 0;
-  protected pos = 0;
-  /** Bytes before the window. */
-  protected base = 0;
-  /** Line at `pos`, from 1. */
-  protected line = 1;
-  protected readonly names = new ByteDictionary();
+export abstract class XmlBytes extends ByteWindow {
   /** Name ids of the open elements, the root at 1. */
   protected readonly open: number[] = [-1];
   protected depth = 0;
@@ -32,18 +21,8 @@ export abstract class XmlBytes {
   protected readonly attrTo: number[] = [];
   protected readonly attrRaw: boolean[] = [];
   protected readonly attrQuote: number[] = [];
-  /** Where `settle` puts its outcome. */
-  protected scratch = new Uint8Array(256);
-
   private mode = MARKUP;
-  private final = false;
   private rootSeen = false;
-  private readonly file: string | undefined;
-
-  constructor(file?: string) {
-    this.file = file;
-  }
-
   protected abstract startElement(name: number, selfClosed: boolean, end: number): void;
   protected abstract endElement(): void;
   protected abstract afterTag(): void;
@@ -66,69 +45,10 @@ export abstract class XmlBytes {
     if (!this.rootSeen) throw this.fail('there is no element at all', this.len);
   }
 
-  /** The line that the bytes pushed so far end in, from 1. */
-  lineAtEnd(): number {
-    return this.line + countLines(this.buf, this.pos, this.len);
-  }
-
-  protected fail(what: string, at: number): Error {
-    const line = this.line + countLines(this.buf, this.pos, Math.min(at, this.len));
-    return problem('bad-input', { detail: `The file is not well-formed XML: ${what}`, wanted: 'an XES log as XML', at: { ...(this.file === undefined ? {} : { file: this.file }), line } });
-  }
-
-  protected refuse(detail: string, value: string, wanted: string): Error {
-    return problem('bad-input', { detail, value, wanted, at: { ...(this.file === undefined ? {} : { file: this.file }), line: this.line } });
-  }
-
-  /** An attribute's value with entities and white space settled, in `scratch`; its length. */
-  protected settle(from: number, to: number): number {
-    if (this.scratch.length < to - from) this.scratch = new Uint8Array((to - from) * 2);
-    const { buf, scratch } = this;
-    let n = 0;
-    for (let p = from; p < to; p++) {
-      const c = buf[p]!;
-      if (c === AMP) {
-        const end = this.entityEnd(p, to);
-        n += encoder.encodeInto(String.fromCodePoint(this.entity(p, end)), scratch.subarray(n)).written;
-        p = end;
-      } else if (c === CR) {
-        if (buf[p + 1] !== LF) scratch[n++] = 32;
-      } else scratch[n++] = c === 9 || c === LF ? 32 : c;
-    }
-    return n;
-  }
-
   /** An attribute of the tag just read as a string. */
   protected attrText(i: number): string {
     const from = this.attrFrom[i]!, to = this.attrTo[i]!;
     return this.attrRaw[i]! ? decoder.decode(this.scratch.subarray(0, this.settle(from, to))) : decoder.decode(this.buf.subarray(from, to));
-  }
-
-  /** The id of a name met as bytes; checked against the rules for names when new. */
-  protected nameId(from: number, to: number): number {
-    const known = this.names.size;
-    const id = this.names.internBytes(this.buf, from, to, hashBytes(this.buf, from, to));
-    if (id < known) return id;
-    this.names.takeFresh();
-    if (!isName(this.names.text(id))) throw this.fail('a name has a character that is not allowed', from);
-    if (id >= MOST_NAMES) throw this.tooLarge('different names of elements and attributes', MOST_NAMES);
-    return id;
-  }
-
-  private admit(chunk: Uint8Array): void {
-    const rest = this.len - this.pos;
-    if (rest > LONGEST_CONSTRUCT) throw this.tooLarge('bytes in one tag', LONGEST_CONSTRUCT);
-    const needed = rest + chunk.length;
-    if (needed > this.buf.length) {
-      const wider = new Uint8Array(Math.max(needed, this.buf.length * 2));
-      wider.set(this.buf.subarray(this.pos, this.len));
-      this.buf = wider;
-      this.view = new DataView(wider.buffer);
-    } else if (this.pos > 0) this.buf.copyWithin(0, this.pos, this.len);
-    this.buf.set(chunk, rest);
-    this.base += this.pos;
-    this.pos = 0;
-    this.len = needed;
   }
 
   private run(): void {
@@ -293,15 +213,6 @@ export abstract class XmlBytes {
     return true;
   }
 
-  private nameEnd(from: number): number {
-    const { buf, len } = this;
-    let p = from;
-    while (p < len && NAME_BYTE[buf[p]!] === 1) p++;
-    if (p === len) return -1;
-    if (p === from) throw this.fail('a name was wanted', p);
-    return p;
-  }
-
   private declaration(): boolean {
     const { len, pos } = this;
     if (this.starts('<!--', pos)) return this.openSpan(COMMENT, 4);
@@ -369,35 +280,5 @@ export abstract class XmlBytes {
     if (this.base + this.pos > 0 || target !== 'xml') throw this.fail('the XML declaration is not at the very start', this.pos);
     const form = /^xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(["'])1\.[0-9]+\1([ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(["'])[A-Za-z][A-Za-z0-9._-]*\3)?([ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(["'])(yes|no)\5)?[ \t\r\n]*$/;
     if (!form.test(inside)) throw this.fail('the XML declaration is malformed', this.pos);
-  }
-
-  /** Where the entity that begins at `p` ends (its semicolon), or −1 where more bytes are needed. */
-  private entityEnd(p: number, to: number): number {
-    const stop = Math.min(to, p + LONGEST_ENTITY);
-    for (let i = p + 1; i < stop; i++) if (this.buf[i] === SEMICOLON) return i;
-    if (stop === to && !this.final) return -1;
-    throw this.fail('“&” begins no entity', p);
-  }
-
-  private entity(p: number, end: number): number {
-    const c = entityChar(decoder.decode(this.buf.subarray(p + 1, end)));
-    if (typeof c === 'string') throw this.fail(c, p);
-    return c;
-  }
-
-  private starts(text: string, at: number): boolean {
-    if (this.len - at < text.length) return false;
-    for (let i = 0; i < text.length; i++) if (this.buf[at + i] !== text.charCodeAt(i)) return false;
-    return true;
-  }
-
-  /** Moves on to `to`, counting the lines passed. */
-  protected advance(to: number): void {
-    this.line += countLines(this.buf, this.pos, to);
-    this.pos = to;
-  }
-
-  private tooLarge(what: string, most: number): Error {
-    return problem('too-large', { detail: `There are too many ${what}`, wanted: `at most ${most}`, at: { ...(this.file === undefined ? {} : { file: this.file }), line: this.line } });
   }
 }
