@@ -70,9 +70,9 @@ function OneCase({ log, id }: { readonly log: EventLog; readonly id: string }) {
 
 function eventColumns(zone: string): readonly Column<Event>[] {
   return [
-    { key: 'time', head: 'When', cell: (e) => when(e.time, zone, 'second') },
+    { key: 'time', head: 'When', cell: (e) => <span className={css.whole}>{when(e.time, zone, 'second')}</span> },
     { key: 'activity', head: 'Activity', cell: (e) => <>{e.activity}{e.lifecycle === null ? null : <span className={css.quiet}> {e.lifecycle}</span>}</> },
-    { key: 'resource', head: 'By', cell: (e) => e.resource ?? '–' },
+    { key: 'resource', head: 'By', cell: (e) => <span className={css.whole}>{e.resource ?? '–'}</span> },
     { key: 'attributes', head: 'With', cell: (e) => <span className={css.quiet}>{Object.entries(e.attributes).filter(([, v]) => v !== null).map(([k, v]) => `${k} ${String(v)}`).join(' · ')}</span> },
   ];
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { asks } from '../api/client.ts';
+import { asProblem } from '../api/problem.ts';
 import { when } from '../ui/format.ts';
 import { Lead, PageHead } from '../ui/page-head.tsx';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { usePeople } from './people.ts';
 import css from './settings.module.css';
 
@@ -12,6 +13,7 @@ const officers = [['ceo', 'Chief executive'], ['coo', 'Operations'], ['cio', 'Te
 export function CompanyPart() {
   const company = useQuery(asks('/company'));
   const { postName, holder } = usePeople();
+  if (company.error !== null && asProblem(company.error).code === 'not-found') return <><PageHead title="Company" meta="Settings · Company">The company is not on record yet.</PageHead><EmptyState title="Say who you are">Write company.yaml into a company folder and run hymnsheet apply: its name, zone, currency, and the posts of CEO, COO and CIO.</EmptyState></>;
   if (company.error !== null) return <ErrorState error={company.error} again={company.refetch} />;
   if (company.data === undefined) return <Loading what="the company" />;
   const { body } = company.data;

@@ -27,7 +27,7 @@ export function SeriesFigure({ title, name, series, source, height = 168 }: Seri
     <figure className={css.figure}>
       <figcaption className={css.title}>{title}</figcaption>
       {table ? <SeriesTable name={name} series={series} /> : <WeeklyChart name={name} series={series} height={height} />}
-      <p className={css.source}>{source} · <button type="button" className={`${css.swap} no-print`} onClick={() => setTable(!table)}>{table ? 'as a chart' : 'as a table'}<span className="visually-hidden">: {name}</span></button></p>
+      <p className={css.source}>{source}<span className="no-print"> · </span><button type="button" className={`${css.swap} no-print`} onClick={() => setTable(!table)}>{table ? 'as a chart' : 'as a table'}<span className="visually-hidden">: {name}</span></button></p>
     </figure>
   );
 }
