@@ -1,6 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { sql } from 'kysely';
 import { getAuthTables } from 'better-auth/db';
+import { parseCrontab } from 'graphile-worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../test/harness/database.ts';
 import { openDb, type Db } from '../db/index.ts';
@@ -255,6 +256,21 @@ test('an ended sign-in stops at once; nobody ends their own', async () => {
   expect((await end(id)).statusCode).toBe(404);
   expect((await call('GET', '/me', { headers: { cookie } })).json()).toMatchObject({ signedIn: false });
   expect((await call('POST', '/auth/sign-in', { body: { email: 'carl@example.org', password } })).statusCode).toBe(401);
+});
+
+test('expired sessions and links are deleted, others stay', async () => {
+  const cookie = await cookieOf(ada.email);
+  const left = async () => [(await db.selectFrom('auth.session').select('id').execute()).length, (await db.selectFrom('auth.oneTimeLink').select('id').execute()).length];
+  const [sessions] = await left();
+  const [tidy] = auth.jobs;
+  expect(parseCrontab(`${tidy?.every} ${tidy?.name}`)).toHaveLength(1);
+  await tidy?.run({}, new AbortController().signal);
+  // The clock of this test runs ahead of the library's, so that some sessions may have expired; the newest has not.
+  expect((await call('GET', '/me', { headers: { cookie } })).json()).toMatchObject({ signedIn: true });
+  now = new Date(now.getTime() + 8 * 86_400_000);
+  await tidy?.run({}, new AbortController().signal);
+  expect(sessions).toBeGreaterThan(0);
+  expect(await left()).toEqual([0, 0]);
 });
 
 test('no password, token or key is in the audit, and no name or address', async () => {

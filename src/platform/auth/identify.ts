@@ -8,7 +8,7 @@ import { permissionSets, type Actor } from '../write/index.ts';
 import { libraryHeaders, type BetterAuth } from './better.ts';
 import { isSameOrigin, operatorId, setsAt } from './model.ts';
 import type { People } from './people.ts';
-import { grantsTo, signInById, touchKey, usableKey } from './store.ts';
+import { grantsTo, personBehind, touchKey, usableKey } from './store.ts';
 
 /** The local token of a live workspace (server.json) and the operating-system user that the server runs as. */
 export interface Operator {
@@ -65,10 +65,10 @@ async function keyOf({ db, clock }: IdentifyParts, bearer: string): Promise<Acto
 }
 
 async function personOf({ db, clock, people }: IdentifyParts, id: string): Promise<Actor | undefined> {
-  const signIn = await signInById(db, id);
-  if (signIn === undefined || signIn.endedAt !== null) return undefined;
+  const person = await personBehind(db, id);
+  if (person === undefined) return undefined;
   const now = clock.now();
-  const posts = signIn.person === null ? [] : await people.holdings(signIn.person, now);
+  const posts = person === null ? [] : await people.holdings(person, now);
   return { kind: 'person', id, sets: setsAt(await grantsTo(db, 'post', posts.map((p) => p.post)), now), posts };
 }
 

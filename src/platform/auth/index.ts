@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { AnyRoute } from '../http/index.ts';
+import type { Job } from '../jobs/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { systemActor, type Ctx } from '../write/index.ts';
@@ -12,7 +13,7 @@ import type { People } from './people.ts';
 import { authRoutes } from './routes.ts';
 import { deriveKey } from './secret.ts';
 import { reauthenticate } from './session.ts';
-import { anySignIn, namesOf, signInById } from './store.ts';
+import { anySignIn, deleteExpired, namesOf, personBehind } from './store.ts';
 
 export { operatorHeader, type Operator } from './identify.ts';
 export type { OneTimeLink } from './links.ts';
@@ -36,6 +37,8 @@ export interface AuthParts {
 
 export interface Auth {
   readonly routes: AnyRoute[];
+  /** Every night: expired sessions and links are deleted. */
+  readonly jobs: Job[];
   readonly identify: (request: FastifyRequest) => Promise<Ctx | undefined>;
   /** The context of public routes: it may do nothing. */
   readonly stranger: Ctx;
@@ -69,6 +72,7 @@ export function createAuth(parts: AuthParts): Auth {
   const identifyParts = { db, clock, people, library, origins, operator };
   return {
     routes: authRoutes({ ...identifyParts, session: () => ({ library: library(), origin: origin(), attempts }) }),
+    jobs: [{ name: 'tidy-sign-ins', every: '17 3 * * *', run: async () => { await deleteExpired(db, clock.now()); } }],
     identify: async (request) => {
       const actor = await identifyActor(identifyParts, request);
       return actor === undefined ? undefined : { db, clock, actor };
@@ -77,7 +81,7 @@ export function createAuth(parts: AuthParts): Auth {
     needsSetUp: async () => !(await anySignIn(db)),
     createSetupLink: () => createSetupLink({ db, clock, actor: systemActor }, { origin: origin() }),
     reauthenticate: (ctx, password) => reauthenticate(ctx, attempts, password),
-    signerOf: async ({ actor }) => ({ actor, person: actor.kind === 'person' ? ((await signInById(db, actor.id))?.person ?? null) : null }),
+    signerOf: async ({ actor }) => ({ actor, person: actor.kind === 'person' ? ((await personBehind(db, actor.id)) ?? null) : null }),
     namesOf: (ids) => namesOf(db, ids),
   };
 }

@@ -35,6 +35,18 @@ export async function signInById(db: Db | Tx, id: string): Promise<SignIn | unde
   return signIns(db).where('u.id', '=', id).executeTakeFirst();
 }
 
+/** The register's person behind a sign-in that has not ended: null where it has none, undefined where there is no such sign-in. */
+export async function personBehind(db: Db, id: string): Promise<string | null | undefined> {
+  return (await db.selectFrom('auth.user').select('person').where('id', '=', id).where('endedAt', 'is', null).executeTakeFirst())?.person;
+}
+
+/** Deletes sessions that have expired, with the addresses they came from, and links that stopped working; resolves with the rows deleted. */
+export async function deleteExpired(db: Db, at: Date): Promise<number> {
+  const sessions = await db.deleteFrom('auth.session').where('expiresAt', '<', at).executeTakeFirst();
+  const links = await db.deleteFrom('auth.oneTimeLink').where('expiresAt', '<', at).executeTakeFirst();
+  return Number(sessions.numDeletedRows + links.numDeletedRows);
+}
+
 /** Whether anybody can sign in, or could after following a link. */
 export async function anySignIn(db: Db): Promise<boolean> {
   return (await db.selectFrom('auth.user').select('id').where('endedAt', 'is', null).limit(1).executeTakeFirst()) !== undefined;
