@@ -78,6 +78,12 @@ function inputOf(service: RecordVersion<Service>, { incidents, calendars }: Heal
   };
 }
 
+/** What the health of one service is worked out from, as of a moment. */
+export function healthInput(service: RecordVersion<Service>, records: HealthRecords, time: HealthTime): ServiceHealthInput {
+  const asOf = time.asOf.getTime();
+  return inputOf(service, records, { asOf, computedAt: asOf, zone: time.zone, pinned: time.pinned, knownFrom: onRecordSince(records.incidents, asOf) });
+}
+
 /** A stop as it was known at `asOf`: one that ends later lasts still. */
 function stopOf({ id, body }: RecordVersion<Incident>, asOf: number): Stop {
   const end = body.impactEnd === undefined ? null : Date.parse(body.impactEnd);

@@ -5,6 +5,7 @@ import { drawExponential, seededRandom } from '../../maths/random/index.ts';
 import { availability, budget, type Stop } from './model-availability.ts';
 import { longRun } from './model-episodes.ts';
 import { bounds, unrelated, working, type Needs } from './model-structure.ts';
+import { measuredTogether } from './model-together.ts';
 
 const window = { start: 0, end: 1_000 };
 const stop = (start: number, end: number | null, extra: Partial<Stop> = {}): Stop => ({ id: `s${start}`, kind: 'unplanned', start, end, announcedAt: null, ...extra });
@@ -116,4 +117,24 @@ test('rings work while all are up, and only bounds are certain', () => {
   expect(bounds([0.99, 0.98])).toEqual({ lo: expect.closeTo(0.97, 12), hi: 0.98 });
   expect(bounds([])).toEqual({ lo: 1, hi: 1 });
   expect(bounds([0.4, 0.5]).lo).toBe(0);
+});
+
+test('what could really work is the union of the stops that matter, within the bounds, on random stops', () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  const needs: Needs = new Map([['a', [{ needed: 1, members: ['b'] }, { needed: 1, members: ['c', 'd'] }]], ['c', [{ needed: 1, members: ['b'] }]]]);
+  const times = fc.array(fc.record({ start: fc.integer({ min: 0, max: 60 }), end: fc.integer({ min: 0, max: 60 }) }), { maxLength: 3 });
+  fc.assert(fc.property(fc.tuple(times, times, times, times), (sets) => {
+    const stops = new Map(ids.map((id, i) => [id, sets[i]!.map((t) => stop(t.start, t.end))]));
+    const isUp = (id: string, t: number) => !stops.get(id)!.some((s) => s.start <= t && t < s.end!);
+    let down = 0;
+    for (let t = 0; t < 60; t++) {
+      const [b, c] = [isUp('b', t), isUp('c', t) && isUp('b', t)];
+      if (!(isUp('a', t) && b && (c || isUp('d', t)))) down++;
+    }
+    const measured = measuredTogether('a', { hours: [{ start: 0, end: 60 }], stops, needs, until: 60 })!;
+    expect(measured).toBeCloseTo(1 - down / 60, 12);
+    const shares = ids.map((id) => availability({ window: { start: 0, end: 60 }, hours: [{ start: 0, end: 60 }], stops: stops.get(id)!, known: [{ start: 0, end: 60 }] }).share!);
+    expect(measured).toBeGreaterThanOrEqual(bounds(shares).lo - 1e-9);
+    expect(measured).toBeLessThanOrEqual(shares[0]! + 1e-9);
+  }), { numRuns: 300 });
 });
