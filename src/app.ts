@@ -4,18 +4,26 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { kinds } from './app/kinds.ts';
-import { registeredPeople } from './organisation/index.ts';
+import { healthRoutes, serviceStopsAnswer } from './basics/health/index.ts';
+import { briefingRoutes } from './briefing/index.ts';
+import { claimRoutes } from './evidence/claims/index.ts';
+import { registeredPeople, registeredPersons } from './organisation/index.ts';
 import { auditHead, auditRoutes, startSealer } from './platform/audit/index.ts';
-import { createAuth, type Auth, type Operator } from './platform/auth/index.ts';
+import { createAuth, deriveKey, type Auth, type Operator } from './platform/auth/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { folderRoutes } from './platform/company-folder/index.ts';
 import { openDb, type Db } from './platform/db/index.ts';
+import { openEngine, type EventEngine } from './platform/event-engine/index.ts';
 import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './platform/http/index.ts';
-import { catalogueRoutes, type CatalogueParts } from './processes/catalogue/index.ts';
 import { startJobs } from './platform/jobs/index.ts';
-import { registerRoutes } from './platform/register/index.ts';
+import { personalRoutes, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
+import { registerChanges, registerRoutes } from './platform/register/index.ts';
+import { catalogueRoutes, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
+import { makeFolders } from './processes/event-logs/versions/index.ts';
+import type { EventLogRecord } from './processes/log-register/index.ts';
+import { performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
 
-export { kinds };
+export { kinds } from './app/kinds.ts';
 
 export interface AppParts {
   readonly dataDir: string;
@@ -29,8 +37,6 @@ export interface AppParts {
   readonly https: boolean;
   readonly trustProxy?: string | undefined;
   readonly operator?: Operator;
-  /** Whether jobs that come round by the clock run. */
-  readonly background: boolean;
 }
 
 export interface App {
@@ -40,16 +46,23 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Everything, put together: records, sign-in, jobs, the audit's sealer and the API with its pages. It does not listen yet. */
+/** Everything, put together: records, events, sign-in, jobs, the audit's sealer and the API with its pages. It does not listen yet. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { db, pool } = openDb(parts.connectionString, { onError: (error) => parts.log.warn({ err: error }, 'a database connection was lost') });
-  const auth = createAuth({ db, clock: parts.clock, secret: parts.secret, origins: parts.origins, people: registeredPeople(db), operator: parts.operator, onLog: (level, message) => parts.log.info({ level }, message) });
-  const sealer = startSealer(db, { onError: (error) => parts.log.error({ err: error }, 'the audit could not be sealed') });
-  const http = await buildServer({ routes: allRoutes({ auth }), identify: auth.identify, stranger: auth.stranger, version: parts.version, logger: parts.log as unknown as FastifyBaseLogger, trustProxy: parts.trustProxy });
-  const metrics = mountOperations(http, { checks: { database: async () => { await sql`select 1`.execute(db); } } });
+  const { clock, log, dataDir } = parts;
+  const { db, pool } = openDb(parts.connectionString, { onError: (error) => log.warn({ err: error }, 'a database connection was lost') });
+  const store = eventsDir(dataDir);
+  const { parts: partsFolder, work } = await makeFolders(store);
+  const engine = await openEngine({ tempDir: work, folders: [partsFolder] });
+  const auth = createAuth({ db, clock, secret: parts.secret, origins: parts.origins, people: registeredPeople(db), operator: parts.operator, onLog: (level, message) => log.info({ level }, message) });
+  const sealer = startSealer(db, { onError: (error) => log.error({ err: error }, 'the audit could not be sealed') });
+  const events: ImportParts = { db, clock, dataDir, files: eventFiles(store, deriveKey(parts.secret, 'pseudonyms')), keepPseudonyms: rememberPseudonyms };
+  const imports = new Imports(events);
+  const routes = allRoutes({ auth, events, imports, engine, store, secret: parts.secret });
+  const http = await buildServer({ routes, identify: auth.identify, stranger: auth.stranger, version: parts.version, logger: log as unknown as FastifyBaseLogger, trustProxy: parts.trustProxy });
+  const metrics = mountOperations(http, { checks: { database: async () => { await sql`select 1`.execute(db); }, events: () => ask(engine) } });
   metrics.gauge('hymnsheet_audit_unsealed', 'Audit entries not yet in the chain', async () => (await auditHead(db)).unsealed);
   await mountWebClient(http, webFolder(), { https: parts.https });
-  const jobs = await startJobs(pool, [], [], parts.log);
+  const jobs = await startJobs(pool, [imports.job], [], log);
   return {
     http, db, auth,
     close: async () => {
@@ -57,26 +70,54 @@ export async function createApp(parts: AppParts): Promise<App> {
       await jobs.stop();
       await sealer.sealNow().catch(() => 0);
       await sealer.stop();
+      await engine.close();
       await db.destroy();
     },
   };
 }
 
+async function ask(engine: EventEngine): Promise<void> {
+  const c = await engine.connect();
+  await c.rows('SELECT 1').finally(() => c.close());
+}
+
 /** What routes are made from. */
 interface RouteParts {
   readonly auth: Pick<Auth, 'routes' | 'namesOf'>;
-  readonly catalogue: CatalogueParts;
+  readonly events: ImportParts;
+  readonly imports: Imports;
+  readonly engine: EventEngine;
+  readonly store: string;
+  readonly secret: string;
 }
 
-function allRoutes({ auth, catalogue }: RouteParts): AnyRoute[] {
-  return [...auth.routes, ...auditRoutes(auth), ...registerRoutes(kinds), ...folderRoutes(kinds), ...catalogueRoutes(catalogue)];
+/** Every route of the API. */
+export function allRoutes({ auth, events, imports, engine, store, secret }: RouteParts): AnyRoute[] {
+  const eventStore = { engine, dir: store };
+  const measures = new ProcessMeasures(eventStore);
+  const registers = registerChanges(kinds);
+  return [
+    ...auth.routes,
+    ...auditRoutes(auth),
+    ...personalRoutes({ records: registeredPersons, pseudonym: pseudonymiser(deriveKey(secret, 'pseudonyms')) }),
+    ...registerRoutes(kinds),
+    ...folderRoutes(kinds, {
+      stageEvents: (ctx, plan, uploads) => stageEvents(events, ctx, [...plan.create, ...plan.update, ...plan.unchanged].flatMap((c) => (c.kind.name === 'event-log' && c.record !== undefined ? [{ id: c.id, record: c.record.body as EventLogRecord }] : [])), uploads),
+    }),
+    ...catalogueRoutes({ dataDir: events.dataDir, files: events.files, imports, registers, engine }),
+    ...performanceRoutes(measures),
+    ...healthRoutes(),
+    ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'service-stops': serviceStopsAnswer }),
+    ...briefingRoutes({ measures, namesOf: auth.namesOf, store: eventStore }),
+  ];
 }
 
 /** The API's description, made without a database: routes are only described. */
 export async function describeApi(): Promise<unknown> {
   const nothing = {} as never;
-  const auth = createAuth({ db: nothing, clock: nothing, secret: 'x'.repeat(32), origins: () => ['http://127.0.0.1'], people: nothing });
-  const http = await buildServer({ routes: allRoutes({ auth, catalogue: nothing }), identify: auth.identify, stranger: auth.stranger, version: '1' });
+  const secret = 'x'.repeat(32);
+  const auth = createAuth({ db: nothing, clock: nothing, secret, origins: () => ['http://127.0.0.1'], people: nothing });
+  const http = await buildServer({ routes: allRoutes({ auth, events: nothing, imports: nothing, engine: nothing, store: '', secret }), identify: auth.identify, stranger: auth.stranger, version: '1' });
   await http.ready();
   return http.swagger();
 }

@@ -90,7 +90,7 @@ function mappingOf(upload: Upload, o: ImportOptions) {
 async function finished({ api }: Session, id: string) {
   for (;;) {
     const now = await answer(api.GET('/imports/{id}', { params: { path: { id } } }));
-    if (process.stderr.isTTY) process.stderr.write(`\r${now.progress.step}: ${now.progress.events.toLocaleString('en-GB')} events `);
+    if (process.stderr.isTTY) process.stderr.write(`\r${now.progress.step}${now.progress.share === null ? '' : ` ${Math.round(now.progress.share * 100)} %`}   `);
     if (now.state === 'done') return now;
     if (now.state === 'cancelled') throw problem('cancelled', { detail: 'The import was cancelled' });
     if (now.state === 'failed') throw failure(now.problem);

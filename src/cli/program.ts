@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
 import { registerApply } from './apply.ts';
+import { registerBrief } from './brief.ts';
 import { registerExport } from './export.ts';
 import { registerImport } from './import.ts';
 import { registerStart } from './start.ts';
 import { registerUser } from './user.ts';
+import { registerVerify } from './verify.ts';
 
 /** The whole command line: every command with its flags. */
 export function program(): Command {
@@ -16,6 +18,8 @@ export function program(): Command {
   registerApply(root);
   registerExport(root);
   registerImport(root);
+  registerBrief(root);
+  registerVerify(root);
   registerUser(root);
   return root;
 }

@@ -29,7 +29,7 @@ export function registerVerify(program: Command): void {
 
 async function verifyBrief(file: string, dir: string | undefined, options: VerifyOptions): Promise<0 | 1> {
   const brief = await readBrief(file);
-  const ask = async ({ api }: Session) => answer(api.POST('/verify', { body: brief as never }));
+  const ask = async ({ api }: Session) => answer(api.POST('/verifications', { body: brief as never }));
   const found = dir === undefined
     ? await withWorkspaceServer(options, ask)
     : await withThrowAwayServer(async (session) => { await applyFolderAt(session, dir); return ask(session); });

@@ -291,6 +291,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pseudonyms/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who stands behind a pseudonym; the look-up is on record */
+        post: operations["lookUpPseudonym"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pseudonyms/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget who stands behind a pseudonym, in every log */
+        post: operations["erasePseudonym"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a person: sign-in, pseudonym keys, and the name in records */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/company": {
         parameters: {
             query?: never;
@@ -1266,6 +1317,211 @@ export interface paths {
         get: operations["listSources"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Weekly measures of a process: throughput, cycle time, work in progress, rework, on time */
+        get: operations["getProcessMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/basics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every service under the function that it serves, its availability and whether it is up */
+        get: operations["getBasics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service: availability by month, incidents, what it needs and what needs it */
+        get: operations["getServiceHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A figure on record: what it means, how it was worked out, where it comes from */
+        get: operations["getClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows behind a figure */
+        get: operations["getClaimRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{id}/rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows behind a figure as a file */
+        get: operations["getClaimRowsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet of this moment */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/briefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Briefs, newest first */
+        get: operations["listBriefs"];
+        put?: never;
+        /** Keep today’s sheet as a brief */
+        post: operations["createBrief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/briefs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One brief with its claims */
+        get: operations["getBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/briefs/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A brief as Markdown, HTML, PDF or JSON */
+        get: operations["getBriefFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/briefs/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work every figure of a brief out again, as recorded and on today’s evidence */
+        post: operations["verifyBrief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for a brief’s JSON document */
+        post: operations["verifyBriefDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2680,6 +2936,207 @@ export interface operations {
                             entryId: number | null;
                             detail: string;
                         }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    lookUpPseudonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    eventLog: string;
+                    pseudonym: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: unknown in this log, or erased */
+                        original: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    erasePseudonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pseudonym: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keyRows: number;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Names or user ids by which event logs know this person
+                     * @default []
+                     */
+                    alsoKnownAs?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What stands in the place of the name from now on */
+                        replacement: string;
+                        /** @description Rows of the key table that were deleted */
+                        keyRows: number;
+                        /** @description Versions of records in which the name was replaced */
+                        records: number;
+                        /** @description Sign-ins that were removed */
+                        signIns: number;
                     };
                 };
             };
@@ -11001,7 +11458,8 @@ export interface operations {
                         progress: {
                             bytesRead: number;
                             bytes: number;
-                            events: number;
+                            /** @description Of the step, where it is known */
+                            share: number | null;
                             step: string;
                         };
                         version: string | null;
@@ -11084,7 +11542,8 @@ export interface operations {
                         progress: {
                             bytesRead: number;
                             bytes: number;
-                            events: number;
+                            /** @description Of the step, where it is known */
+                            share: number | null;
                             step: string;
                         };
                         version: string | null;
@@ -11167,7 +11626,8 @@ export interface operations {
                         progress: {
                             bytesRead: number;
                             bytes: number;
-                            events: number;
+                            /** @description Of the step, where it is known */
+                            share: number | null;
                             step: string;
                         };
                         version: string | null;
@@ -11529,6 +11989,2168 @@ export interface operations {
                         }[];
                         total: number;
                         next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getProcessMeasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        process: string;
+                        zone: string;
+                        series: {
+                            measure: string;
+                            name: string;
+                            unit: string;
+                            points: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                n: number;
+                            }[];
+                        }[];
+                        claims: {
+                            /** @description SHA-256 of key, input versions, method, parameters and seed */
+                            id: string;
+                            /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                            key: string;
+                            measure: string;
+                            subject: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                zone: string;
+                            };
+                            /** @description What is counted or timed, in words: “median cycle time” */
+                            quantity: string;
+                            unit: string;
+                            /** @description Null where the evidence gives no figure; `why` says why */
+                            estimate: number | null;
+                            lo: number | null;
+                            hi: number | null;
+                            /** @description Of the interval, 0 to 1 */
+                            level: number | null;
+                            /** @description Cases or incidents behind it */
+                            n: number;
+                            comparator: {
+                                /** @description As a sentence says it: “in the 12 weeks before” */
+                                name: string;
+                                estimate: number | null;
+                                difference: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                level: number | null;
+                            } | null;
+                            why: string | null;
+                            /** @description What the figure means, one plain sentence */
+                            meaning: string;
+                            /** @description How it was worked out, step by step, with the numbers used */
+                            working: string[];
+                            method: string;
+                            methodVersion: number;
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            seed: number | null;
+                            sources: {
+                                /** @enum {string} */
+                                kind: "event-log" | "record" | "observation";
+                                /** @description Event log or record id, as `service/erp` */
+                                id: string;
+                                /** @description Dataset version or record version id */
+                                version: string;
+                                name: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** @description The newest row in it */
+                                evidenceUpTo: string | null;
+                            }[];
+                            /** Format: date-time */
+                            computedAt: string;
+                            /** Format: date-time */
+                            asOf: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getBasics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        functions: {
+                            id: string;
+                            name: string;
+                            services: {
+                                id: string;
+                                name: string;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                tier: number;
+                                supplier: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @description Of the last whole week, month, quarter or year for which a level is agreed, else month */
+                                availability: {
+                                    /** @description SHA-256 of key, input versions, method, parameters and seed */
+                                    id: string;
+                                    /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                                    key: string;
+                                    measure: string;
+                                    subject: {
+                                        kind: string;
+                                        id: string;
+                                        name: string;
+                                    };
+                                    window: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        to: string;
+                                        zone: string;
+                                    };
+                                    /** @description What is counted or timed, in words: “median cycle time” */
+                                    quantity: string;
+                                    unit: string;
+                                    /** @description Null where the evidence gives no figure; `why` says why */
+                                    estimate: number | null;
+                                    lo: number | null;
+                                    hi: number | null;
+                                    /** @description Of the interval, 0 to 1 */
+                                    level: number | null;
+                                    /** @description Cases or incidents behind it */
+                                    n: number;
+                                    comparator: {
+                                        /** @description As a sentence says it: “in the 12 weeks before” */
+                                        name: string;
+                                        estimate: number | null;
+                                        difference: number | null;
+                                        lo: number | null;
+                                        hi: number | null;
+                                        level: number | null;
+                                    } | null;
+                                    why: string | null;
+                                    /** @description What the figure means, one plain sentence */
+                                    meaning: string;
+                                    /** @description How it was worked out, step by step, with the numbers used */
+                                    working: string[];
+                                    method: string;
+                                    methodVersion: number;
+                                    parameters: {
+                                        [key: string]: unknown;
+                                    };
+                                    seed: number | null;
+                                    sources: {
+                                        /** @enum {string} */
+                                        kind: "event-log" | "record" | "observation";
+                                        /** @description Event log or record id, as `service/erp` */
+                                        id: string;
+                                        /** @description Dataset version or record version id */
+                                        version: string;
+                                        name: string;
+                                        /** Format: date-time */
+                                        recordedAt: string;
+                                        /** @description The newest row in it */
+                                        evidenceUpTo: string | null;
+                                    }[];
+                                    /** Format: date-time */
+                                    computedAt: string;
+                                    /** Format: date-time */
+                                    asOf: string;
+                                } | null;
+                                /** @description Agreed share of its hours; null where none is */
+                                level: number | null;
+                                /** @description Below its level; null where that cannot be told */
+                                below: boolean | null;
+                                /** @enum {string} */
+                                state: "up" | "down" | "maintenance" | "unknown";
+                                /** @description Since when it is down */
+                                since: string | null;
+                                /** @description On record, maintenance included */
+                                incidents: number;
+                            }[];
+                        }[];
+                        /** @description About all services together */
+                        claims: {
+                            /** @description SHA-256 of key, input versions, method, parameters and seed */
+                            id: string;
+                            /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                            key: string;
+                            measure: string;
+                            subject: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                zone: string;
+                            };
+                            /** @description What is counted or timed, in words: “median cycle time” */
+                            quantity: string;
+                            unit: string;
+                            /** @description Null where the evidence gives no figure; `why` says why */
+                            estimate: number | null;
+                            lo: number | null;
+                            hi: number | null;
+                            /** @description Of the interval, 0 to 1 */
+                            level: number | null;
+                            /** @description Cases or incidents behind it */
+                            n: number;
+                            comparator: {
+                                /** @description As a sentence says it: “in the 12 weeks before” */
+                                name: string;
+                                estimate: number | null;
+                                difference: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                level: number | null;
+                            } | null;
+                            why: string | null;
+                            /** @description What the figure means, one plain sentence */
+                            meaning: string;
+                            /** @description How it was worked out, step by step, with the numbers used */
+                            working: string[];
+                            method: string;
+                            methodVersion: number;
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            seed: number | null;
+                            sources: {
+                                /** @enum {string} */
+                                kind: "event-log" | "record" | "observation";
+                                /** @description Event log or record id, as `service/erp` */
+                                id: string;
+                                /** @description Dataset version or record version id */
+                                version: string;
+                                name: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** @description The newest row in it */
+                                evidenceUpTo: string | null;
+                            }[];
+                            /** Format: date-time */
+                            computedAt: string;
+                            /** Format: date-time */
+                            asOf: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getServiceHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        service: {
+                            id: string;
+                            name: string;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            tier: number;
+                            supplier: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Of the last whole week, month, quarter or year for which a level is agreed, else month */
+                            availability: {
+                                /** @description SHA-256 of key, input versions, method, parameters and seed */
+                                id: string;
+                                /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                                key: string;
+                                measure: string;
+                                subject: {
+                                    kind: string;
+                                    id: string;
+                                    name: string;
+                                };
+                                window: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                    zone: string;
+                                };
+                                /** @description What is counted or timed, in words: “median cycle time” */
+                                quantity: string;
+                                unit: string;
+                                /** @description Null where the evidence gives no figure; `why` says why */
+                                estimate: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                /** @description Of the interval, 0 to 1 */
+                                level: number | null;
+                                /** @description Cases or incidents behind it */
+                                n: number;
+                                comparator: {
+                                    /** @description As a sentence says it: “in the 12 weeks before” */
+                                    name: string;
+                                    estimate: number | null;
+                                    difference: number | null;
+                                    lo: number | null;
+                                    hi: number | null;
+                                    level: number | null;
+                                } | null;
+                                why: string | null;
+                                /** @description What the figure means, one plain sentence */
+                                meaning: string;
+                                /** @description How it was worked out, step by step, with the numbers used */
+                                working: string[];
+                                method: string;
+                                methodVersion: number;
+                                parameters: {
+                                    [key: string]: unknown;
+                                };
+                                seed: number | null;
+                                sources: {
+                                    /** @enum {string} */
+                                    kind: "event-log" | "record" | "observation";
+                                    /** @description Event log or record id, as `service/erp` */
+                                    id: string;
+                                    /** @description Dataset version or record version id */
+                                    version: string;
+                                    name: string;
+                                    /** Format: date-time */
+                                    recordedAt: string;
+                                    /** @description The newest row in it */
+                                    evidenceUpTo: string | null;
+                                }[];
+                                /** Format: date-time */
+                                computedAt: string;
+                                /** Format: date-time */
+                                asOf: string;
+                            } | null;
+                            /** @description Agreed share of its hours; null where none is */
+                            level: number | null;
+                            /** @description Below its level; null where that cannot be told */
+                            below: boolean | null;
+                            /** @enum {string} */
+                            state: "up" | "down" | "maintenance" | "unknown";
+                            /** @description Since when it is down */
+                            since: string | null;
+                            /** @description On record, maintenance included */
+                            incidents: number;
+                        };
+                        /** @description By month; a value is null where nothing is known */
+                        availability: {
+                            measure: string;
+                            name: string;
+                            unit: string;
+                            points: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                n: number;
+                            }[];
+                        };
+                        incidents: {
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "unplanned" | "maintenance";
+                            /** Format: date-time */
+                            start: string;
+                            detected: string | null;
+                            end: string | null;
+                            announced: string | null;
+                            cause: string | null;
+                        }[];
+                        dependencies: {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            strength: "hard" | "soft";
+                            /** @description “2 of 3” where so many of a group must be up */
+                            group: string | null;
+                            /** @enum {string} */
+                            state: "up" | "down" | "maintenance" | "unknown";
+                        }[];
+                        dependents: {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            strength: "hard" | "soft";
+                            /** @enum {string} */
+                            state: "up" | "down" | "maintenance" | "unknown";
+                        }[];
+                        claims: {
+                            /** @description SHA-256 of key, input versions, method, parameters and seed */
+                            id: string;
+                            /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                            key: string;
+                            measure: string;
+                            subject: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                zone: string;
+                            };
+                            /** @description What is counted or timed, in words: “median cycle time” */
+                            quantity: string;
+                            unit: string;
+                            /** @description Null where the evidence gives no figure; `why` says why */
+                            estimate: number | null;
+                            lo: number | null;
+                            hi: number | null;
+                            /** @description Of the interval, 0 to 1 */
+                            level: number | null;
+                            /** @description Cases or incidents behind it */
+                            n: number;
+                            comparator: {
+                                /** @description As a sentence says it: “in the 12 weeks before” */
+                                name: string;
+                                estimate: number | null;
+                                difference: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                level: number | null;
+                            } | null;
+                            why: string | null;
+                            /** @description What the figure means, one plain sentence */
+                            meaning: string;
+                            /** @description How it was worked out, step by step, with the numbers used */
+                            working: string[];
+                            method: string;
+                            methodVersion: number;
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            seed: number | null;
+                            sources: {
+                                /** @enum {string} */
+                                kind: "event-log" | "record" | "observation";
+                                /** @description Event log or record id, as `service/erp` */
+                                id: string;
+                                /** @description Dataset version or record version id */
+                                version: string;
+                                name: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** @description The newest row in it */
+                                evidenceUpTo: string | null;
+                            }[];
+                            /** Format: date-time */
+                            computedAt: string;
+                            /** Format: date-time */
+                            asOf: string;
+                        }[];
+                        /** @description With all that it cannot do without; lo and hi hold however stops overlap; null where it needs nothing or its window is not on record */
+                        together: {
+                            /** @description Share of its hours in which it and enough of what it needs were up, as recorded */
+                            measured: number;
+                            lo: number;
+                            hi: number;
+                            /** @description Only if failures were unrelated */
+                            unrelated: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description SHA-256 of key, input versions, method, parameters and seed */
+                        id: string;
+                        /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                        key: string;
+                        measure: string;
+                        subject: {
+                            kind: string;
+                            id: string;
+                            name: string;
+                        };
+                        window: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            zone: string;
+                        };
+                        /** @description What is counted or timed, in words: “median cycle time” */
+                        quantity: string;
+                        unit: string;
+                        /** @description Null where the evidence gives no figure; `why` says why */
+                        estimate: number | null;
+                        lo: number | null;
+                        hi: number | null;
+                        /** @description Of the interval, 0 to 1 */
+                        level: number | null;
+                        /** @description Cases or incidents behind it */
+                        n: number;
+                        comparator: {
+                            /** @description As a sentence says it: “in the 12 weeks before” */
+                            name: string;
+                            estimate: number | null;
+                            difference: number | null;
+                            lo: number | null;
+                            hi: number | null;
+                            level: number | null;
+                        } | null;
+                        why: string | null;
+                        /** @description What the figure means, one plain sentence */
+                        meaning: string;
+                        /** @description How it was worked out, step by step, with the numbers used */
+                        working: string[];
+                        method: string;
+                        methodVersion: number;
+                        parameters: {
+                            [key: string]: unknown;
+                        };
+                        seed: number | null;
+                        sources: {
+                            /** @enum {string} */
+                            kind: "event-log" | "record" | "observation";
+                            /** @description Event log or record id, as `service/erp` */
+                            id: string;
+                            /** @description Dataset version or record version id */
+                            version: string;
+                            name: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description The newest row in it */
+                            evidenceUpTo: string | null;
+                        }[];
+                        /** Format: date-time */
+                        computedAt: string;
+                        /** Format: date-time */
+                        asOf: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getClaimRows: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            name: string;
+                            unit: string | null;
+                            /** @enum {string} */
+                            kind: "text" | "number" | "time" | "duration";
+                        }[];
+                        rows: (string | number | null)[][];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getClaimRowsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        company: string;
+                        zone: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        /** @description True where the workspace carries `asOf`: the page says “shown as of …” */
+                        pinned: boolean;
+                        evidenceUpTo: string | null;
+                        headline: {
+                            parts: ({
+                                text: string;
+                            } | {
+                                figure: {
+                                    text: string;
+                                    /** @description Claim id */
+                                    claim: string;
+                                    meaning: string;
+                                    /** @description In words: “4 minutes old” */
+                                    age: string;
+                                };
+                            })[];
+                            plain: string;
+                            claims: string[];
+                        };
+                        lead: {
+                            parts: ({
+                                text: string;
+                            } | {
+                                figure: {
+                                    text: string;
+                                    /** @description Claim id */
+                                    claim: string;
+                                    meaning: string;
+                                    /** @description In words: “4 minutes old” */
+                                    age: string;
+                                };
+                            })[];
+                            plain: string;
+                            claims: string[];
+                        }[];
+                        actions: {
+                            /** @enum {string} */
+                            verb: "Decide" | "Prove" | "Ask" | "Act";
+                            /** @enum {string} */
+                            tone: "stop" | "watch";
+                            statement: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            };
+                            why: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            };
+                            post: {
+                                id: string;
+                                name: string;
+                                /** @description Null while the post is vacant */
+                                holder: string | null;
+                            };
+                            /** Format: date */
+                            by: string;
+                            link: {
+                                label: string;
+                                /** @description Address in the web client */
+                                to: string;
+                            } | null;
+                        }[];
+                        charts: {
+                            title: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            };
+                            series: {
+                                measure: string;
+                                name: string;
+                                unit: string;
+                                points: {
+                                    /** Format: date */
+                                    start: string;
+                                    value: number | null;
+                                    lo: number | null;
+                                    hi: number | null;
+                                    n: number;
+                                }[];
+                            }[];
+                            /** @description Unit, sample and age in one line */
+                            source: string;
+                        }[];
+                        /** @description The processes and the basics, a line each */
+                        sections: {
+                            title: string;
+                            statements: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            }[];
+                        }[];
+                        readability: {
+                            grade: number | null;
+                            longestSentenceWords: number;
+                        };
+                        /** @description Set when there is nothing to say yet, with what to do next */
+                        empty: {
+                            why: string;
+                            next: {
+                                label: string;
+                                to: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listBriefs: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            headline: string;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createBrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: string;
+                        chain: {
+                            length: number;
+                            hash: string;
+                        };
+                        sheet: {
+                            company: string;
+                            zone: string;
+                            /** Format: date-time */
+                            asOf: string;
+                            /** @description True where the workspace carries `asOf`: the page says “shown as of …” */
+                            pinned: boolean;
+                            evidenceUpTo: string | null;
+                            headline: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            };
+                            lead: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            }[];
+                            actions: {
+                                /** @enum {string} */
+                                verb: "Decide" | "Prove" | "Ask" | "Act";
+                                /** @enum {string} */
+                                tone: "stop" | "watch";
+                                statement: {
+                                    parts: ({
+                                        text: string;
+                                    } | {
+                                        figure: {
+                                            text: string;
+                                            /** @description Claim id */
+                                            claim: string;
+                                            meaning: string;
+                                            /** @description In words: “4 minutes old” */
+                                            age: string;
+                                        };
+                                    })[];
+                                    plain: string;
+                                    claims: string[];
+                                };
+                                why: {
+                                    parts: ({
+                                        text: string;
+                                    } | {
+                                        figure: {
+                                            text: string;
+                                            /** @description Claim id */
+                                            claim: string;
+                                            meaning: string;
+                                            /** @description In words: “4 minutes old” */
+                                            age: string;
+                                        };
+                                    })[];
+                                    plain: string;
+                                    claims: string[];
+                                };
+                                post: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Null while the post is vacant */
+                                    holder: string | null;
+                                };
+                                /** Format: date */
+                                by: string;
+                                link: {
+                                    label: string;
+                                    /** @description Address in the web client */
+                                    to: string;
+                                } | null;
+                            }[];
+                            charts: {
+                                title: {
+                                    parts: ({
+                                        text: string;
+                                    } | {
+                                        figure: {
+                                            text: string;
+                                            /** @description Claim id */
+                                            claim: string;
+                                            meaning: string;
+                                            /** @description In words: “4 minutes old” */
+                                            age: string;
+                                        };
+                                    })[];
+                                    plain: string;
+                                    claims: string[];
+                                };
+                                series: {
+                                    measure: string;
+                                    name: string;
+                                    unit: string;
+                                    points: {
+                                        /** Format: date */
+                                        start: string;
+                                        value: number | null;
+                                        lo: number | null;
+                                        hi: number | null;
+                                        n: number;
+                                    }[];
+                                }[];
+                                /** @description Unit, sample and age in one line */
+                                source: string;
+                            }[];
+                            /** @description The processes and the basics, a line each */
+                            sections: {
+                                title: string;
+                                statements: {
+                                    parts: ({
+                                        text: string;
+                                    } | {
+                                        figure: {
+                                            text: string;
+                                            /** @description Claim id */
+                                            claim: string;
+                                            meaning: string;
+                                            /** @description In words: “4 minutes old” */
+                                            age: string;
+                                        };
+                                    })[];
+                                    plain: string;
+                                    claims: string[];
+                                }[];
+                            }[];
+                            readability: {
+                                grade: number | null;
+                                longestSentenceWords: number;
+                            };
+                            /** @description Set when there is nothing to say yet, with what to do next */
+                            empty: {
+                                why: string;
+                                next: {
+                                    label: string;
+                                    to: string;
+                                }[];
+                            } | null;
+                        };
+                        claims: {
+                            /** @description SHA-256 of key, input versions, method, parameters and seed */
+                            id: string;
+                            /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                            key: string;
+                            measure: string;
+                            subject: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                zone: string;
+                            };
+                            /** @description What is counted or timed, in words: “median cycle time” */
+                            quantity: string;
+                            unit: string;
+                            /** @description Null where the evidence gives no figure; `why` says why */
+                            estimate: number | null;
+                            lo: number | null;
+                            hi: number | null;
+                            /** @description Of the interval, 0 to 1 */
+                            level: number | null;
+                            /** @description Cases or incidents behind it */
+                            n: number;
+                            comparator: {
+                                /** @description As a sentence says it: “in the 12 weeks before” */
+                                name: string;
+                                estimate: number | null;
+                                difference: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                level: number | null;
+                            } | null;
+                            why: string | null;
+                            /** @description What the figure means, one plain sentence */
+                            meaning: string;
+                            /** @description How it was worked out, step by step, with the numbers used */
+                            working: string[];
+                            method: string;
+                            methodVersion: number;
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            seed: number | null;
+                            sources: {
+                                /** @enum {string} */
+                                kind: "event-log" | "record" | "observation";
+                                /** @description Event log or record id, as `service/erp` */
+                                id: string;
+                                /** @description Dataset version or record version id */
+                                version: string;
+                                name: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** @description The newest row in it */
+                                evidenceUpTo: string | null;
+                            }[];
+                            /** Format: date-time */
+                            computedAt: string;
+                            /** Format: date-time */
+                            asOf: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getBrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: string;
+                        chain: {
+                            length: number;
+                            hash: string;
+                        };
+                        sheet: {
+                            company: string;
+                            zone: string;
+                            /** Format: date-time */
+                            asOf: string;
+                            /** @description True where the workspace carries `asOf`: the page says “shown as of …” */
+                            pinned: boolean;
+                            evidenceUpTo: string | null;
+                            headline: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            };
+                            lead: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            }[];
+                            actions: {
+                                /** @enum {string} */
+                                verb: "Decide" | "Prove" | "Ask" | "Act";
+                                /** @enum {string} */
+                                tone: "stop" | "watch";
+                                statement: {
+                                    parts: ({
+                                        text: string;
+                                    } | {
+                                        figure: {
+                                            text: string;
+                                            /** @description Claim id */
+                                            claim: string;
+                                            meaning: string;
+                                            /** @description In words: “4 minutes old” */
+                                            age: string;
+                                        };
+                                    })[];
+                                    plain: string;
+                                    claims: string[];
+                                };
+                                why: {
+                                    parts: ({
+                                        text: string;
+                                    } | {
+                                        figure: {
+                                            text: string;
+                                            /** @description Claim id */
+                                            claim: string;
+                                            meaning: string;
+                                            /** @description In words: “4 minutes old” */
+                                            age: string;
+                                        };
+                                    })[];
+                                    plain: string;
+                                    claims: string[];
+                                };
+                                post: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Null while the post is vacant */
+                                    holder: string | null;
+                                };
+                                /** Format: date */
+                                by: string;
+                                link: {
+                                    label: string;
+                                    /** @description Address in the web client */
+                                    to: string;
+                                } | null;
+                            }[];
+                            charts: {
+                                title: {
+                                    parts: ({
+                                        text: string;
+                                    } | {
+                                        figure: {
+                                            text: string;
+                                            /** @description Claim id */
+                                            claim: string;
+                                            meaning: string;
+                                            /** @description In words: “4 minutes old” */
+                                            age: string;
+                                        };
+                                    })[];
+                                    plain: string;
+                                    claims: string[];
+                                };
+                                series: {
+                                    measure: string;
+                                    name: string;
+                                    unit: string;
+                                    points: {
+                                        /** Format: date */
+                                        start: string;
+                                        value: number | null;
+                                        lo: number | null;
+                                        hi: number | null;
+                                        n: number;
+                                    }[];
+                                }[];
+                                /** @description Unit, sample and age in one line */
+                                source: string;
+                            }[];
+                            /** @description The processes and the basics, a line each */
+                            sections: {
+                                title: string;
+                                statements: {
+                                    parts: ({
+                                        text: string;
+                                    } | {
+                                        figure: {
+                                            text: string;
+                                            /** @description Claim id */
+                                            claim: string;
+                                            meaning: string;
+                                            /** @description In words: “4 minutes old” */
+                                            age: string;
+                                        };
+                                    })[];
+                                    plain: string;
+                                    claims: string[];
+                                }[];
+                            }[];
+                            readability: {
+                                grade: number | null;
+                                longestSentenceWords: number;
+                            };
+                            /** @description Set when there is nothing to say yet, with what to do next */
+                            empty: {
+                                why: string;
+                                next: {
+                                    label: string;
+                                    to: string;
+                                }[];
+                            } | null;
+                        };
+                        claims: {
+                            /** @description SHA-256 of key, input versions, method, parameters and seed */
+                            id: string;
+                            /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                            key: string;
+                            measure: string;
+                            subject: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                zone: string;
+                            };
+                            /** @description What is counted or timed, in words: “median cycle time” */
+                            quantity: string;
+                            unit: string;
+                            /** @description Null where the evidence gives no figure; `why` says why */
+                            estimate: number | null;
+                            lo: number | null;
+                            hi: number | null;
+                            /** @description Of the interval, 0 to 1 */
+                            level: number | null;
+                            /** @description Cases or incidents behind it */
+                            n: number;
+                            comparator: {
+                                /** @description As a sentence says it: “in the 12 weeks before” */
+                                name: string;
+                                estimate: number | null;
+                                difference: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                level: number | null;
+                            } | null;
+                            why: string | null;
+                            /** @description What the figure means, one plain sentence */
+                            meaning: string;
+                            /** @description How it was worked out, step by step, with the numbers used */
+                            working: string[];
+                            method: string;
+                            methodVersion: number;
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            seed: number | null;
+                            sources: {
+                                /** @enum {string} */
+                                kind: "event-log" | "record" | "observation";
+                                /** @description Event log or record id, as `service/erp` */
+                                id: string;
+                                /** @description Dataset version or record version id */
+                                version: string;
+                                name: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** @description The newest row in it */
+                                evidenceUpTo: string | null;
+                            }[];
+                            /** Format: date-time */
+                            computedAt: string;
+                            /** Format: date-time */
+                            asOf: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getBriefFile: {
+        parameters: {
+            query?: {
+                format?: "md" | "html" | "pdf" | "json";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    verifyBrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        figures: number;
+                        same: number;
+                        moved: number;
+                        rows: {
+                            claim: string;
+                            quantity: string;
+                            subject: string;
+                            recorded: number | null;
+                            /** @description From the inputs as recorded */
+                            again: number | null;
+                            /** @enum {string} */
+                            verdict: "same" | "differs" | "method changed" | "rows destroyed" | "not here";
+                            note: string | null;
+                            /** @description On today’s evidence */
+                            today: number | null;
+                            unit: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    verifyBriefDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    title: string;
+                    /** Format: date-time */
+                    createdAt: string;
+                    createdBy: string;
+                    chain: {
+                        length: number;
+                        hash: string;
+                    };
+                    sheet: {
+                        company: string;
+                        zone: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        /** @description True where the workspace carries `asOf`: the page says “shown as of …” */
+                        pinned: boolean;
+                        evidenceUpTo: string | null;
+                        headline: {
+                            parts: ({
+                                text: string;
+                            } | {
+                                figure: {
+                                    text: string;
+                                    /** @description Claim id */
+                                    claim: string;
+                                    meaning: string;
+                                    /** @description In words: “4 minutes old” */
+                                    age: string;
+                                };
+                            })[];
+                            plain: string;
+                            claims: string[];
+                        };
+                        lead: {
+                            parts: ({
+                                text: string;
+                            } | {
+                                figure: {
+                                    text: string;
+                                    /** @description Claim id */
+                                    claim: string;
+                                    meaning: string;
+                                    /** @description In words: “4 minutes old” */
+                                    age: string;
+                                };
+                            })[];
+                            plain: string;
+                            claims: string[];
+                        }[];
+                        actions: {
+                            /** @enum {string} */
+                            verb: "Decide" | "Prove" | "Ask" | "Act";
+                            /** @enum {string} */
+                            tone: "stop" | "watch";
+                            statement: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            };
+                            why: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            };
+                            post: {
+                                id: string;
+                                name: string;
+                                /** @description Null while the post is vacant */
+                                holder: string | null;
+                            };
+                            /** Format: date */
+                            by: string;
+                            link: {
+                                label: string;
+                                /** @description Address in the web client */
+                                to: string;
+                            } | null;
+                        }[];
+                        charts: {
+                            title: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            };
+                            series: {
+                                measure: string;
+                                name: string;
+                                unit: string;
+                                points: {
+                                    /** Format: date */
+                                    start: string;
+                                    value: number | null;
+                                    lo: number | null;
+                                    hi: number | null;
+                                    n: number;
+                                }[];
+                            }[];
+                            /** @description Unit, sample and age in one line */
+                            source: string;
+                        }[];
+                        /** @description The processes and the basics, a line each */
+                        sections: {
+                            title: string;
+                            statements: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            }[];
+                        }[];
+                        readability: {
+                            grade: number | null;
+                            longestSentenceWords: number;
+                        };
+                        /** @description Set when there is nothing to say yet, with what to do next */
+                        empty: {
+                            why: string;
+                            next: {
+                                label: string;
+                                to: string;
+                            }[];
+                        } | null;
+                    };
+                    claims: {
+                        /** @description SHA-256 of key, input versions, method, parameters and seed */
+                        id: string;
+                        /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                        key: string;
+                        measure: string;
+                        subject: {
+                            kind: string;
+                            id: string;
+                            name: string;
+                        };
+                        window: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            zone: string;
+                        };
+                        /** @description What is counted or timed, in words: “median cycle time” */
+                        quantity: string;
+                        unit: string;
+                        /** @description Null where the evidence gives no figure; `why` says why */
+                        estimate: number | null;
+                        lo: number | null;
+                        hi: number | null;
+                        /** @description Of the interval, 0 to 1 */
+                        level: number | null;
+                        /** @description Cases or incidents behind it */
+                        n: number;
+                        comparator: {
+                            /** @description As a sentence says it: “in the 12 weeks before” */
+                            name: string;
+                            estimate: number | null;
+                            difference: number | null;
+                            lo: number | null;
+                            hi: number | null;
+                            level: number | null;
+                        } | null;
+                        why: string | null;
+                        /** @description What the figure means, one plain sentence */
+                        meaning: string;
+                        /** @description How it was worked out, step by step, with the numbers used */
+                        working: string[];
+                        method: string;
+                        methodVersion: number;
+                        parameters: {
+                            [key: string]: unknown;
+                        };
+                        seed: number | null;
+                        sources: {
+                            /** @enum {string} */
+                            kind: "event-log" | "record" | "observation";
+                            /** @description Event log or record id, as `service/erp` */
+                            id: string;
+                            /** @description Dataset version or record version id */
+                            version: string;
+                            name: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description The newest row in it */
+                            evidenceUpTo: string | null;
+                        }[];
+                        /** Format: date-time */
+                        computedAt: string;
+                        /** Format: date-time */
+                        asOf: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        figures: number;
+                        same: number;
+                        moved: number;
+                        rows: {
+                            claim: string;
+                            quantity: string;
+                            subject: string;
+                            recorded: number | null;
+                            /** @description From the inputs as recorded */
+                            again: number | null;
+                            /** @enum {string} */
+                            verdict: "same" | "differs" | "method changed" | "rows destroyed" | "not here";
+                            note: string | null;
+                            /** @description On today’s evidence */
+                            today: number | null;
+                            unit: string;
+                        }[];
                     };
                 };
             };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { uploadSchema } from '../event-logs/schemas.ts';
-import type { Mode, Reading, StagedVersion } from './model.ts';
+import type { ImportProgress, Mode, Reading, StagedVersion } from './model.ts';
 
 /** What is seen in a file before it is imported: its format, columns, a guessed mapping and a few rows. */
 export type Looked = Omit<z.input<typeof uploadSchema>, 'id' | 'name' | 'bytes' | 'sha256'>;
@@ -12,11 +12,9 @@ export interface StageRequest {
   readonly fileSha256: string;
   readonly reading: Reading;
   readonly mode: Mode;
-  /** The manifest of the current version, to append to or to compare with. */
-  readonly current: unknown;
-  /** Where the rows that could not be read are written, one JSON document a line. */
-  readonly rejectedFile: string;
-  readonly onProgress: (progress: { bytesRead: number; bytes: number; events: number; step: string }) => void;
+  /** The current version, to append to or to compare with. */
+  readonly current: { readonly id: string; readonly manifest: unknown } | null;
+  readonly onProgress: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
 }
 

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { Problem, problem } from '../../platform/errors/index.ts';
 import { queueJob, type Job } from '../../platform/jobs/index.ts';
@@ -8,17 +6,10 @@ import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { defineWrite, systemActor, type Actor, type Ctx } from '../../platform/write/index.ts';
 import type { EventFiles } from './event-files.ts';
-import type { ImportReport, Mode, Reading } from './model.ts';
+import type { ImportProgress, ImportReport, Mode, Reading } from './model.ts';
 import { publish, type KeepPseudonyms } from './publish.ts';
 import { currentVersion, importById, moveImport } from './store.ts';
 import { findUpload } from './uploads.ts';
-
-export interface ImportProgress {
-  readonly bytesRead: number;
-  readonly bytes: number;
-  readonly events: number;
-  readonly step: string;
-}
 
 export interface ImportParts {
   readonly db: Db;
@@ -29,11 +20,6 @@ export interface ImportParts {
 }
 
 const job = 'import';
-
-/** Where the rows that an import could not read are written. */
-export function rejectedPath(dataDir: string, importId: string): string {
-  return join(dataDir, 'rejected', `${importId}.jsonl`);
-}
 
 /** Imports of this process: how far they are, and how they are cancelled. */
 export class Imports {
@@ -75,7 +61,7 @@ export class Imports {
     const { db, clock } = this.#parts;
     if (!(await moveImport(db, id, ['queued', 'running'], { state: 'running' }))) return;
     const cancel = new AbortController();
-    this.#running.set(id, { progress: { bytesRead: 0, bytes: 0, events: 0, step: 'starting' }, cancel });
+    this.#running.set(id, { progress: { bytesRead: 0, bytes: 0, share: null, step: 'starting' }, cancel });
     try {
       await this.#stageAndPublish(id, AbortSignal.any([stopping, cancel.signal]), cancel);
     } catch (error) {
@@ -95,9 +81,8 @@ export class Imports {
     if (run === undefined) throw problem('not-found', { detail: 'There is no such import', value: id });
     const upload = await findUpload({ db }, dataDir, run.upload);
     const current = await currentVersion(db, run.eventLog);
-    await mkdir(join(dataDir, 'rejected'), { recursive: true, mode: 0o700 });
     const staged = await files.stage({
-      eventLog: run.eventLog, path: upload.path, fileName: upload.name, fileSha256: upload.sha256, reading: run.request.reading, mode: run.mode, current: current?.manifest ?? null, rejectedFile: rejectedPath(dataDir, id), signal,
+      eventLog: run.eventLog, path: upload.path, fileName: upload.name, fileSha256: upload.sha256, reading: run.request.reading, mode: run.mode, current: current === undefined ? null : { id: current.id, manifest: current.manifest }, signal,
       onProgress: (progress) => this.#running.set(id, { progress, cancel }),
     });
     const by: Actor = { ...systemActor, kind: run.createdByKind, id: run.createdById };

@@ -45,3 +45,11 @@ export interface Rejected {
   readonly reason: string;
   readonly value: string | null;
 }
+
+/** How far an import is; `share` of the step where it is known. */
+export interface ImportProgress {
+  readonly bytesRead: number;
+  readonly bytes: number;
+  readonly share: number | null;
+  readonly step: string;
+}

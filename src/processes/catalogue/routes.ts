@@ -1,19 +1,20 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import type { EventEngine } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
 import { pageOf, pageQuery, readCursor, route, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
 import { currentRecord, currentRecords, type RegisterChanges } from '../../platform/register/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
 import { eventLogSchema, importSchema, mappingSchema, uploadSchema } from '../event-logs/schemas.ts';
+import type { Manifest } from '../event-logs/versions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
 import type { EventFiles } from './event-files.ts';
-import { rejectedPath, type Imports } from './imports.ts';
+import { rejectedRows } from './event-store.ts';
+import type { Imports } from './imports.ts';
 import type { Rejected } from './model.ts';
 import { readingOf } from './stage-events.ts';
-import { currentVersion, currentVersions, importById } from './store.ts';
+import { currentVersion, currentVersions, importById, versionOf } from './store.ts';
 import { findUpload, receiveUpload, uploadLimit } from './uploads.ts';
 
 export interface CatalogueParts {
@@ -21,6 +22,12 @@ export interface CatalogueParts {
   readonly files: EventFiles;
   readonly imports: Imports;
   readonly registers: Pick<RegisterChanges, 'put'>;
+  readonly engine: EventEngine;
+}
+
+/** The event store below a data folder. */
+export function eventsDir(dataDir: string): string {
+  return join(dataDir, 'events');
 }
 
 const tag = 'event logs';
@@ -62,12 +69,13 @@ function uploadRoutes({ dataDir, files }: CatalogueParts): AnyRoute[] {
   })];
 }
 
-function importRoutes({ dataDir, imports, registers, files }: CatalogueParts): AnyRoute[] {
+function importRoutes(parts: CatalogueParts): AnyRoute[] {
+  const { imports } = parts;
   const one = async (ctx: Ctx, id: string) => importOut(await mustImport(ctx, id), imports);
   return [
     route({
       method: 'POST', path: '/imports', id: 'createImport', summary: 'Import an upload into an event log, in the background', tag, sets: writers, body: importInput, response: importSchema, status: 202,
-      handler: async (ctx, { body }) => one(ctx, await startImport(ctx, { dataDir, imports, registers, files }, body)),
+      handler: async (ctx, { body }) => one(ctx, await startImport(ctx, parts, body)),
     }),
     route({ method: 'GET', path: '/imports/:id', id: 'getImport', summary: 'How far an import is', tag, sets: anySet, params: z.object({ id: z.uuid() }), response: importSchema, handler: async (ctx, { params }) => one(ctx, params.id) }),
     route({
@@ -77,18 +85,18 @@ function importRoutes({ dataDir, imports, registers, files }: CatalogueParts): A
     route({
       method: 'GET', path: '/imports/:id/rejected', id: 'listRejected', summary: 'Every row that could not be read, with its place and why', tag, sets: anySet, params: z.object({ id: z.uuid() }), query: pageQuery, response: pageOf(rejectedSchema),
       handler: async (ctx, { params, query }) => {
-        const { report } = await mustImport(ctx, params.id);
+        const run = await mustImport(ctx, params.id);
         const from = query.cursor === undefined ? 0 : Number(readCursor(query.cursor)[0]);
-        const items = await rejectedRows(rejectedPath(dataDir, params.id), from, query.limit);
-        const total = report?.rejected ?? from + items.length;
+        const items = await rejectedOf(ctx, parts, run, { limit: query.limit, offset: from });
+        const total = run.report?.rejected ?? 0;
         return { items, total, next: from + items.length < total ? writeCursor([from + items.length]) : null };
       },
     }),
     route({
       method: 'GET', path: '/imports/:id/rejected.csv', id: 'downloadRejected', summary: 'The rows that could not be read as CSV', tag, sets: anySet, params: z.object({ id: z.uuid() }), response: { file: 'text/csv', description: 'row, line, reason, value' },
       handler: async (ctx, { params, reply }) => {
-        await mustImport(ctx, params.id);
-        await reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rejected.csv"').send(rejectedCsv(rejectedPath(dataDir, params.id)));
+        const rows = await rejectedOf(ctx, parts, await mustImport(ctx, params.id), { limit: 1_000_000, offset: 0 });
+        await reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rejected.csv"').send(Readable.from(rejectedLines(rows)));
       },
     }),
   ];
@@ -125,7 +133,7 @@ async function mustImport(ctx: Ctx, id: string) {
 }
 
 function importOut(run: Awaited<ReturnType<typeof mustImport>>, imports: Imports): z.input<typeof importSchema> {
-  const over = { bytesRead: 0, bytes: 0, events: run.report?.events ?? 0, step: run.state };
+  const over = { bytesRead: 0, bytes: 0, share: null, step: run.state };
   return { id: run.id, eventLog: run.eventLog, mode: run.mode, state: run.state, progress: imports.progress(run.id) ?? over, version: run.version, report: run.report, problem: run.problem };
 }
 
@@ -182,30 +190,15 @@ function sourcesRoute(): AnyRoute {
   });
 }
 
-async function rejectedRows(path: string, from: number, limit: number): Promise<Rejected[]> {
-  if (!(await stat(path).then(() => true, () => false))) return [];
-  const rows: Rejected[] = [];
-  let i = 0;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    if (i++ < from || line === '') continue;
-    rows.push(JSON.parse(line) as Rejected);
-    if (rows.length === limit) break;
-  }
-  return rows;
+/** The rejected rows of a finished import; none where it did not become a version. */
+async function rejectedOf({ db }: Ctx, { dataDir, engine }: CatalogueParts, run: { eventLog: string; version: string | null }, page: { limit: number; offset: number }): Promise<Rejected[]> {
+  const version = run.version === null ? undefined : await versionOf(db, run.eventLog, run.version);
+  return version === undefined ? [] : rejectedRows(engine, eventsDir(dataDir), version.manifest as Manifest, page);
 }
 
-async function* rejectedLines(path: string): AsyncGenerator<string> {
+function* rejectedLines(rows: readonly Rejected[]): Generator<string> {
   yield 'row,line,reason,value\r\n';
-  if (!(await stat(path).then(() => true, () => false))) return;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    if (line === '') continue;
-    const { row, line: at, reason, value } = JSON.parse(line) as Rejected;
-    yield `${row ?? ''},${at ?? ''},${cell(reason)},${cell(value ?? '')}\r\n`;
-  }
-}
-
-function rejectedCsv(path: string): Readable {
-  return Readable.from(rejectedLines(path), { objectMode: false });
+  for (const { row, line, reason, value } of rows) yield `${row ?? ''},${line ?? ''},${cell(reason)},${cell(value ?? '')}\r\n`;
 }
 
 /** A CSV cell that a spreadsheet does not run as a formula. */

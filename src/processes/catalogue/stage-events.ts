@@ -1,6 +1,3 @@
-import { join } from 'node:path';
-import { mkdir } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
 import { problem } from '../../platform/errors/index.ts';
 import type { AuditNote } from '../../platform/audit/index.ts';
 import type { Ctx, WriteCtx } from '../../platform/write/index.ts';
@@ -15,7 +12,7 @@ import { findUpload } from './uploads.ts';
 export function readingOf(record: EventLogRecord): Reading {
   if (record.format === 'xes') return { format: 'xes', zone: record.zone, ...(record.classifier === undefined ? {} : { classifier: record.classifier }) };
   if (record.mapping === undefined) throw problem('bad-input', { detail: 'The event log has no mapping', value: record.name, wanted: 'which column is the case, the activity and the time' });
-  return { format: 'csv', zone: record.zone, mapping: { ...record.mapping, zone: record.zone } };
+  return { format: 'csv', zone: record.zone, mapping: record.mapping };
 }
 
 /**
@@ -39,10 +36,9 @@ async function stageOne({ dataDir, files }: Omit<ImportParts, 'clock' | 'db'>, c
   const upload = await findUpload(ctx, dataDir, uploadId);
   const current = await currentVersion(ctx.db, eventLog);
   const reading = readingOf(record);
-  await mkdir(join(dataDir, 'rejected'), { recursive: true, mode: 0o700 });
   const staged: StagedVersion = await files.stage({
-    eventLog, path: upload.path, fileName: record.file, fileSha256: upload.sha256, reading, mode: 'replace', current: current?.manifest ?? null,
-    rejectedFile: join(dataDir, 'rejected', `${randomUUID()}.jsonl`), onProgress: () => {}, signal: new AbortController().signal,
+    eventLog, path: upload.path, fileName: record.file, fileSha256: upload.sha256, reading, mode: 'replace', current: current === undefined ? null : { id: current.id, manifest: current.manifest },
+    onProgress: () => {}, signal: new AbortController().signal,
   });
   return { eventLog, expected: current?.id ?? null, mode: 'replace', fileName: record.file, fileSha256: upload.sha256, reading, staged };
 }

@@ -73,7 +73,7 @@ export const uploadSchema = z.object({
 export const importSchema = z.object({
   id: z.string(), eventLog: z.string(), mode: z.enum(['replace', 'append']),
   state: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
-  progress: z.object({ bytesRead: z.number().int(), bytes: z.number().int(), events: z.number().int(), step: z.string() }),
+  progress: z.object({ bytesRead: z.number().int(), bytes: z.number().int(), share: z.number().min(0).max(1).nullable().describe('Of the step, where it is known'), step: z.string() }),
   version: z.string().nullable(),
   report: z.object({ events: z.number().int(), cases: z.number().int(), rejected: z.number().int(), duplicates: z.number().int(), gaps: z.number().int(), ambiguous: z.number().int(), unpaired: z.number().int(), unchanged: z.boolean() }).nullable(),
   problem: z.record(z.string(), z.unknown()).nullable(),

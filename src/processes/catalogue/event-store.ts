@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { guessMapping, openCsv, sampleCsv } from '../event-logs/csv/index.ts';
+import { logFile } from '../event-logs/versions/log-file.ts';
+import { importLog, makeFolders, partPath, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
+import type { EventEngine } from '../../platform/event-engine/index.ts';
+import type { EventFiles, Looked, StageRequest } from './event-files.ts';
+import type { Reading, Rejected, StagedVersion } from './model.ts';
+
+/** The event store below `dir`; personal columns become keyed hashes under `pseudonymKey`. */
+export function eventFiles(dir: string, pseudonymKey: string): EventFiles {
+  return {
+    look: (path, name) => look(dir, path, name),
+    stage: (request) => stage(dir, pseudonymKey, request),
+  };
+}
+
+/** Looks at the head of a file: what it is, and for a delimited one a guess of its columns with some rows. */
+async function look(dir: string, path: string, name: string): Promise<Looked> {
+  const { format } = await logFile({ path }, dir);
+  if (format === 'xes') return { format, columns: [], guess: null, doubts: [], sample: [] };
+  const { work } = await makeFolders(dir);
+  const tempDir = await mkdtemp(join(work, 'look-'));
+  try {
+    const csv = await openCsv({ path }, { tempDir });
+    try {
+      const sample = sampleCsv(csv.head, { name, whole: csv.whole });
+      const { mapping, columns, doubts } = guessMapping(sample);
+      const rows = sample.rows.slice(0, 20).map((r) => Object.fromEntries(sample.columns.map((c, i) => [c, r[i] ?? null])));
+      return { format, columns: columns.map((c) => ({ name: c.name, type: c.type, examples: [...c.examples] })), guess: mapping, doubts: [...doubts], sample: rows };
+    } finally {
+      await csv.close();
+    }
+  } finally {
+    await rm(tempDir, { recursive: true, force: true });
+  }
+}
+
+async function stage(dir: string, pseudonymKey: string, r: StageRequest): Promise<StagedVersion> {
+  const parent: DatasetVersion | null = r.current === null ? null : { id: r.current.id, manifest: r.current.manifest as Manifest, dir };
+  const done = await importLog({
+    dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonymKey, signal: r.signal,
+    onProgress: ({ step, bytesRead, bytes }) => r.onProgress({ step, bytesRead, bytes, share: null }),
+  });
+  const { manifest } = done.version;
+  const { events, cases, rejected: count, duplicates, gaps, ambiguous, unpaired, unchanged } = done.report;
+  return {
+    id: done.version.id, manifest, firstEvent: new Date(manifest.firstEvent / 1000), lastEvent: new Date(manifest.lastEvent / 1000),
+    report: { events, cases, rejected: count, duplicates, gaps, ambiguous, unpaired, unchanged },
+    personal: done.personal.map(({ pseudonym, original }) => ({ pseudonym, original })),
+  };
+}
+
+function mappingOf(reading: Reading) {
+  return reading.format === 'csv' ? { ...reading.mapping, zone: reading.zone } : { zone: reading.zone, ...(reading.classifier === undefined ? {} : { classifier: reading.classifier }) };
+}
+
+/** The rows of the last file of a version that could not be read, in the order of the file. */
+export async function rejectedRows(engine: EventEngine, dir: string, manifest: Manifest, { limit, offset }: { limit: number; offset: number }): Promise<Rejected[]> {
+  const part = manifest.sources.at(-1)?.rejected ?? null;
+  if (part === null) return [];
+  const c = await engine.connect();
+  try {
+    const path = `'${partPath(dir, part.sha256).replaceAll("'", "''")}'`;
+    const names = new Set((await c.rows<{ n: string }>(`SELECT name AS n FROM parquet_schema(${path})`)).map((r) => r.n));
+    return await c.rows<Rejected>(`SELECT ${names.has('row') ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM read_parquet(${path}) ORDER BY line LIMIT ${Math.trunc(limit)} OFFSET ${Math.trunc(offset)}`);
+  } finally {
+    c.close();
+  }
+}
