@@ -71,7 +71,6 @@ export async function mergeInto(c: EngineConnection, parent: DatasetVersion, sta
     FROM (SELECT code, value FROM stage_dictionary WHERE "column" = 'case') s LEFT JOIN ${r.cases} p ON p.id = s.value CROSS JOIN (SELECT max("case") AS most FROM ${r.cases}) x`);
   const last = m.sources.at(-1)!;
   await run(newEventsSql(stage, eventTypes, last.firstRow + last.records, m.columns.start || stage.columns.start));
-  await staged.release(c).catch(() => {});
   const columns = { ...stage.columns, ...Object.fromEntries(Object.entries(m.columns).filter(([, used]) => used)) };
   const names = sourceColumns(columns, eventTypes);
   const duplicates = await dropKnown(c, parent, staged, names, eventTypes, signal);
@@ -84,6 +83,7 @@ export async function mergeInto(c: EngineConnection, parent: DatasetVersion, sta
   const some = touched.length > 0;
   await run(`CREATE TABLE v_ids AS SELECT "case", id, ${bucketSql('id', buckets)} AS bucket FROM ${some ? old.cases : '(SELECT NULL::INTEGER AS "case", NULL::VARCHAR AS id WHERE false)'} UNION ALL SELECT "case", id, bucket FROM v_case_bucket WHERE "case" NOT IN (SELECT "case" FROM ${r.cases})`);
   await caseAttributes(c, staged, 'cm."case"', caseTypes, new Map(stage.caseAttributes.map((a) => [a.name, a.type])), signal);
+  await staged.release(c);
   if (m.caseAttributes.length > 0 && some) await keepCaseAttributes(c, m.caseAttributes, caseTypes, old.cases, signal);
   const oldColumns = oldColumnsSql(m, columns, eventTypes);
   if (buckets !== m.buckets) await run(`CREATE TABLE v_old AS SELECT ${oldColumns}, v_ids.bucket FROM ${r.events} e JOIN v_ids USING ("case")`);
