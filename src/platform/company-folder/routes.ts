@@ -52,8 +52,11 @@ export function planView(plan: Plan): PlanView {
     fingerprint: fingerprintOf(plan), text: planText(plan),
     create: plan.create.map(view), update: plan.update.map((c) => ({ ...view(c), fields: [...c.fields] })), retire: plan.retire.map(view), unchanged: plan.unchanged.length, kept: plan.kept.map(view),
     conflicts: plan.conflicts.map((c) => ({ kind: c.kind.name, id: c.id, at: c.at ?? null, retire: c.retire, fields: [...c.fields] })),
-    eventLogs: [...[...plan.create, ...plan.update].map((c) => ({ c, changed: true })), ...plan.unchanged.map((c) => ({ c, changed: false }))].filter(({ c }) => c.kind.name === 'event-log' && c.record !== undefined)
-      .map(({ c, changed }) => ({ id: c.id, file: (c.record?.body as { file: string }).file, changed })),
+    eventLogs: [...logsOf([...plan.create, ...plan.update], true), ...logsOf(plan.unchanged, false)],
     findings: plan.findings.map((f) => ({ kind: f.kind, id: f.id, detail: f.detail, value: f.value ?? null, wanted: f.wanted ?? null })),
   };
+}
+
+function logsOf(changes: readonly PlannedChange[], changed: boolean): PlanView['eventLogs'] {
+  return changes.flatMap((c) => (c.kind.name === 'event-log' && c.record !== undefined ? [{ id: c.id, file: (c.record.body as { file: string }).file, changed }] : []));
 }
