@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { openEngine } from '../src/platform/event-engine/index.ts';
+import { importLog } from '../src/processes/event-logs/versions/index.ts';
 import { readXes, stageXes } from '../src/processes/event-logs/xes/index.ts';
 
 const [mode, file, folder] = process.argv.slice(2) as [string, string, string];
@@ -20,15 +21,18 @@ function walk(chunk: Buffer): number {
   return quotes;
 }
 
-async function stageAndWrite(): Promise<number> {
-  const engine = await openEngine({ tempDir: folder, folders: [folder] });
+async function stage(): Promise<number> {
+  const engine = await openEngine({ tempDir: folder });
   const connection = await engine.connect();
   const { report } = await stageXes(connection, { path: file });
-  await connection.run(`COPY (SELECT * FROM stage_events ORDER BY "case", "time", "row") TO '${join(folder, 'events.parquet')}' (FORMAT parquet, COMPRESSION zstd)`);
-  await connection.run(`COPY stage_dictionary TO '${join(folder, 'dictionary.parquet')}' (FORMAT parquet, COMPRESSION zstd)`);
   connection.close();
   await engine.close();
   return report.staged.events;
+}
+
+async function importWhole(): Promise<number> {
+  const { report } = await importLog({ dir: join(folder, `store-${process.pid}`), source: { path: file }, mode: 'replace' });
+  return report.events;
 }
 
 const modes: Record<string, () => Promise<number>> = {
@@ -37,7 +41,8 @@ const modes: Record<string, () => Promise<number>> = {
   read: async () => (await readXes({ path: file }, () => {}, { worker: false })).events,
   worker: async () => (await readXes({ path: file }, () => {}, { worker: true })).events,
   reference: async () => (await readXes({ path: file }, () => {}, { reader: 'reference' })).events,
-  stage: stageAndWrite,
+  stage,
+  import: importWhole,
 };
 
 const began = performance.now();

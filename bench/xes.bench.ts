@@ -66,7 +66,7 @@ export async function run(): Promise<BenchRow[]> {
       const runs = Array.from({ length: RUNS }, () => JSON.parse(execFileSync(process.execPath, [child, mode, file, folder], { encoding: 'utf8' })) as Run);
       return { ms: median(runs.map((r) => r.ms)), count: runs[0]!.count, peakMb: median(runs.map((r) => r.peakMb)) };
     };
-    const [gunzip, walk, read, reference, stage, worker, long] = [measure('gunzip'), measure('walk'), measure('read'), measure('reference'), measure('stage'), measure('worker', big), measure('read', big)];
+    const [gunzip, walk, read, reference, stage, whole, worker, long] = [measure('gunzip'), measure('walk'), measure('read'), measure('reference'), measure('stage'), measure('import'), measure('worker', big), measure('read', big)];
     const rate = (r: Run): number => (r.count / r.ms) * 1000;
     return [
       { name: `XES ${log.name}: unpacking alone`, value: gunzip.ms, unit: 'ms' },
@@ -74,8 +74,9 @@ export async function run(): Promise<BenchRow[]> {
       { name: `XES ${log.name}: reader, nothing stored`, value: rate(read), unit: 'events/s' },
       { name: `XES ${log.name}: reader ÷ looking at every byte`, value: read.ms / walk.ms, unit: '×' },
       { name: `XES ${log.name}: plain reader (saxes) ÷ reader`, value: reference.ms / read.ms, unit: '×' },
-      { name: `XES ${log.name}: read, stage, sort, write Parquet`, value: rate(stage), unit: 'events/s', target: '≥ 400,000', ok: rate(stage) >= 400_000 },
-      { name: `XES ${log.name}: peak memory of that`, value: stage.peakMb, unit: 'MB', target: '< 400', ok: stage.peakMb < 400 },
+      { name: `XES ${log.name}: reader and stage`, value: rate(stage), unit: 'events/s' },
+      { name: `XES ${log.name}: import, from the file to a dataset version`, value: rate(whole), unit: 'events/s', target: '≥ 400,000', ok: rate(whole) >= 400_000 },
+      { name: `XES ${log.name}: peak memory of the import`, value: whole.peakMb, unit: 'MB', target: '< 400', ok: whole.peakMb < 400 },
       { name: 'XES ten times as long: reader', value: rate(long), unit: 'events/s' },
       { name: 'XES ten times as long: reader in a worker', value: rate(worker), unit: 'events/s' },
       { name: 'XES ten times as long: peak memory ÷ that of one', value: long.peakMb / read.peakMb, unit: '×', target: '≤ 1.2', ok: long.peakMb / read.peakMb <= 1.2 },

@@ -222,7 +222,10 @@ export class XesCollector {
     }
     const { unreadable } = this.report;
     unreadable.count++;
-    if (unreadable.examples.length < 20) unreadable.examples.push({ line, key: t.key, type: KINDS[t.kind]!, value: value.slice(0, 200) });
+    const type = KINDS[t.kind]!;
+    const known = unreadable.examples.find((u) => u.key === t.key && u.type === type);
+    if (known === undefined) unreadable.examples.push({ count: 1, line, key: t.key, type, value: value.slice(0, 200) });
+    else known.count++;
   }
 
   /** Hands over what is left; the report is complete afterwards. */

@@ -32,8 +32,9 @@ export interface XesBatch {
   rejected: XesRejection[];
 }
 
-/** A value that its type does not allow, kept as missing. */
+/** Values of one key that their type does not allow, kept as missing: how many, and the first with its line. */
 export interface UnreadableValue {
+  count: number;
   line: number;
   key: string;
   type: string;
@@ -66,6 +67,7 @@ export interface XesReport {
   incompleteAttributes: number;
   /** A key met twice in one event or trace: the last value counts. */
   repeatedKeys: number;
+  /** One example a key and type. */
   unreadable: { count: number; examples: UnreadableValue[] };
   logAttributes: number;
   unknownElements: number;
