@@ -5,11 +5,11 @@ import { asks } from '../api/client.ts';
 import type { Get } from '../api/types.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { FigureDoor } from '../ui/door.tsx';
-import { count, percent } from '../ui/format.ts';
+import { count, percent, period } from '../ui/format.ts';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
-import { Tag } from '../ui/tag.tsx';
 import { basicsSearch, type BasicsSearch } from './search.ts';
+import { State } from './state.tsx';
 import { sentence } from './words.ts';
 import css from './basics.module.css';
 
@@ -28,12 +28,19 @@ export function BasicsPage() {
   return (
     <>
       <PageHead title="Our basics" meta={`Our basics · ${count(all.size)} services`}>{sentence([...all.values()])}</PageHead>
-      <Lead>Availability is the share of agreed hours in which a service could be used. Time that nobody measured is not counted as up.</Lead>
+      <Lead><Below claims={basics.data.claims} /> Availability is of the last whole month, unless another window was agreed. Time that nobody measured does not count as up.</Lead>
       <Filters search={search} />
       {functions.length === 0 ? <EmptyState title="No service fits this filter" actions={<Link to="/basics">Show all</Link>} /> : null}
       {functions.map((f) => <section key={f.id}><h2>{f.name}</h2><DataTable caption={`Services of ${f.name}`} columns={columns} rows={f.services} rowKey={(s) => s.id} /></section>)}
     </>
   );
+}
+
+/** How many services were below their level, as the claim on record has it. */
+function Below({ claims }: { readonly claims: Basics['claims'] }) {
+  const claim = claims.find((c) => c.measure === 'services-below-level');
+  if (claim === undefined || claim.estimate === null) return <>No service has an agreed level that can be checked.</>;
+  return <><FigureDoor text={`${claim.estimate === 0 ? 'None' : count(claim.estimate)} of ${count(claim.n)} services`} claim={claim.id} meaning={claim.meaning} age={period(claim)} /> {claim.estimate === 1 ? 'was' : 'were'} below the agreed level.</>;
 }
 
 function wanted(s: Row, { state, tier, q }: BasicsSearch): boolean {
@@ -42,8 +49,8 @@ function wanted(s: Row, { state, tier, q }: BasicsSearch): boolean {
 
 const columns: readonly Column<Row>[] = [
   { key: 'name', head: 'Service', width: '20%', cell: (s) => <Link to="/basics/$service" params={{ service: s.id }}>{s.name}</Link> },
-  { key: 'state', head: 'Now', width: '12%', cell: (s) => (s.state === 'down' ? <Tag tone="stop">Down</Tag> : s.state === 'unknown' ? <Tag tone="watch">Not known</Tag> : <span className={css.quiet}>up</span>) },
-  { key: 'availability', head: 'Available, year', width: '14%', numeric: true, cell: (s) => <Availability of={s} /> },
+  { key: 'state', head: 'Now', width: '12%', cell: (s) => <State of={s.state} /> },
+  { key: 'availability', head: 'Available', width: '14%', numeric: true, cell: (s) => <Availability of={s} /> },
   { key: 'level', head: 'Agreed', width: '9%', numeric: true, cell: (s) => (s.level === null ? <span className={css.quiet}>none</span> : percent(s.level)) },
   { key: 'incidents', head: 'Incidents', width: '9%', numeric: true, cell: (s) => count(s.incidents) },
   { key: 'owner', head: 'Owner', width: '17%', cell: (s) => s.owner?.name ?? <span className={css.quiet}>none</span> },
@@ -51,10 +58,9 @@ const columns: readonly Column<Row>[] = [
   { key: 'tier', head: 'Tier', width: '6%', numeric: true, cell: (s) => s.tier },
 ];
 
-function Availability({ of: { availability: claim, level } }: { readonly of: Row }) {
+function Availability({ of: { availability: claim, below } }: { readonly of: Row }) {
   if (claim === null || claim.estimate === null) return <span className={css.quiet}>cannot say</span>;
-  const short = level !== null && claim.estimate < level;
-  return <span className={short ? css.short : undefined}><FigureDoor text={percent(claim.estimate)} claim={claim.id} meaning={claim.meaning} age={short ? 'below the level agreed' : 'as of the evidence on record'} /></span>;
+  return <span className={below === true ? css.short : undefined}><FigureDoor text={percent(claim.estimate)} claim={claim.id} meaning={claim.meaning} age={`${period(claim)}${below === true ? ', below the level agreed' : ''}`} /></span>;
 }
 
 function Filters({ search }: { readonly search: BasicsSearch }) {
@@ -63,7 +69,7 @@ function Filters({ search }: { readonly search: BasicsSearch }) {
   return (
     <search className={`${css.filters} no-print`}>
       <TextInput label="Find" placeholder="Service, owner or supplier" value={search.q ?? ''} onChange={(e) => set({ q: e.currentTarget.value === '' ? undefined : e.currentTarget.value })} />
-      <NativeSelect label="State" value={search.state ?? ''} onChange={(e) => set({ state: e.currentTarget.value === '' ? undefined : e.currentTarget.value })} data={[{ value: '', label: 'Any' }, { value: 'down', label: 'Down' }, { value: 'unknown', label: 'Not known' }, { value: 'up', label: 'Up' }]} />
+      <NativeSelect label="State" value={search.state ?? ''} onChange={(e) => set({ state: e.currentTarget.value === '' ? undefined : e.currentTarget.value })} data={[{ value: '', label: 'Any' }, { value: 'down', label: 'Down' }, { value: 'maintenance', label: 'Maintenance' }, { value: 'unknown', label: 'Not known' }, { value: 'up', label: 'Up' }]} />
       <NativeSelect label="Tier" value={search.tier === undefined ? '' : String(search.tier)} onChange={(e) => set({ tier: e.currentTarget.value === '' ? undefined : e.currentTarget.value })} data={[{ value: '', label: 'Any' }, ...[1, 2, 3, 4].map((t) => ({ value: String(t), label: String(t) }))]} />
     </search>
   );

@@ -6,10 +6,11 @@ import type { Get } from '../api/types.ts';
 import { useCompany } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { FigureDoor } from '../ui/door.tsx';
-import { duration, percent, when } from '../ui/format.ts';
+import { duration, percent, period, when } from '../ui/format.ts';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { State } from './state.tsx';
 import { sentence } from './words.ts';
 import css from './basics.module.css';
 
@@ -25,17 +26,18 @@ export function ServicePage() {
   const health = useQuery(asks('/services/{id}/health', { path: { id } }));
   if (health.error !== null) return <ErrorState error={health.error} again={health.refetch} />;
   if (health.data === undefined) return <Loading what="the service" lines={8} />;
-  const { service, availability, incidents, dependencies, dependents } = health.data;
+  const { service, availability, incidents, dependencies, dependents, together } = health.data;
   const claim = service.availability;
   return (
     <>
-      <PageHead title={service.name} meta={<><Link to="/basics">Our basics</Link> · {service.name} · tier {service.tier}</>}>{sentence([service])}</PageHead>
+      <PageHead title={service.name} meta={<><Link to="/basics">Our basics</Link> · {service.name} · tier {service.tier}</>}>{sentence([service]).replace(/\.$/, service.since === null ? '.' : ` since ${when(service.since, zone)}.`)}</PageHead>
       {claim === null || claim.estimate === null ? <Lead>We cannot say how available it was{claim?.why == null ? '.' : `: ${claim.why}`}</Lead> : (
-        <Lead>It was available <FigureDoor text={`${percent(claim.estimate)} of its agreed hours`} claim={claim.id} meaning={claim.meaning} age="as of the evidence on record" /> from {when(claim.window.from, zone, 'day')} to {when(claim.window.to, zone, 'day')}{service.level === null ? '' : `; ${percent(service.level)} was agreed`}.</Lead>
+        <Lead>It was available <FigureDoor text={`${percent(claim.estimate)} of its agreed hours`} claim={claim.id} meaning={claim.meaning} age={period(claim)} /> in {period(claim)}{service.level === null ? '' : `; ${percent(service.level)} was agreed`}. <LongRun claims={health.data.claims} /></Lead>
       )}
       <div className={css.facts}><span>Owner: <b>{service.owner?.name ?? 'none named'}</b></span><span>Run by: <b>{service.supplier?.name ?? 'ourselves'}</b></span><span>Agreed: <b>{service.level === null ? 'no level' : percent(service.level)}</b></span></div>
       <section><h2>Availability by month</h2><Suspense fallback={<div style={{ minHeight: 240 }} />}><SeriesFigure title={null} name={`Availability of ${service.name} by month`} series={[availability]} source="Share of agreed hours, by month" height={190} /></Suspense></section>
       <section><h2>Incidents</h2><DataTable caption={`Incidents of ${service.name}`} columns={incidentColumns(zone, asOf)} rows={incidents} rowKey={(i) => i.id} empty="No incident is on record." /></section>
+      {together === null ? null : <p className={css.together}>Together with all that it cannot do without it was up between {percent(together.lo)} and {percent(together.hi)} of that time{together.unrelated === null ? '' : `; ${percent(together.unrelated)} only if failures were unrelated`}.</p>}
       <div className={css.two}>
         <section><h2>What it needs</h2><Needs of={dependencies} none="Nothing is on record." /></section>
         <section><h2>What needs it</h2><Needs of={dependents} none="Nothing is on record." /></section>
@@ -44,15 +46,22 @@ export function ServicePage() {
   );
 }
 
+/** What its history says about any time, where there is enough of it. */
+function LongRun({ claims }: { readonly claims: Health['claims'] }) {
+  const claim = claims.find((c) => c.quantity === 'long-run availability');
+  if (claim === undefined || claim.lo === null || claim.hi === null) return null;
+  return <>In the long run it is <FigureDoor text={`between ${percent(claim.lo)} and ${percent(claim.hi)}`} claim={claim.id} meaning={claim.meaning} age={period(claim)} />.</>;
+}
+
 function incidentColumns(zone: string, asOf: string | null): readonly Column<Incident>[] {
   const now = asOf === null ? Date.now() : Date.parse(asOf);
   return [
-    { key: 'id', head: 'Incident', cell: (i) => i.id },
+    { key: 'title', head: 'Incident', cell: (i) => <>{i.title}<br /><span className={css.quiet}>{i.id}</span></> },
     { key: 'start', head: 'Impact from', cell: (i) => when(i.start, zone) },
     { key: 'detected', head: 'Detected', cell: (i) => when(i.detected, zone) },
     { key: 'end', head: 'Until', cell: (i) => (i.end === null ? <Tag tone="stop">still on</Tag> : when(i.end, zone)) },
     { key: 'lasted', head: 'Lasted', numeric: true, cell: (i) => duration(((i.end === null ? now : Date.parse(i.end)) - Date.parse(i.start)) / 1000) },
-    { key: 'kind', head: 'Kind', cell: (i) => i.kind },
+    { key: 'kind', head: 'Kind', cell: (i) => (i.kind === 'maintenance' ? (i.announced === null ? 'maintenance, not announced' : 'maintenance') : i.kind) },
     { key: 'cause', head: 'Cause', cell: (i) => i.cause ?? 'not known' },
   ];
 }
@@ -64,7 +73,7 @@ function Needs({ of, none }: { readonly of: Health['dependencies'] | Health['dep
       {of.map((d) => (
         <li key={d.id}>
           <span><Link to="/basics/$service" params={{ service: d.id }}>{d.name}</Link> <span className={css.quiet}>{d.strength === 'hard' ? 'cannot do without' : 'worse without'}{'group' in d && d.group !== null ? `, ${d.group}` : ''}</span></span>
-          {d.state === 'down' ? <Tag tone="stop">Down</Tag> : d.state === 'unknown' ? <Tag tone="watch">Not known</Tag> : null}
+          <State of={d.state} quiet="" />
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { asks } from '../api/client.ts';
 import type { Claim, Series } from '../api/types.ts';
 import { SeriesFigure } from '../ui/chart-figure.tsx';
 import { FigureDoor } from '../ui/door.tsx';
-import { count, quantity } from '../ui/format.ts';
+import { count, period, quantity } from '../ui/format.ts';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import css from './flow.module.css';
 
@@ -29,7 +29,7 @@ export function MeasuresView({ process }: { readonly process: string }) {
 
 function Title({ claim, series }: { readonly claim: Claim; readonly series: Series }) {
   const compared = claim.comparator?.estimate;
-  return <>{capital(claim.quantity)}: {claim.estimate === null ? (claim.why ?? 'no figure') : <FigureDoor text={quantity(claim.estimate, series.unit)} claim={claim.id} meaning={claim.meaning} age="as of the evidence on record" />}{compared == null ? '' : `; ${claim.comparator?.name} ${quantity(compared, series.unit)}`}.</>;
+  return <>{capital(claim.quantity)}: {claim.estimate === null ? (claim.why ?? 'no figure') : <FigureDoor text={quantity(claim.estimate, series.unit)} claim={claim.id} meaning={claim.meaning} age={period(claim)} />}{compared == null ? '' : `; ${claim.comparator?.name} ${quantity(compared, series.unit)}`}.</>;
 }
 
 function capital(words: string): string {

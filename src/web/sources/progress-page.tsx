@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { answer, api, asks, forget } from '../api/client.ts';
 import { ApiProblem, isProblem } from '../api/problem.ts';
 import type { Import } from '../api/types.ts';
-import { bytes, count } from '../ui/format.ts';
+import { bytes } from '../ui/format.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -38,13 +38,13 @@ export function ProgressPage() {
 }
 
 function Going({ run }: { readonly run: Import }) {
-  const { bytesRead, bytes: total, events, step } = run.progress;
-  const share = total === 0 ? 0 : Math.min(100, (bytesRead / total) * 100);
+  const { bytesRead, bytes: total, share: known, step } = run.progress;
+  const share = Math.min(100, 100 * (known ?? (total === 0 ? 0 : bytesRead / total)));
   const cancel = useMutation({ mutationFn: async () => answer(api.POST('/imports/{id}/cancel', { params: { path: { id: run.id } } })) });
   return (
     <div>
       <Progress.Root size="lg" className={css.progress ?? ''}><Progress.Section value={share} aria-label="Progress of the import" color="var(--hs-accent)" /></Progress.Root>
-      <p>{step}: {bytes(bytesRead)} of {bytes(total)}, {count(events)} events</p>
+      <p>{step}{total === 0 ? '' : `: ${bytes(bytesRead)} of ${bytes(total)}`}</p>
       {cancel.error === null ? null : <ErrorState error={cancel.error} />}
       <Button onClick={() => cancel.mutate()} loading={cancel.isPending || cancel.isSuccess}>Cancel</Button>
       <p className={css.quiet} style={{ marginTop: 16 }}>You can leave this page; the import goes on, and its address brings you back.</p>

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Series } from '../api/types.ts';
-import { count, quantity } from './format.ts';
+import { count, isTime, quantity } from './format.ts';
 
 const HOUR = 3600, DAY = 86_400;
 const ink = ['var(--hs-accent)', 'var(--hs-ink-3)', 'var(--hs-watch)'];
@@ -16,7 +16,7 @@ export function niceAxis(values: readonly number[], unit: string): Axis {
   const high = Math.max(...values, 0), low = Math.min(...values, high);
   const floor = low > 0 && high - low < 0.15 * high && unit === 'share' ? low - 0.2 * (high - low) : Math.min(0, low);
   const span = Math.max(high - floor, 1e-9);
-  const base = unit === 'seconds' ? (span > 2 * DAY ? DAY : span > 2 * HOUR ? HOUR : span > 120 ? 60 : 1) : 1;
+  const base = unit === 'working s' ? HOUR : isTime(unit) ? (span > 2 * DAY ? DAY : span > 2 * HOUR ? HOUR : span > 120 ? 60 : 1) : 1;
   const step = base * roundStep(span / base / 3, unit === 'share');
   const max = Math.ceil(high / step - 1e-9) * step;
   return { min: Math.floor(floor / step + 1e-9) * step, max: unit === 'share' ? Math.min(1, max) : max, step };
@@ -49,7 +49,7 @@ function marks({ min, max, step }: Axis): number[] {
 }
 
 function scale(value: number, unit: string): string {
-  return quantity(value, unit === 'share' || unit === 'seconds' ? unit : '');
+  return quantity(value, unit === 'share' || isTime(unit) || unit === 'working s' ? unit : '');
 }
 
 const words = { color: 'var(--hs-ink-3)', fontFamily: 'var(--hs-sans)', fontSize: 12 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { age, bytes, count, day, duration, many, percent, quantity, when } from './format.ts';
+import { age, bytes, count, day, duration, many, percent, period, quantity, when } from './format.ts';
 
 /** Figures and units are held together by a no-break space; the tests read it as a space. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -15,7 +15,7 @@ describe('figures of tables and charts', () => {
   });
 
   it('writes units after numbers, and a dash where there is none', () => {
-    expect([quantity(1204, 'cases'), quantity(7200, 'seconds'), quantity(0.5, 'share'), quantity(null, 'cases'), quantity(2.345, 'EUR')].map(plain)).toEqual(['1,204 cases', '2 h', '50 %', '–', '2.35 EUR']);
+    expect([quantity(1204, 'cases'), quantity(7200, 'seconds'), quantity(0.5, 'share'), quantity(5400, 'working s'), quantity(null, 'cases'), quantity(2.345, 'EUR')].map(plain)).toEqual(['1,204 cases', '2 h', '50 %', '1.5 working h', '–', '2.35 EUR']);
   });
 
   it('says ages, sizes and counts in words', () => {
@@ -29,5 +29,12 @@ describe('figures of tables and charts', () => {
     expect(when('2026-03-29T01:30:00Z', 'Europe/Amsterdam', 'minute')).toBe('29 Mar 2026, 03:30');
     expect(when(null, 'UTC')).toBe('–');
     expect(day('2026-11-13')).toBe('Friday 13 November');
+  });
+});
+
+describe('the days that a figure is of', () => {
+  it('end with the last day inside, and are one where they are one', () => {
+    expect(period({ window: { from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z', zone: 'UTC' } })).toBe('1 Oct 2026 – 31 Oct 2026');
+    expect(period({ window: { from: '2026-10-01T09:00:00Z', to: '2026-10-01T09:00:00Z', zone: 'UTC' } })).toBe('1 Oct 2026');
   });
 });

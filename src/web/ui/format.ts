@@ -49,11 +49,17 @@ export function number(value: number, digits: number): string {
  */
 export function quantity(value: number | null, unit: string): string {
   if (value === null) return '–';
-  if (unit === 'seconds' || unit === 's') return duration(value);
+  if (isTime(unit)) return duration(value);
+  if (unit === 'working s') return `${number(value / HOUR, value < 100 * HOUR ? 1 : 0)}${NB}working${NB}h`;
   if (unit === 'share' || unit === 'proportion') return percent(value);
   if (unit === 'percentage points' || unit === 'points') return `${number(value * 100, 1)}${NB}points`;
   const text = Number.isInteger(value) ? count(value) : number(value, Math.abs(value) < 10 ? 2 : 1);
   return unit === '' || unit === '1' ? text : `${text}${NB}${unit}`;
+}
+
+/** Whether a unit is elapsed time, which is shown in the unit that fits. */
+export function isTime(unit: string): boolean {
+  return unit === 's' || unit === 'seconds';
 }
 
 /**
@@ -114,4 +120,16 @@ const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eig
  */
 export function many(n: number, one: string, more: string): string {
   return `${words[n] ?? count(n)} ${n === 1 ? one : more}`;
+}
+
+interface Windowed { readonly window: { readonly from: string; readonly to: string; readonly zone: string } }
+
+/**
+ * The days that a figure is of, the last one included.
+ * @example period({ window: { from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z', zone: 'UTC' } }) // '1 Oct 2026 – 31 Oct 2026'
+ */
+export function period({ window: { from, to, zone } }: Windowed): string {
+  const last = new Date(Math.max(Date.parse(from), Date.parse(to) - 1)).toISOString();
+  const [first, end] = [when(from, zone, 'day'), when(last, zone, 'day')];
+  return first === end ? first : `${first} – ${end}`;
 }

@@ -69,7 +69,7 @@ function Rows({ id, zone }: { readonly id: string; readonly zone: string }) {
   if (query.error !== null) return <><h3>The rows</h3><ErrorState error={query.error} again={query.refetch} /></>;
   if (page === undefined) return <><h3>The rows</h3><Loading what="the rows" lines={6} /></>;
   const columns = page.columns.map((c, i): Column<ClaimRows['rows'][number]> => ({
-    key: c.name, head: c.unit === null ? c.name : `${c.name}, ${c.unit}`, numeric: c.kind === 'number' || c.kind === 'duration', cell: (row) => shown(row[i] ?? null, c.kind, zone),
+    key: c.name, head: c.unit === null || c.kind === 'duration' ? c.name : `${c.name}, ${c.unit}`, numeric: c.kind === 'number' || c.kind === 'duration', cell: (row) => shown(row[i] ?? null, c.kind, zone),
   }));
   return (
     <section>
