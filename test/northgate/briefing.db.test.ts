@@ -1,0 +1,138 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createBrief, todaysSheet, toMarkdown, toPdf, verifyBrief, type Brief, type Sheet } from '../../src/briefing/index.ts';
+import { currentRecord, currentRecords, registerChanges } from '../../src/platform/register/index.ts';
+import { applyFolder, loadFolder } from '../../src/platform/company-folder/index.ts';
+import { plainEnglish } from '../../src/language/index.ts';
+import { openEngine, type EventEngine } from '../../src/platform/event-engine/index.ts';
+import { eventLogKind } from '../../src/processes/log-register/index.ts';
+import { importLog, type DatasetVersion } from '../../src/processes/event-logs/versions/index.ts';
+import { processCasesAnswer, ProcessMeasures, type EventStore } from '../../src/processes/performance/index.ts';
+import { serviceStopsAnswer } from '../../src/basics/health/index.ts';
+import { findClaim, rowsOf, type Claim } from '../../src/evidence/claims/index.ts';
+import { incidentKind, type Incident } from '../../src/basics/incidents/index.ts';
+import type { Truth } from '../../examples/generator/northgate/truth.ts';
+import { actor, kinds, workspace, type Workspace } from '../company-folder/harness.ts';
+
+// The whole way of Northgate Supplies: folder and logs in, sentences out, every figure against the planted truth.
+const folder = join(import.meta.dirname, '../../examples/northgate');
+const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Truth;
+
+let w: Workspace;
+let engine: EventEngine;
+let store: EventStore;
+let measures: ProcessMeasures;
+let sheet: Sheet;
+let claims: Claim[];
+const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-briefing-'));
+const editor = actor(['administrator']);
+
+beforeAll(async () => {
+  w = await workspace();
+  engine = await openEngine({ tempDir: dir, folders: [dir], threads: 1 });
+  store = { engine, dir: join(dir, 'events') };
+  measures = new ProcessMeasures(store);
+  await applyFolder(w.as(editor), await loadFolder(folder, kinds.all), kinds);
+  for (const log of await currentRecords(w.db, eventLogKind)) {
+    const { version } = await importLog({ dir: store.dir, source: { path: join(folder, log.body.file) }, mapping: { ...log.body.mapping!, zone: log.body.zone }, mode: 'replace', threads: 1 });
+    await catalogue(log.id, version);
+  }
+  ({ sheet, claims } = await todaysSheet(w.as(editor), { measures }));
+});
+
+afterAll(async () => {
+  await engine.close();
+  await w.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** Names a version in the catalogue and makes it current, as an import does. */
+async function catalogue(eventLog: string, { id, manifest }: DatasetVersion): Promise<void> {
+  const at = new Date('2026-11-09T10:05:00Z');
+  await w.db.insertInto('datasetVersion').values({ id, eventLog, parent: null, mode: 'replace', manifest: JSON.stringify(manifest), fileName: eventLog, fileSha256: '', reading: '{}' as never, events: manifest.counts.events, cases: manifest.counts.cases, firstEvent: at, lastEvent: at, report: '{}' as never, importedAt: at, importedByKind: 'person', importedById: 'ada', collectedAt: null }).execute();
+  await w.db.insertInto('eventLogCurrent').values({ eventLog, version: id, changedAt: at }).execute();
+}
+
+const claim = (subject: string, measure: string): Claim => claims.find((c) => c.subject.id === subject && c.measure === measure)!;
+
+test.each(truth.processes.map((p) => p.process))('%s: the claims of last week are the planted measures', (process) => {
+  const week = truth.processes.find((p) => p.process === process)!.weeks.at(-1)!;
+  expect(claim(process, 'throughput')).toMatchObject({ estimate: week.throughput, n: week.throughput });
+  expect(claim(process, 'cycle-time-median').estimate).toBeCloseTo(week.cycleMedian!, 3);
+  expect(claim(process, 'cycle-time-p90').estimate).toBeCloseTo(week.cycleP90!, 3);
+  expect(claim(process, 'working-time-median').estimate).toBeCloseTo(week.workingMedian!, 3);
+  expect(claim(process, 'work-in-progress').estimate).toBe(week.workInProgress);
+  expect(claim(process, 'rework-share').estimate).toBeCloseTo(week.reworkShare!, 12);
+  expect(claim(process, 'on-time-share').estimate).toBeCloseTo(week.onTimeShare!, 12);
+});
+
+test('the availability of every service in its last whole window is the planted one', () => {
+  const october = Object.keys(truth.services[0]!.windows).find((name) => /october|2026-10/i.test(name))!;
+  for (const planted of truth.services) {
+    const wanted = planted.windows[october]!;
+    expect([planted.service, claim(planted.service, 'availability').estimate]).toEqual([planted.service, expect.closeTo(wanted.availability!, 9)]);
+  }
+});
+
+test('the sheet is plain English and says only what is on record', () => {
+  process.stdout.write(`${toMarkdownOf(sheet)}\n`);
+  const names = [...claims.map((c) => c.subject.name), 'ERP', 'EDI'];
+  const text = [sheet.headline, ...sheet.lead, ...sheet.actions.flatMap((a) => [a.statement, a.why]), ...sheet.sections.flatMap((s) => s.statements)].map((s) => s.plain).join('\n\n');
+  expect(plainEnglish(text, { terms: [], names }).filter((f) => f.rule !== 'abbreviation')).toEqual([]);
+  expect(sheet.pinned).toBe(true);
+  expect(sheet.actions.every((a) => a.post.holder !== null && a.by >= '2026-11-09')).toBe(true);
+  expect(text).not.toMatch(/cost|benefit|£|justified/i);
+});
+
+test('every figure opens: the rows behind it are as many as it counts', async () => {
+  const ctx = w.as(editor);
+  const answers = { 'process-cases': processCasesAnswer(store), 'service-stops': serviceStopsAnswer };
+  for (const c of [claim('order-to-cash', 'throughput'), claim('order-to-cash', 'work-in-progress'), claim('customer-service', 'on-time-share')]) {
+    const stored = (await findClaim(ctx.db, c.id))!;
+    const rows = await rowsOf(ctx, stored, { limit: 20, offset: 0 }, answers);
+    expect([c.measure, rows.total, rows.rows.length, rows.next]).toEqual([c.measure, c.n, 20, '20']);
+  }
+  const stopped = claims.find((c) => c.measure === 'down-time' && c.n > 0)!;
+  const stops = await rowsOf(ctx, stopped, { limit: 20, offset: 0 }, answers);
+  expect(stops.total).toBeGreaterThanOrEqual(stopped.n);
+  expect(stops.rows.reduce((sum, r) => sum + Number(r[6]), 0)).toBeGreaterThanOrEqual(stopped.estimate! - 1e-6);
+});
+
+let brief: Brief;
+
+test('a brief verifies: every figure is the same again, from its inputs and today', async () => {
+  brief = await createBrief(w.as(editor), { measures, namesOf: async () => new Map() }, { title: 'Monday' });
+  const began = performance.now();
+  const result = await verifyBrief(w.db, store, brief);
+  process.stdout.write(`verified ${result.figures} figures in ${(performance.now() - began).toFixed(0)} ms\n`);
+  expect(result.rows.filter((r) => r.verdict !== 'same')).toEqual([]);
+  expect(result).toMatchObject({ figures: brief.claims.length, same: brief.claims.length, moved: 0 });
+  expect(toPdf(brief).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(toMarkdown(brief)).toContain(sheet.headline.plain);
+});
+
+test('a figure altered in the document differs; evidence corrected since has moved, and the recorded figure still holds', async () => {
+  const target = brief.claims.find((c) => c.measure === 'availability')!;
+  const forged = { ...brief, claims: brief.claims.map((c) => (c.id === target.id ? { ...c, estimate: c.estimate! + 0.001 } : c)) };
+  expect((await verifyBrief(w.db, store, forged)).rows.find((r) => r.claim === target.id)).toMatchObject({ verdict: 'differs' });
+  const old = { ...brief, claims: [{ ...target, methodVersion: 0 }] };
+  expect((await verifyBrief(w.db, store, old)).rows[0]).toMatchObject({ verdict: 'method changed', note: 'method changed v0 → v1' });
+  const incidents = await currentRecords(w.db, incidentKind);
+  const from = Date.parse(target.window.from);
+  const hit = incidents.find((i) => i.body.services.includes(target.subject.id) && i.body.kind === 'unplanned' && Date.parse(i.body.impactStart) >= from && Date.parse(i.body.impactStart) < Date.parse(target.window.to))!;
+  const { versionId, body } = (await currentRecord<Incident>(w.db, incidentKind, hit.id))!;
+  const longer = new Date(Date.parse(body.impactEnd!) + 3_600_000).toISOString();
+  await registerChanges(kinds).put(w.as(editor), { kind: 'incident', id: hit.id, body: { ...body, impactEnd: longer }, expected: versionId });
+  const after = await verifyBrief(w.db, store, brief);
+  const row = after.rows.find((r) => r.claim === target.id)!;
+  expect(row).toMatchObject({ verdict: 'same', again: target.estimate });
+  expect(row.today!).toBeLessThan(target.estimate!);
+  expect(after.moved).toBeGreaterThan(0);
+  expect(after.same).toBe(brief.claims.length);
+});
+
+function toMarkdownOf(s: Sheet): string {
+  return toMarkdown({ id: '', title: '', createdAt: s.asOf, createdBy: 'test', chain: { length: 0, hash: '0'.repeat(64) }, sheet: s, claims: [] });
+}
