@@ -20,7 +20,8 @@ export async function mountWebClient(app: FastifyInstance, folder: string, { htt
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   await app.register(fastifyStatic, { root: folder, wildcard: true, index: false, cacheControl: false, setHeaders: (reply, path) => { reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'); } });
   app.addHook('preHandler', async (request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    // A browser asks for text/html; curl and health checks take anything.
+    const wantsPage = ['GET', 'HEAD'].includes(request.method) && !request.url.startsWith('/api/') && /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*');
     if (!wantsPage || /\.[a-z0-9]{2,5}$/i.test(request.url.split('?')[0] ?? '')) return undefined;
     if (['/healthz', '/readyz', '/metrics'].includes(request.url)) return undefined;
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
