@@ -28,6 +28,8 @@ test('strangers, sets and owners', async () => {
   expect((await viewer.inject('/api/v1/things?limit=7')).json()).toEqual({ items: [{ id: 'a', hours: 7 }], total: 1, next: null });
   const put = (id: string) => viewer.inject({ method: 'PUT', url: `/api/v1/things/${id}`, payload: { id, hours: 1 } });
   expect((await put('mine')).statusCode).toBe(200);
+  expect((await viewer.inject({ method: 'PUT', url: '/api/v1/things/theirs', payload: { nonsense: true } })).statusCode).toBe(403);
+  expect((await viewer.inject({ method: 'PUT', url: '/api/v1/things/mine', payload: { nonsense: true } })).statusCode).toBe(422);
   expect((await put('theirs')).json()).toMatchObject({ code: 'not-allowed', wanted: 'the set editor or the post cfo' });
 });
 

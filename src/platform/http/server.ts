@@ -67,9 +67,17 @@ function mount(api: FastifyInstance, r: AnyRoute, parts: ServerParts): void {
     },
     // Before the body is read: a stranger cannot make us parse one.
     onRequest: async (request) => { entered.set(request, await enter(r, request, parts)); },
+    // Before the body is judged: what a body should have been is said to those who may send one.
+    preValidation: async (request) => {
+      const ctx = entered.get(request);
+      const params = r.params === undefined ? { success: true, data: request.params } : r.params.safeParse(request.params);
+      if (ctx === undefined || !params.success) return;
+      await admitOwner(r, ctx, params.data);
+      admitted.set(request, ctx);
+    },
     handler: async (request, reply) => {
-      const ctx = entered.get(request) ?? parts.stranger;
-      await admitOwner(r, ctx, request);
+      const ctx = admitted.get(request);
+      if (ctx === undefined) throw new Error(`${r.id} was reached without permission`);
       const answer = await r.handler(ctx, { params: request.params, query: request.query, body: request.body, request, reply });
       if (isFile(r.response)) return reply;
       return reply.status(r.status ?? 200).send(answer);
@@ -77,8 +85,9 @@ function mount(api: FastifyInstance, r: AnyRoute, parts: ServerParts): void {
   });
 }
 
-/** Who sends a request that is on its way to its handler. */
+/** Who sends a request: let in at the door, and let through to its record. */
 const entered = new WeakMap<FastifyRequest, Ctx>();
+const admitted = new WeakMap<FastifyRequest, Ctx>();
 
 /** The context of a request that may go on: signed in where that is needed, with a set that the route names, or to a record that may be theirs. */
 async function enter(r: AnyRoute, request: FastifyRequest, parts: ServerParts): Promise<Ctx> {
@@ -90,8 +99,8 @@ async function enter(r: AnyRoute, request: FastifyRequest, parts: ServerParts): 
 }
 
 /** Lets through who has a set that the route names, or holds a post that owns the record in the address. */
-async function admitOwner(r: AnyRoute, ctx: Ctx, request: FastifyRequest): Promise<void> {
+async function admitOwner(r: AnyRoute, ctx: Ctx, params: unknown): Promise<void> {
   if (r.sets === 'public' || permits(ctx.actor, r.sets)) return;
-  const owners = r.ownerOf === undefined ? [] : await r.ownerOf(ctx, request.params);
+  const owners = r.ownerOf === undefined ? [] : await r.ownerOf(ctx, params);
   if (!permits(ctx.actor, r.sets, owners)) throw notAllowed(r.summary, r.sets, owners);
 }
