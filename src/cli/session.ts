@@ -43,8 +43,12 @@ export async function withThrowAwayServer<T>(work: (session: Session) => Promise
   }
 }
 
+// The same in every throw-away workspace, so that the same folder gives the same dataset versions and a brief of it can be verified. Nobody
+// but this process reaches such a workspace, and it is gone with the command.
+const throwAwaySecret = 'the secret of a workspace that is thrown away';
+
 async function withOwnServer<T>(dataDir: string, work: (session: Session) => Promise<T>, { throwAway = false } = {}): Promise<T> {
-  const server = await openServer({ dataDir, port: 0, databaseUrl: throwAway ? undefined : process.env['DATABASE_URL'], secret: process.env['HYMNSHEET_SECRET'], throwAway });
+  const server = await openServer({ dataDir, port: 0, databaseUrl: throwAway ? undefined : process.env['DATABASE_URL'], secret: throwAway ? throwAwaySecret : process.env['HYMNSHEET_SECRET'], throwAway });
   try {
     return await work(sessionOf(server));
   } finally {
