@@ -63,7 +63,7 @@ function unique(wanted: string, taken: Set<string>): string {
 
 /**
  * A time as ISO 8601 text in SQL: µs only where there are any, at its own offset where it has one, else in UTC.
- * @example isoSql('e.time', 'e."offset"')
+ * @example isoSql("TIMESTAMP '2020-01-01 10:00:00'", '120') // SQL for 2020-01-01T12:00:00.000+02:00
  */
 export function isoSql(time: string, offset: string | null): string {
   const local = offset === null ? time : `(${time} + to_minutes(coalesce(${offset}, 0)))`;

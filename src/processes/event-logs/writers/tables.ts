@@ -33,7 +33,7 @@ function offsetOf(column: OutputColumn): string | null {
 
 /**
  * SQL for a text that no spreadsheet runs as a formula (OWASP, CSV injection).
- * @example neutralised('v') // "CASE WHEN regexp_matches(v, …
+ * @example neutralised('v') // SQL that makes '=1+1' of v into '''=1+1'
  */
 export function neutralised(sql: string): string {
   return `CASE WHEN regexp_matches(${sql}, '^[=+\\-@\\t\\r]') THEN '''' || ${sql} ELSE ${sql} END`;

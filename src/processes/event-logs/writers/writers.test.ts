@@ -9,6 +9,7 @@ import { literal, type Stage } from '../stage/model.ts';
 import { stageXes } from '../xes/index.ts';
 import { decodedFrom, isoSql, outputColumns } from './columns.ts';
 import { formatOf, writeLog } from './index.ts';
+import { neutralised } from './tables.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'writers-'));
 const logs = new URL('../../../../../shared/logs/', import.meta.url);
@@ -132,6 +133,12 @@ test('the XES declares its extensions and globals, and is one document', async (
   for (const prefix of ['concept', 'time', 'lifecycle', 'org']) expect(text).toContain(`prefix="${prefix}" uri="http://www.xes-standard.org/${prefix}.xesext"/>`);
   expect(text.match(/<trace>/g)).toHaveLength(nasty.length);
   expect(text.endsWith('</trace>\n</log>\n')).toBe(true);
+});
+
+test('times and guarded texts in SQL', async () => {
+  const time = "TIMESTAMP '2020-01-01 10:00:00'";
+  const [row] = await connection.rows(`SELECT ${isoSql(time, '120')} AS a, ${isoSql(time, '-210')} AS b, ${isoSql(time, 'NULL')} AS c, ${isoSql("TIMESTAMP '1969-12-31 23:59:59.123456'", null)} AS d, ${neutralised("'=1+1'")} AS e, ${neutralised("'1=1'")} AS f`);
+  expect(row).toEqual({ a: '2020-01-01T12:00:00.000+02:00', b: '2020-01-01T06:30:00.000-03:30', c: '2020-01-01T10:00:00.000Z', d: '1969-12-31T23:59:59.123456Z', e: "'=1+1", f: '1=1' });
 });
 
 test('a name without a format is refused, and a failed or cancelled write leaves nothing', async () => {

@@ -6,7 +6,7 @@ import type { ByteDictionary } from './dictionary.ts';
 import { KINDS, type XesBatch, type XesClassifier, type XesOptions, type XesRejection, type XesReport, type XesTable } from './model.ts';
 import { type CollectorSizes, ROLE_ACTIVITY, ROLE_CASE, ROLE_OPTIONAL_TEXT, ROLE_TIME, type Target, Targets } from './targets.ts';
 
-const BATCH_BYTES = 16 << 20, REJECTIONS_AT_ONCE = 4096;
+const BATCH_BYTES = 16 << 20, REJECTIONS_AT_ONCE = 4096, MOST_DECLARATIONS = 10_000;
 
 export function emptyReport(): XesReport {
   return {
@@ -81,15 +81,15 @@ export class XesCollector {
   }
 
   extension(name: string, prefix: string, uri: string): void {
-    this.report.extensions.push({ name, prefix, uri });
+    this.report.extensions.push(this.bounded({ name, prefix, uri }, this.report.extensions));
   }
 
   classifier(classifier: XesClassifier): void {
-    this.report.classifiers.push(classifier);
+    this.report.classifiers.push(this.bounded(classifier, this.report.classifiers));
   }
 
   global(scope: 'event' | 'trace', key: string): void {
-    this.report.globals[scope].push(key);
+    this.report.globals[scope].push(this.bounded(key, this.report.globals[scope]));
   }
 
   startTrace(line: number): void {
@@ -235,6 +235,12 @@ export class XesCollector {
     this.flush('cases', this.cases);
     this.report.restarted = [...this.targets.restarted];
     return this.report;
+  }
+
+  /** A header has no end of its own, memory has. */
+  private bounded<T>(item: T, list: readonly T[]): T {
+    if (list.length >= MOST_DECLARATIONS) throw problem('too-large', { detail: 'The log declares too many extensions, classifiers or globals', wanted: `at most ${MOST_DECLARATIONS} of each` });
+    return item;
   }
 
   private settleClassifier(): void {

@@ -28,16 +28,16 @@ test('a key of several types becomes numbers, or text where they are not', async
 });
 
 test('late cases get their codes, refused ones go, and a value has one code', async () => {
-  await connection.run('CREATE TABLE stage_events ("row" BIGINT, "case" INTEGER, activity INTEGER, resource INTEGER)');
-  await connection.run('INSERT INTO stage_events VALUES (0, -1, 0, 0), (1, -2, 0, 1), (2, 2, 0, 2)');
+  await connection.run('CREATE TABLE stage_events ("row" BIGINT, "case" INTEGER, activity INTEGER, resource INTEGER, "@id" INTEGER)');
+  await connection.run('INSERT INTO stage_events VALUES (0, -1, 0, 0, 0), (1, -2, 0, 1, 1), (2, 2, 0, 2, 2)');
   await connection.run('CREATE TABLE stage_cases ("case" INTEGER)');
   await connection.run('INSERT INTO stage_cases VALUES (1), (2)');
   await connection.run('CREATE TABLE stage_dictionary ("column" VARCHAR, code INTEGER, value VARCHAR)');
-  await connection.run("INSERT INTO stage_dictionary VALUES ('case', 0, 'x'), ('case', 1, 'a'), ('case', 2, 'a'), ('resource', 0, 'Ann'), ('resource', 1, 'Bob'), ('resource', 2, 'Ann')");
-  const report = { ...emptyReport(), staged: { events: 2, cases: 2 }, lateCases: [{ provisional: -1, code: 1 }, { provisional: -2, code: null }], restarted: ['case', 'resource'] };
-  await settleStage(connection, { events: [], cases: [] }, report);
-  expect(await connection.rows('SELECT "row", "case", resource FROM stage_events ORDER BY "row"')).toEqual([{ row: 0, case: 1, resource: 0 }, { row: 2, case: 1, resource: 0 }]);
-  expect(await connection.rows('SELECT "column", code, value FROM stage_dictionary ORDER BY 1, 2')).toEqual([{ column: 'case', code: 0, value: 'x' }, { column: 'case', code: 1, value: 'a' }, { column: 'resource', code: 0, value: 'Ann' }, { column: 'resource', code: 1, value: 'Bob' }]);
+  await connection.run("INSERT INTO stage_dictionary VALUES ('case', 0, 'x'), ('case', 1, 'a'), ('case', 2, 'a'), ('resource', 0, 'Ann'), ('resource', 1, 'Bob'), ('resource', 2, 'Ann'), ('@id', 0, 'p'), ('@id', 1, 'q'), ('@id', 2, 'p')");
+  const report = { ...emptyReport(), staged: { events: 2, cases: 2 }, lateCases: [{ provisional: -1, code: 1 }, { provisional: -2, code: null }], restarted: ['case', 'resource', '@id'] };
+  await settleStage(connection, { events: [{ key: 'id', columns: [{ name: '@id', type: 'code' }] }], cases: [] }, report);
+  expect(await connection.rows('SELECT "row", "case", resource, "@id" AS id FROM stage_events ORDER BY "row"')).toEqual([{ row: 0, case: 1, resource: 0, id: 0 }, { row: 2, case: 1, resource: 0, id: 0 }]);
+  expect(await connection.rows('SELECT "column", code, value FROM stage_dictionary ORDER BY 1, 2')).toEqual([{ column: '@id', code: 0, value: 'p' }, { column: '@id', code: 1, value: 'q' }, { column: 'case', code: 0, value: 'x' }, { column: 'case', code: 1, value: 'a' }, { column: 'resource', code: 0, value: 'Ann' }, { column: 'resource', code: 1, value: 'Bob' }]);
   expect(report.staged.cases).toBe(1);
   expect(report.repeatedCases).toBe(1);
 });
