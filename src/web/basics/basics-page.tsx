@@ -24,7 +24,7 @@ export function BasicsPage() {
   if (basics.data === undefined) return <Loading what="services" lines={8} />;
   const all = new Map(basics.data.functions.flatMap((f) => f.services.map((s) => [s.id, s])));
   if (all.size === 0) return <><PageHead title="Our basics" meta="Our basics">No services are on record.</PageHead><EmptyState title="Add your services">Put them into the company folder (services.yaml) and run hymnsheet apply.</EmptyState></>;
-  const functions = basics.data.functions.map((f) => ({ ...f, services: f.services.filter((s) => wanted(s, search)) })).filter((f) => f.services.length > 0);
+  const functions = basics.data.functions.map((f) => ({ ...f, services: f.services.filter((s) => wanted(s, search)).sort((a, b) => grave([b]) - grave([a])) })).filter((f) => f.services.length > 0).sort((a, b) => grave(b.services) - grave(a.services));
   return (
     <>
       <PageHead title="Our basics" meta={`Our basics · ${count(all.size)} services`}>{sentence([...all.values()])}</PageHead>
@@ -34,6 +34,11 @@ export function BasicsPage() {
       {functions.map((f) => <section key={f.id}><h2>{f.name}</h2><DataTable caption={`Services of ${f.name}`} columns={columns} rows={f.services} rowKey={(s) => s.id} /></section>)}
     </>
   );
+}
+
+/** A function with something down comes before one with something unseen, and both before what is well. */
+function grave(services: readonly Row[]): number {
+  return Math.max(...services.map((s) => (s.state === 'down' ? 2 : s.state === 'unknown' ? 1 : 0)));
 }
 
 /** How many services were below their level, as the claim on record has it. */

@@ -29,7 +29,7 @@ export function MeasuresView({ process }: { readonly process: string }) {
 
 function Title({ claim, series }: { readonly claim: Claim; readonly series: Series }) {
   const compared = claim.comparator?.estimate;
-  return <>{capital(claim.quantity)}: {claim.estimate === null ? (claim.why ?? 'no figure') : <FigureDoor text={quantity(claim.estimate, series.unit)} claim={claim.id} meaning={claim.meaning} age={period(claim)} />}{compared == null ? '' : `; ${claim.comparator?.name} ${quantity(compared, series.unit)}`}.</>;
+  return <>{capital(claim.quantity)} last week: {claim.estimate === null ? (claim.why ?? 'no figure') : <FigureDoor text={quantity(claim.estimate, series.unit)} claim={claim.id} meaning={claim.meaning} age={period(claim)} />}{compared == null ? '' : `; ${claim.comparator?.name}, ${quantity(compared, series.unit)}`}.</>;
 }
 
 function capital(words: string): string {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asks } from '../api/client.ts';
-import { useCompany } from '../app/session.ts';
 
 interface Term { readonly from: string; readonly to?: string | undefined }
 
@@ -13,13 +12,12 @@ export function holds(term: Term, day: string): boolean {
   return term.from <= day && (term.to === undefined || day <= term.to);
 }
 
-/** Names of people and posts, and who holds a post on the day that the workspace shows. */
+/** Names of people and posts, and who holds a post today: what somebody may do goes by the calendar, also where figures are pinned. */
 export function usePeople() {
-  const { asOf } = useCompany();
   const people = useQuery(asks('/people', { query: { limit: 500 } })).data?.items ?? [];
   const posts = useQuery(asks('/posts', { query: { limit: 500 } })).data?.items ?? [];
   const [opened] = useState(() => new Date().toISOString());
-  const today = (asOf ?? opened).slice(0, 10);
+  const today = opened.slice(0, 10);
   const personName = (id: string) => people.find((p) => p.id === id)?.body.name ?? id;
   const holder = (post: string) => {
     const term = posts.find((p) => p.id === post)?.body.holders?.find((h) => holds(h, today));

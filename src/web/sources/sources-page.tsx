@@ -35,11 +35,10 @@ function headline(sources: readonly Source[]): string {
 
 function columns(zone: string): readonly Column<Source>[] {
   return [
-    { key: 'name', head: 'Source', cell: (s) => (s.kind === 'event-log' ? <Link to="/flow" search={{ log: s.id }}>{s.name}</Link> : s.name) },
-    { key: 'kind', head: 'Kind', cell: (s) => kinds[s.kind] },
+    { key: 'name', head: 'Source', cell: (s) => <>{s.kind === 'event-log' ? <Link to="/flow" search={{ log: s.id }}>{s.name}</Link> : s.name}<br /><span className={css.quiet}>{kinds[s.kind]}</span></> },
     { key: 'records', head: 'Rows', numeric: true, cell: (s) => count(s.records) },
-    { key: 'newest', head: 'Newest row', cell: (s) => <>{when(s.newest, zone)}{s.ageSeconds === null ? null : <><br /><span className={css.quiet}>{age(s.ageSeconds)}</span></>}</> },
-    { key: 'imported', head: 'Brought in', cell: (s) => when(s.importedAt, zone) },
+    { key: 'newest', head: 'Newest row', cell: (s) => <><span className={css.whole}>{when(s.newest, zone)}</span>{s.ageSeconds === null ? null : <><br /><span className={css.quiet}>{age(s.ageSeconds)}</span></>}</> },
+    { key: 'imported', head: 'Brought in', cell: (s) => <span className={css.whole}>{when(s.importedAt, zone)}</span> },
     { key: 'rejected', head: 'Rows refused', numeric: true, cell: (s) => (s.rejected === 0 ? 'none' : count(s.rejected)) },
     { key: 'file', head: 'File', cell: (s) => <span className={css.file}>{s.file ?? '–'}</span> },
   ];

@@ -40,7 +40,7 @@ export function chartOption(series: readonly Series[], { width, still }: { reado
     xAxis: { type: 'category', data: dates, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: 'var(--hs-line-2)' } }, axisLabel: { ...words, ...months(dates, width) } },
     yAxis: { type: 'value', min: axis.min, max: axis.max, interval: axis.step, splitLine: { show: false }, axisLabel: { ...words, formatter: (v: number) => scale(v, unit) } },
     tooltip: tooltip(series, dates),
-    series: series.flatMap((s, i) => [...band(s, i, dates), line(s, i, dates, lower(series, i))]),
+    series: series.flatMap((s, i) => [...band(s, i, dates), line(s, i, dates, series.length === 1 ? null : lower(series, i))]),
   };
 }
 
@@ -69,12 +69,13 @@ function lower(series: readonly Series[], i: number): boolean {
   return series.length > 1 && last.some((v) => v > (last[i] ?? 0));
 }
 
-function line(s: Series, i: number, dates: readonly string[], below: boolean) {
+function line(s: Series, i: number, dates: readonly string[], below: boolean | null) {
   const at = new Map(s.points.map((p) => [p.start, p.value]));
   return {
     type: 'line', name: s.name, data: dates.map((d) => at.get(d) ?? null), showSymbol: s.points.length < 3, symbolSize: 6, connectNulls: false, z: 3,
     lineStyle: { width: i === 0 ? 2.2 : 1.8, color: ink[i] }, itemStyle: { color: ink[i] }, emphasis: { disabled: true },
-    endLabel: { show: true, formatter: s.name, color: ink[i], fontFamily: 'var(--hs-sans)', fontSize: 12, align: 'right', verticalAlign: below ? 'top' : 'bottom', offset: [-6, below ? 9 : -9] },
+    // One line alone is named by the title above it.
+    endLabel: { show: below !== null, formatter: s.name, color: ink[i], fontFamily: 'var(--hs-sans)', fontSize: 12, align: 'right', verticalAlign: below === true ? 'top' : 'bottom', offset: [-6, below === true ? 9 : -9] },
   };
 }
 

@@ -5,17 +5,17 @@ import { age, bytes, count, day, duration, many, percent, period, quantity, when
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('figures of tables and charts', () => {
-  it.each([[0, '0 s'], [0.25, '250 ms'], [1.5, '1.5 s'], [45, '45 s'], [90, '90 s'], [120, '2 min'], [5 * 60 + 30, '5.5 min'], [5400, '90 min'], [7200, '2 h'], [112_320, '1.3 days'], [223_200, '2.6 days'], [200 * 86_400, '200 days'], [-7200, '−2 h']])('%d seconds read %s', (seconds, text) => {
+  it.each([[0, '0 s'], [0.25, '250 ms'], [1.5, '1.5 s'], [45, '45 s'], [90, '90 s'], [120, '2 min'], [5 * 60 + 30, '5.5 min'], [5400, '90 min'], [7200, '2 h'], [86_400, '1 day'], [112_320, '1.3 days'], [223_200, '2.6 days'], [200 * 86_400, '200 days'], [-7200, '−2 h']])('%d seconds read %s', (seconds, text) => {
     expect(plain(duration(seconds))).toBe(text);
     expect(duration(seconds)).not.toContain(' ');
   });
 
   it('keeps the digits that tell one good share from another', () => {
-    expect([percent(0.873), percent(0.99952), percent(1), percent(0)].map(plain)).toEqual(['87.3 %', '99.952 %', '100 %', '0 %']);
+    expect([percent(0.873), percent(0.99952), percent(1), percent(0)].map(plain)).toEqual(['87.3%', '99.952%', '100%', '0%']);
   });
 
   it('writes units after numbers, and a dash where there is none', () => {
-    expect([quantity(1204, 'cases'), quantity(7200, 'seconds'), quantity(0.5, 'share'), quantity(5400, 'working s'), quantity(null, 'cases'), quantity(2.345, 'EUR')].map(plain)).toEqual(['1,204 cases', '2 h', '50 %', '1.5 working h', '–', '2.35 EUR']);
+    expect([quantity(1204, 'cases'), quantity(7200, 'seconds'), quantity(0.5, 'share'), quantity(5400, 'working s'), quantity(null, 'cases'), quantity(2.345, 'EUR')].map(plain)).toEqual(['1,204 cases', '2 h', '50%', '1.5 working h', '–', '2.35 EUR']);
   });
 
   it('says ages, sizes and counts in words', () => {

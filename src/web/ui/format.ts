@@ -24,17 +24,18 @@ export function duration(seconds: number): string {
   if (s < 99.5) return `${sign}${number(s, s < 10 && !Number.isInteger(s) ? 1 : 0)}${NB}s`;
   if (s < 99.5 * MINUTE) return `${sign}${number(s / MINUTE, s < 10 * MINUTE ? 1 : 0)}${NB}min`;
   if (s < DAY) return `${sign}${number(s / HOUR, s < 10 * HOUR ? 1 : 0)}${NB}h`;
-  return `${sign}${number(s / DAY, s < 100 * DAY ? 1 : 0)}${NB}days`;
+  const days = number(s / DAY, s < 100 * DAY ? 1 : 0);
+  return `${sign}${days}${NB}${days === '1' ? 'day' : 'days'}`;
 }
 
 /**
  * A share of one as per cent; near 1 it keeps the digits that tell 99.9 from 99.99.
- * @example percent(0.873) // '87.3 %'
- * @example percent(0.99952) // '99.952 %'
+ * @example percent(0.873) // '87.3%'
+ * @example percent(0.99952) // '99.952%'
  */
 export function percent(share: number): string {
-  const digits = share > 0.99 && share < 1 ? 3 : share === 0 || share === 1 ? 0 : 1;
-  return `${number(share * 100, digits)}${NB}%`;
+  const digits = share === 0 || share === 1 ? 0 : share > 0.999 && share < 1 ? 3 : share > 0.99 && share < 1 ? 2 : 1;
+  return `${number(share * 100, digits)}%`;
 }
 
 /** A number with at most `digits` after the point, without needless zeros. */
@@ -53,7 +54,7 @@ export function quantity(value: number | null, unit: string): string {
   if (unit === 'working s') return `${number(value / HOUR, value < 100 * HOUR ? 1 : 0)}${NB}working${NB}h`;
   if (unit === 'share' || unit === 'proportion') return percent(value);
   if (unit === 'percentage points' || unit === 'points') return `${number(value * 100, 1)}${NB}points`;
-  const text = Number.isInteger(value) ? count(value) : number(value, Math.abs(value) < 10 ? 2 : 1);
+  const text = Number.isInteger(value) ? count(value) : number(value, Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0);
   return unit === '' || unit === '1' ? text : `${text}${NB}${unit}`;
 }
 
