@@ -2,27 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { auditHead } from '../platform/audit/index.ts';
 import { defineWrite, type Ctx } from '../platform/write/index.ts';
-import { saveClaims, type Claim } from '../evidence/claims/index.ts';
-import type { ProcessMeasures } from '../processes/performance/index.ts';
-import { assembleSheet } from './assemble.ts';
 import type { Brief, Sheet } from './schemas.ts';
-import { composeSheet } from './sheet/compose.ts';
 import { addBrief } from './store.ts';
+import type { Today } from './today.ts';
 
 /** Says who acts, in words, by their ids. */
 export type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 export interface BriefingParts {
-  readonly measures: ProcessMeasures;
+  readonly today: Today;
   readonly namesOf: NamesOf;
-}
-
-/** The sheet of this moment; its claims are put on record, so that every figure opens. */
-export async function todaysSheet({ db, clock }: Pick<Ctx, 'db' | 'clock'>, { measures }: Pick<BriefingParts, 'measures'>): Promise<{ sheet: Sheet; claims: Claim[] }> {
-  const { input, claims } = await assembleSheet({ db, clock, measures });
-  const sheet = composeSheet(input);
-  await saveClaims(db, claims);
-  return { sheet, claims };
 }
 
 /** The ids of all claims that a sheet's sentences rest on. */
@@ -33,7 +22,7 @@ export function claimsOf(sheet: Sheet): Set<string> {
 
 /** Keeps today's sheet as a brief, with its claims and the head of the audit chain, so that it can be verified anywhere. */
 export async function createBrief(ctx: Ctx, parts: BriefingParts, input: { readonly title?: string | undefined }): Promise<Brief> {
-  const { sheet, claims } = await todaysSheet(ctx, parts);
+  const { sheet, claims } = await parts.today.sheet(ctx);
   const named = claimsOf(sheet);
   const { length, hash } = await auditHead(ctx.db);
   const names = await parts.namesOf([ctx.actor.id]);
@@ -51,7 +40,6 @@ const keepBrief = defineWrite<{ brief: Brief }, void>({
   input: z.custom<{ brief: Brief }>(),
   sets: ['administrator', 'editor', 'finance', 'contributor'],
   run: async ({ tx, actor }, { brief }) => {
-    await saveClaims(tx, brief.claims.map((c) => ({ rows: null, ...c })));
     await addBrief(tx, brief, actor);
     return { result: undefined, audit: [{ action: 'brief.create', subjectKind: 'brief', subjectId: brief.id, detail: { claims: brief.claims.length, chain: `${brief.chain.length}:${brief.chain.hash}` } }] };
   },

@@ -3,7 +3,7 @@ import { problem } from '../platform/errors/index.ts';
 import { pageOf, pageQuery, readCursor, route, writeCursor, type AnyRoute } from '../platform/http/index.ts';
 import { anySet, type Ctx } from '../platform/write/index.ts';
 import type { EventStore } from '../processes/performance/index.ts';
-import { createBrief, todaysSheet, type BriefingParts } from './create.ts';
+import { createBrief, type BriefingParts } from './create.ts';
 import { toHtml, toMarkdown, toPdf } from './render/index.ts';
 import { briefSchema, briefSummarySchema, sheetSchema, verificationSchema, type Brief } from './schemas.ts';
 import { briefPage, findBrief } from './store.ts';
@@ -26,7 +26,7 @@ const formatQuery = z.object({ format: z.enum(['md', 'html', 'pdf', 'json']).def
 /** Today's sheet; briefs kept, handed on and verified. */
 export function briefingRoutes(parts: BriefingParts & { readonly store: EventStore }): AnyRoute[] {
   return [
-    route({ method: 'GET', path: '/today', id: 'getToday', summary: 'The sheet of this moment', tag, sets: anySet, response: sheetSchema, handler: async (ctx) => (await todaysSheet(ctx, parts)).sheet }),
+    route({ method: 'GET', path: '/today', id: 'getToday', summary: 'The sheet of this moment', tag, sets: anySet, response: sheetSchema, handler: async (ctx) => (await parts.today.sheet(ctx)).sheet }),
     route({
       method: 'GET', path: '/briefs', id: 'listBriefs', summary: 'Briefs, newest first', tag, sets: anySet, query: pageQuery, response: pageOf(briefSummarySchema),
       handler: async ({ db }, { query }) => {

@@ -39,11 +39,11 @@ const maskedOf = (input: typeof today, dates: readonly string[]): string[] => [.
 /** Dates and clock times are no claims; they are recognised by their form. */
 const datesIn = (text: string): string[] => text.match(/since \d\d:\d\d(?: on \w+ \d+ \w+)?|the week of \d+ \w+(?: \d{4})?/g) ?? [];
 
-test('300 random companies: no sentence of any sheet says more than its claims, and every one can be read', () => {
+test('150 random companies: no sentence of any sheet says more than its claims, and every one can be read', () => {
   const random = seededRandom(11);
   let sentences = 0;
   const wrong: string[] = [];
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 150; i++) {
     const input = randomInput(random);
     const sheet = composeSheet(input);
     for (const text of sheetText(sheet).split('\n\n').filter((t) => t !== '')) {
@@ -53,7 +53,7 @@ test('300 random companies: no sentence of any sheet says more than its claims, 
     if (sheet.readability.longestSentenceWords > 25) wrong.push(`a sentence of ${sheet.readability.longestSentenceWords} words: ${sheetText(sheet)}`);
   }
   expect(wrong.slice(0, 3)).toEqual([]);
-  expect(sentences).toBeGreaterThan(2_000);
+  expect(sentences).toBeGreaterThan(1_000);
 }, 120_000);
 
 test('the sheet passes its own gate of plain English', () => {

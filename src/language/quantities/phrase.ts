@@ -14,13 +14,13 @@ export const numberWords: readonly string[] = small;
 
 /**
  * A figure as a person would say it: rounded to what its interval supports and hedged by it (METHODS §7). `not` is a value that it must
- * not look equal to, such as an objective just missed.
+ * not look equal to, such as an objective just missed; `like` is a value in whose unit it is said, so that two stand side by side.
  * @example phrase({ kind: 'duration' }, { estimate: 226_000, lo: null, hi: null }).text // '2.6 days'
  */
-export function phrase(quantity: Quantity, figure: Estimate, options: { readonly not?: number } = {}): Phrase {
+export function phrase(quantity: Quantity, figure: Estimate, options: { readonly not?: number; readonly like?: number } = {}): Phrase {
   const hedge = hedgeOf(figure);
   if (hedge === 'between') return { hedge, text: range(quantity, figure.lo!, figure.hi!) };
-  const scale = scaleOf(quantity, figure.estimate);
+  const scale = scaleOf(quantity, options.like ?? figure.estimate);
   const half = halfWidth(figure);
   const shown = figure.estimate / scale.factor;
   const step = half === null || half === 0 ? stepOfExact(quantity, shown) : lastDigit(half / scale.factor);

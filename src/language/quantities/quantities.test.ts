@@ -28,6 +28,7 @@ test('exact figures: whole counts, small ones in words, two digits of a duration
   expect(phrase({ kind: 'working-duration' }, exact(400_000)).text).toBe('111 working hours');
   expect([0, 0.543, 0.964, 0.9953, 0.999_996, 1].map((s) => phrase({ kind: 'share' }, exact(s)).text)).toEqual(['0%', '54%', '96.4%', '99.53%', '99.9996%', '100%']);
   expect(phrase({ kind: 'share' }, exact(0.994_96), { not: 0.995 }).text).toBe('99.496%');
+  expect(phrase({ kind: 'duration' }, exact(165_600), { like: 259_200 }).text).toBe('1.9 days');
   expect(exactStep(2.618)).toBe(0.1);
   expect(scaleOf({ kind: 'duration' }, 7200).unit.many).toBe('hours');
 });

@@ -75,12 +75,15 @@ export function compared(d: Difference): Piece[] {
   }
 }
 
-/** The base of a comparison, to two digits for what is no whole count, and never so coarse that it looks like the figure it differs from. */
+/** The base of a comparison, in the unit of the figure, and never so coarse that it looks like the figure it differs from. */
 function baseText(d: Difference): string {
   const counted = d.quantity.kind === 'count';
   const quantity = counted ? { kind: 'count' as const, noun: { one: '', many: '' } } : d.quantity;
-  return phrase(quantity, { estimate: counted ? Math.round(d.before) : d.before, lo: null, hi: null }, { not: d.now }).text;
+  return phrase(quantity, { estimate: counted ? Math.round(d.before) : d.before, lo: null, hi: null }, { not: d.now, ...(isNear(d) ? { like: d.now } : {}) }).text;
 }
+
+/** Near enough to be said in one unit: three hours beside 20 minutes, but not beside 20 seconds. */
+const isNear = ({ now, before }: Difference): boolean => Math.abs(before) < 30 * Math.abs(now) && Math.abs(now) < 30 * Math.abs(before);
 
 const numerals = new Set([...numberWords, 'ten', 'eleven', 'twelve', 'twenty', 'hundred', 'thousand', 'million', 'half', 'twice', 'double']);
 const forbidden = new RegExp(`\\d|%|\\b(${[...numerals, ...Object.keys(directionWords), ...judgingWords, ...causalWords, ...hedgeWords].join('|')})\\b`, 'i');
