@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { problem } from '../platform/errors/index.ts';
 import { pageOf, pageQuery, readCursor, route, writeCursor, type AnyRoute } from '../platform/http/index.ts';
 import { anySet, type Ctx } from '../platform/write/index.ts';
-import type { EventStore } from '../processes/performance/index.ts';
-import { createBrief, type BriefingParts } from './create.ts';
+import type { EventStore, ProcessMeasures } from '../processes/performance/index.ts';
+import { createBrief, type NamesOf } from './create.ts';
 import { toHtml, toMarkdown, toPdf } from './render/index.ts';
 import { briefSchema, briefSummarySchema, sheetSchema, verificationSchema, type Brief } from './schemas.ts';
 import { briefPage, findBrief } from './store.ts';
+import { Today } from './today.ts';
 import { verifyBrief } from './verify.ts';
 
 const tag = 'briefs';
@@ -24,7 +25,8 @@ export const briefFormats = {
 const formatQuery = z.object({ format: z.enum(['md', 'html', 'pdf', 'json']).default('md') });
 
 /** Today's sheet; briefs kept, handed on and verified. */
-export function briefingRoutes(parts: BriefingParts & { readonly store: EventStore }): AnyRoute[] {
+export function briefingRoutes({ measures, namesOf, store }: { readonly measures: ProcessMeasures; readonly namesOf: NamesOf; readonly store: EventStore }): AnyRoute[] {
+  const parts = { today: new Today(measures), namesOf, store };
   return [
     route({ method: 'GET', path: '/today', id: 'getToday', summary: 'The sheet of this moment', tag, sets: anySet, response: sheetSchema, handler: async (ctx) => (await parts.today.sheet(ctx)).sheet }),
     route({
