@@ -18,8 +18,8 @@ import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './p
 import { startJobs } from './platform/jobs/index.ts';
 import { personalRoutes, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
-import { catalogueRoutes, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
-import { makeFolders } from './processes/event-logs/versions/index.ts';
+import { catalogueRoutes, currentVersion, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
+import { makeFolders, type Manifest, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
 
@@ -105,6 +105,7 @@ export function allRoutes({ auth, events, imports, engine, store, secret }: Rout
       stageEvents: (ctx, plan, uploads) => stageEvents(events, ctx, [...plan.create, ...plan.update, ...plan.unchanged].flatMap((c) => (c.kind.name === 'event-log' && c.record !== undefined ? [{ id: c.id, record: c.record.body as EventLogRecord }] : [])), uploads),
     }),
     ...catalogueRoutes({ dataDir: events.dataDir, files: events.files, imports, registers, engine }),
+    ...questionRoutes({ engine, currentVersion: async ({ db }, id) => { const v = await currentVersion(db, id); return v === undefined ? undefined : { id: v.id, manifest: v.manifest as Manifest, dir: store }; } }),
     ...performanceRoutes(measures),
     ...healthRoutes(),
     ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'service-stops': serviceStopsAnswer }),

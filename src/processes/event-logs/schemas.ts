@@ -54,7 +54,7 @@ export const logMapSchema = z.object({
   end: z.record(z.string(), z.number().int()).optional(),
 });
 
-export const logVariantsSchema = z.array(z.object({ count: z.number().int(), activities: z.array(z.string()) }));
+export const logVariantsSchema = z.array(z.object({ variant: z.number().int().optional().describe('Its number in the version, to filter by'), count: z.number().int(), activities: z.array(z.string()) }));
 
 export const caseRowSchema = z.object({ id: z.string(), variant: z.number().int(), first: instant, last: instant, events: z.number().int(), seconds: z.number() });
 export const caseEventSchema = z.object({ activity: z.string(), time: instant, lifecycle: z.string().nullable(), resource: z.string().nullable(), attributes: z.record(z.string(), z.unknown()) });

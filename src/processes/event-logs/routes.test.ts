@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type EventEngine, openEngine } from '../../platform/event-engine/index.ts';
+import { buildServer } from '../../platform/http/index.ts';
+import { systemActor, type Ctx } from '../../platform/write/index.ts';
+import { questionRoutes } from './routes.ts';
+import { type DatasetVersion, importLog } from './versions/index.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-routes-'));
+let engine: EventEngine, http: FastifyInstance, version: DatasetVersion;
+
+beforeAll(async () => {
+  const path = join(dir, 'log.csv');
+  writeFileSync(path, `case,activity,time,org:group,cost
+=1+1,register,2024-01-01T00:00:00Z,A:1,5
+=1+1,decide,2024-01-01T01:00:00Z,B,
+2,register,2024-02-01T00:00:00Z,B,7
+2,check,2024-02-01T02:00:00Z,B,
+2,decide,2024-02-03T00:00:00Z,B,
+3,register,2024-03-01T00:00:00Z,,5
+3,decide,2024-03-01T03:00:00Z,,
+x,,2024-03-01T03:00:00Z,,
+`);
+  ({ version } = await importLog({ dir, source: { path }, mapping: { case: 'case', activity: 'activity', time: 'time' }, mode: 'replace' }));
+  engine = await openEngine({ tempDir: dir, folders: [dir], threads: 1 });
+  const ctx = { db: undefined as never, clock: { now: () => new Date() }, actor: systemActor } satisfies Ctx;
+  http = await buildServer({ routes: questionRoutes({ engine, currentVersion: async (_, id) => (id === 'orders' ? version : undefined) }), identify: async () => ctx, stranger: ctx, version: '1' });
+});
+afterAll(async () => { await http.close(); await engine.close(); rmSync(dir, { recursive: true }); });
+
+const get = async (path: string) => {
+  const answer = await http.inject({ url: `/api/v1/event-logs/${path}` });
+  return { status: answer.statusCode, body: String(answer.headers['content-type']).startsWith('application') ? answer.json() : answer.body };
+};
+
+test('a summary, with what was rejected', async () => {
+  expect(await get('orders/summary')).toEqual({ status: 200, body: {
+    events: 7, cases: 3, activities: 3, variants: 2, start: { register: 3 }, end: { decide: 3 }, firstEvent: '2024-01-01T00:00:00Z', lastEvent: '2024-03-01T03:00:00Z',
+    rejected: { count: 1, examples: [{ row: 8, line: 9, reason: 'no activity: “activity” is empty', value: null }] },
+  } });
+});
+
+test.each([
+  ['from=2024-02-01T00:00:00Z', 2], ['to=2024-02-01T00:00:00Z', 1], ['activity=check', 1], ['activity=check&activity=register', 1], ['activity=nothing', 0], ['variant=0', 2], ['minSeconds=3600&maxSeconds=10800', 2],
+  ['attribute=org:group:A:1', 1], ['attribute=cost:5', 2], ['attribute=cost:7&activity=check', 1], ['from_activity=register&to_activity=decide', 2], ['from_activity=decide&to_activity=register', 0],
+])('the filter %s lets %i cases pass', async (query, cases) => {
+  const { body } = await get(`orders/cases?${query}`);
+  expect(body).toMatchObject({ total: cases, next: null });
+  if (!query.includes('from_activity')) expect((await get(`orders/summary?${query}`)).body.cases).toBe(cases);
+});
+
+test('the map, variants and pages of cases', async () => {
+  const { body } = await get('orders/map');
+  expect(body.edges[0]).toEqual({ from: 'register', to: 'decide', count: 2, mean: 7200, median: 7200, p90: 10_080, min: 3600, max: 10_800, sum: 14_400 });
+  expect(body).toMatchObject({ activities: [{ name: 'decide', count: 3 }, { name: 'register', count: 3 }, { name: 'check', count: 1 }], start: { register: 3 }, end: { decide: 3 } });
+  expect((await get('orders/map?variant=1')).body.edges.map((e: { from: string; to: string }) => `${e.from} ${e.to}`)).toEqual(['check decide', 'register check']);
+  expect((await get('orders/variants?limit=1')).body).toEqual([{ variant: 0, count: 2, activities: ['register', 'decide'] }]);
+  const one = (await get('orders/cases?limit=2')).body;
+  expect(one.items.map((k: { id: string }) => k.id)).toEqual(['=1+1', '2']);
+  expect((await get(`orders/cases?limit=2&cursor=${one.next}`)).body).toMatchObject({ items: [{ id: '3', variant: 0, events: 2, seconds: 10_800 }], next: null });
+  expect((await get('orders/cases.csv')).body).toBe("case,variant,first,last,events,seconds\r\n'=1+1,0,2024-01-01T00:00:00Z,2024-01-01T01:00:00Z,2,3600\r\n2,1,2024-02-01T00:00:00Z,2024-02-03T00:00:00Z,3,172800\r\n3,0,2024-03-01T00:00:00Z,2024-03-01T03:00:00Z,2,10800\r\n");
+});
+
+test('the events of a case, and problems that say what was wanted', async () => {
+  expect((await get('orders/cases/2/events')).body.items[0]).toEqual({ activity: 'register', time: '2024-02-01T00:00:00Z', lifecycle: null, resource: null, attributes: { 'org:group': 'B', cost: 7 } });
+  expect(await get('orders/cases/9/events')).toMatchObject({ status: 404, body: { code: 'not-found', value: '9' } });
+  expect(await get('nothing/summary')).toMatchObject({ status: 404 });
+  expect(await get('orders/summary?attribute=weight:5')).toMatchObject({ status: 422, body: { value: 'weight', wanted: expect.stringContaining('cost') } });
+  expect(await get('orders/summary?from=yesterday')).toMatchObject({ status: 422 });
+});
