@@ -41,6 +41,8 @@ export async function startJobs(pool: pg.Pool, jobs: readonly Job[], subscriptio
   const tasks: Record<string, (payload: unknown) => Promise<void>> = {};
   for (const job of jobs) tasks[job.name] = (payload) => job.run(payload, stopping.signal);
   for (const s of subscriptions) tasks[`event:${s.event}:${s.subscriber}`] = (payload) => s.handle(payload, stopping.signal);
+  // This process holds the workspace's lease, so whoever holds a job is dead: its jobs are begun again at once, not after four hours.
+  await pool.query('select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))');
   const runner = await run({
     pgPool: pool,
     concurrency: 2,

@@ -5,6 +5,6 @@ export type { ImportProgress, ImportReport, Mapping, Mode, Reading, Rejected, St
 export { eventsDir } from './routes.ts';
 export { eventLogPublished, publish, type KeepPseudonyms, type Publication } from './publish.ts';
 export { currentVersion, currentVersions, importById, versionOf } from './store.ts';
-export { findUpload, receiveUpload, uploadLimit, type Upload } from './uploads.ts';
+export { clearUploadsJob, findUpload, receiveUpload, uploadLimit, type Upload } from './uploads.ts';
 export { catalogueRoutes, type CatalogueParts } from './routes.ts';
 export { readingOf, stageEvents } from './stage-events.ts';

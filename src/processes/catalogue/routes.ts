@@ -54,7 +54,7 @@ const sourceSchema = z.object({
 
 /** Files in, event logs out: uploads, imports, and every log with its current version. */
 export function catalogueRoutes(parts: CatalogueParts): AnyRoute[] {
-  return [...uploadRoutes(parts), ...importRoutes(parts), ...logRoutes(parts), sourcesRoute()];
+  return [...uploadRoutes(parts), ...importRoutes(parts), ...logRoutes(), sourcesRoute()];
 }
 
 function uploadRoutes({ dataDir, files }: CatalogueParts): AnyRoute[] {
@@ -137,7 +137,7 @@ function importOut(run: Awaited<ReturnType<typeof mustImport>>, imports: Imports
   return { id: run.id, eventLog: run.eventLog, mode: run.mode, state: run.state, progress: imports.progress(run.id) ?? over, version: run.version, report: run.report, problem: run.problem };
 }
 
-function logRoutes(_: CatalogueParts): AnyRoute[] {
+function logRoutes(): AnyRoute[] {
   return [
     route({
       method: 'GET', path: '/event-logs', id: 'listEventLogs', summary: 'Event logs with their current versions', tag, sets: anySet, query: pageQuery, response: pageOf(eventLogSchema),

@@ -47,9 +47,9 @@ export async function uploadById(db: Db | Tx, id: string) {
   return db.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Uploads older than `before` that no import waits for. */
-export async function staleUploads(db: Db, before: Date): Promise<string[]> {
-  const rows = await db.selectFrom('upload').select('id').where('createdAt', '<', before).where(({ not, exists, selectFrom }) => not(exists(selectFrom('importRun').select('id').whereRef('importRun.upload', '=', 'upload.id').where('state', 'in', ['queued', 'running'])))).execute();
+/** Uploads received between two instants that no import waits for. */
+export async function uploadsBetween(db: Db, after: Date, before: Date): Promise<string[]> {
+  const rows = await db.selectFrom('upload').select('id').where('createdAt', '>', after).where('createdAt', '<', before).where(({ not, exists, selectFrom }) => not(exists(selectFrom('importRun').select('id').whereRef('importRun.upload', '=', 'upload.id').where('state', 'in', ['queued', 'running'])))).execute();
   return rows.map((r) => r.id);
 }
 
@@ -67,9 +67,4 @@ export async function moveImport(db: Db | Tx, id: string, from: readonly ('queue
     ...(to.finishedAt === undefined ? {} : { finishedAt: to.finishedAt }),
   }).where('id', '=', id).where('state', 'in', from).executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-/** The newest import of each log that still goes on. */
-export async function runningImports(db: Db) {
-  return db.selectFrom('importRun').selectAll().where('state', 'in', ['queued', 'running']).orderBy('createdAt').execute();
 }

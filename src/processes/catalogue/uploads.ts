@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { recordAudit } from '../../platform/audit/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Db } from '../../platform/db/index.ts';
 import { problem } from '../../platform/errors/index.ts';
+import type { Job } from '../../platform/jobs/index.ts';
 import type { Ctx } from '../../platform/write/index.ts';
-import { addUpload, uploadById } from './store.ts';
+import { addUpload, uploadById, uploadsBetween } from './store.ts';
 
 /** Bytes that an upload may have. */
 export const uploadLimit = 4 * 2 ** 30;
@@ -58,4 +61,17 @@ export async function findUpload(ctx: Pick<Ctx, 'db'>, dataDir: string, id: stri
   const path = uploadPath(dataDir, id);
   if (row === undefined || !(await stat(path).then(() => true, () => false))) throw problem('not-found', { detail: 'There is no such upload', value: id, wanted: 'a file that was uploaded in the last day' });
   return { id: row.id, name: row.name, bytes: row.bytes, sha256: row.sha256, path };
+}
+
+/** The job that clears received files away a day after they came; what was imported lives on in the event store. */
+export function clearUploadsJob({ db, clock, dataDir }: { readonly db: Db; readonly clock: Clock; readonly dataDir: string }): Job {
+  const day = 86_400_000;
+  return {
+    name: 'clear_uploads',
+    every: '17 * * * *',
+    run: async () => {
+      const now = clock.now().getTime();
+      for (const id of await uploadsBetween(db, new Date(now - 30 * day), new Date(now - day))) await rm(uploadPath(dataDir, id), { force: true });
+    },
+  };
 }
