@@ -18,7 +18,7 @@ import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './p
 import { startJobs } from './platform/jobs/index.ts';
 import { personalRoutes, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
-import { catalogueRoutes, currentVersion, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
+import { catalogueRoutes, clearUploadsJob, currentVersion, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
 import { makeFolders, type Manifest, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
