@@ -62,7 +62,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const metrics = mountOperations(http, { checks: { database: async () => { await sql`select 1`.execute(db); }, events: () => ask(engine) } });
   metrics.gauge('hymnsheet_audit_unsealed', 'Audit entries not yet in the chain', async () => (await auditHead(db)).unsealed);
   await mountWebClient(http, webFolder(), { https: parts.https });
-  const jobs = await startJobs(pool, [imports.job, ...auth.jobs], [], log);
+  const jobs = await startJobs(pool, [imports.job, clearUploadsJob({ db, clock, dataDir }), ...auth.jobs], [], log);
   return {
     http, db, auth,
     close: async () => {
