@@ -22,7 +22,7 @@ export function chartSvg(series: Series, options: { readonly ink?: string; reado
   const before = points.slice(Math.max(0, last - 12), last).flatMap((p) => (p.value === null ? [] : [p.value]));
   const mean = before.length === 0 ? null : before.reduce((a, b) => a + b, 0) / before.length;
   const value = points[last]!.value;
-  const say = (v: number) => escapeXml(phrase(quantityOf(series.unit), { estimate: v, lo: null, hi: null }).text.trim());
+  const say = (v: number) => escapeXml(phrase(quantityOf(series.unit), { estimate: v, lo: null, hi: null }, value !== null && isNear(v, value) ? { like: value } : {}).text.trim());
   const labels = placed(value === null ? null : y(value), mean === null ? null : y(mean));
   return [
     open,
@@ -34,6 +34,9 @@ export function chartSvg(series: Series, options: { readonly ink?: string; reado
     '</svg>',
   ].join('');
 }
+
+/** As a sentence would say both in one unit. */
+const isNear = (a: number, b: number): boolean => a < 30 * b && b < 30 * a;
 
 /** Unbroken stretches of weeks with a figure, as indexes. */
 function runs(points: Series['points']): number[][] {

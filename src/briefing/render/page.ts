@@ -27,7 +27,7 @@ export function pageOf(brief: Brief): Page {
   const year = Number(dateOfDay(localDay(sheet.zone, Date.parse(sheet.asOf))).slice(0, 4));
   return {
     title: brief.title,
-    meta: [sheet.company, `${sheet.pinned ? 'shown as of ' : ''}${moment(sheet.asOf)}`, ...(sheet.evidenceUpTo === null ? [] : [`evidence up to ${moment(sheet.evidenceUpTo)}`]), sheet.zone].join(' · '),
+    meta: [sheet.company, `${sheet.pinned ? 'shown as of ' : ''}${moment(sheet.asOf)}`, ...(sheet.evidenceUpTo === null ? [] : [`evidence up to ${sameDay(sheet.evidenceUpTo, sheet.asOf, sheet.zone) ? moment(sheet.evidenceUpTo).slice(-5) : moment(sheet.evidenceUpTo)}`]), sheet.zone].join(' · '),
     headline: sheet.headline, lead: sheet.lead,
     actionsTitle: sheet.actions.length === 1 ? 'One thing needs someone' : 'What needs someone',
     actions: sheet.actions.map((a) => ({ verb: a.verb, tone: a.tone, statement: a.statement, why: a.why, post: a.post.holder === null ? `${a.post.name} (vacant)` : `${a.post.name}, ${a.post.holder}`, by: `by ${dayPhrase(a.by, { year, weekday: true })}` })),
@@ -44,6 +44,8 @@ export function momentWords(iso: string, zone: string): string {
   return `${dayPhrase(new Date(local).toISOString().slice(0, 10), { year: Number.NaN, weekday: true })}, ${new Date(local).toISOString().slice(11, 16)}`;
 }
 
+const sameDay = (a: string, b: string, zone: string): boolean => localDay(zone, Date.parse(a)) === localDay(zone, Date.parse(b));
+
 function figuresOf(brief: Brief): Page['figures'] {
   const { sheet } = brief;
   const statements = [sheet.headline, ...sheet.lead, ...sheet.actions.flatMap((a) => [a.statement, a.why]), ...sheet.charts.map((c) => c.title), ...sheet.sections.flatMap((s) => s.statements)];
@@ -57,9 +59,15 @@ function figuresOf(brief: Brief): Page['figures'] {
     return [{
       claim: c.id.slice(0, 8), what: `${c.subject.name}: ${c.quantity}`, when: windowWords(c.window), value: value(c.estimate),
       against: c.comparator === null ? '' : `${value(c.comparator.estimate)} ${c.comparator.name}${range}`,
-      from: [...new Set(c.sources.map((s) => s.name))].slice(0, 3).join(', '),
+      from: sourceWords(c.sources),
     }];
   });
+}
+
+/** The event logs of a figure by name; a figure from records only says how many. */
+function sourceWords(sources: Brief['claims'][number]['sources']): string {
+  const logs = sources.filter((s) => s.kind === 'event-log').map((s) => s.name);
+  return logs.length > 0 ? logs.join(', ') : `${sources.length} records`;
 }
 
 function windowWords({ from, to, zone }: { from: string; to: string; zone: string }): string {

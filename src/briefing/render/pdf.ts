@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { problem } from '../../platform/errors/index.ts';
 import type { Brief } from '../schemas.ts';
 import { pageOf } from './page.ts';
@@ -17,19 +17,31 @@ const fonts = [
 
 let compiler: NodeCompiler | undefined;
 
+/** From loose to tight: the first that brings the sheet onto one page. */
+const settings = [1, 0.95, 0.9, 0.86] as const;
+
 /**
  * A brief as a PDF on A4, the same bytes for the same brief.
  * @throws Problem `internal` where the page cannot be set.
  */
 export function toPdf(brief: Brief): Buffer {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles().map((f) => readFileSync(f)) }] });
-  const compiled = compiler.compile({ mainFileContent: template(), inputs: { page: JSON.stringify(pageOf(brief)) } });
-  if (compiled.result === null) {
-    throw problem('internal', { detail: 'The brief could not be set as a PDF', value: JSON.stringify(compiler.fetchDiagnostics(compiled.takeError()!)) });
-  }
-  const pdf = compiler.pdf(compiled.result, { creationTimestamp: Math.floor(Date.parse(brief.createdAt) / 1000) });
-  compiler.evictCache(10);
+  const page = JSON.stringify(pageOf(brief));
+  const tight = settings.find((t) => set({ page, tight: String(t), figures: 'no' }).numOfPages === 1) ?? settings.at(-1);
+  const compiled = set({ page, tight: String(tight) });
+  const pdf = typst().pdf(compiled, { creationTimestamp: Math.floor(Date.parse(brief.createdAt) / 1000) });
+  typst().evictCache(10);
   return pdf;
+}
+
+function typst(): NodeCompiler {
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles().map((f) => readFileSync(f)) }] });
+  return compiler;
+}
+
+function set(inputs: Record<string, string>): NodeTypstDocument {
+  const compiled = typst().compile({ mainFileContent: template(), inputs });
+  if (compiled.result !== null) return compiled.result;
+  throw problem('internal', { detail: 'The brief could not be set as a PDF', value: JSON.stringify(typst().fetchDiagnostics(compiled.takeError()!)) });
 }
 
 function fontFiles(): string[] {

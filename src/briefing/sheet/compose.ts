@@ -77,7 +77,8 @@ function actionsOf(input: SheetInput, state: (s: Sentence) => Statement): Action
   const down = downOf(input).map((s) => make('Act', 'stop', say`Bring ${name(s.name)} back.`, downSentence(s, asOf, zone), s.owner, today, input.link({ kind: 'service', id: s.id })));
   const below = belowOf(input).flatMap((s) => {
     const statement = belowSentence(s);
-    const [time, need] = [downTimeSentence(s), needSentence(s)];
+    // What a service that is down now is needed for stands beside its stop already.
+    const [time, need] = [downTimeSentence(s), s.state === 'down' ? null : needSentence(s)];
     return statement === null ? [] : [make('Act', 'watch', statement, time === null ? need : need === null ? time : joined(time, need), s.owner, due, input.link({ kind: 'service', id: s.id }))];
   });
   const worse = worseOf(input).map(({ process, measures }) => {
@@ -94,8 +95,14 @@ export function reviewDate(asOf: number, zone: string): string {
   return dateOfDay(day + (wait < 3 ? wait + 7 : wait));
 }
 
+/** Processes with those that changed for the worse first. */
+function gravestFirst(input: SheetInput): SheetProcess[] {
+  const worse = new Set(worseOf(input).map((w) => w.process.id));
+  return [...input.processes].sort((a, b) => Number(worse.has(b.id)) - Number(worse.has(a.id)));
+}
+
 function chartsOf(input: SheetInput, state: (s: Sentence) => Statement): Sheet['charts'] {
-  return input.processes.flatMap((process) => {
+  return gravestFirst(input).flatMap((process) => {
     const claim = claimOf(process.claims, 'cycle-time-median');
     const series = process.series.find((s) => s.measure === 'cycle-time-median');
     const title = measureSentence(process, 'cycle-time-median', input.asOf, true);
@@ -112,7 +119,7 @@ function ageWords(claim: Claim, asOf: number, state: (s: Sentence) => Statement)
 }
 
 function sectionsOf(input: SheetInput, state: (s: Sentence) => Statement): Sheet['sections'] {
-  const flows = input.processes.flatMap((p) => { const line = processLine(p, input.asOf); return line === null ? [] : [state(line)]; });
+  const flows = gravestFirst(input).flatMap((p) => { const line = processLine(p, input.asOf); return line === null ? [] : [state(line)]; });
   const unmeasured = input.processes.filter((p) => p.claims.every((c) => c.estimate === null)).map((p) => state(say`${name(p.name)} is not measured yet.`));
   const levels = companyClaim(input, 'services-below-level');
   const basics = levels === undefined ? [] : [state(reachedSentence(levels))];
