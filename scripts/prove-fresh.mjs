@@ -1,6 +1,6 @@
 // Proves the two commands of the README as a new user meets them: a clean clone below a private home, an empty environment, as root
 // (when run as root) and as an ordinary user. Prints one line a step and ends with `N passed, N failed`.
-//   node scripts/prove-fresh.mjs [--as root|user] [--only install,start,pack,test] [--keep]
+//   node scripts/prove-fresh.mjs [--as root|user] [--only install,start,pack,test] [--slack FACTOR] [--keep]
 // `install`: npm ci. `start`: npm start -- --example, a second one, Ctrl-C, again. `pack`: the package, installed globally elsewhere.
 // `test`: npm test (left out unless named: it takes minutes). `start` and `pack` need `install`.
 import { execFileSync, spawn } from 'node:child_process';
@@ -14,13 +14,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { values: flags } = parseArgs({ options: { as: { type: 'string', multiple: true }, only: { type: 'string', default: 'install,start,pack' }, keep: { type: 'boolean', default: false } } });
+const { values: flags } = parseArgs({ options: { as: { type: 'string', multiple: true }, only: { type: 'string', default: 'install,start,pack' }, slack: { type: 'string', default: '1' }, keep: { type: 'boolean', default: false } } });
 const stages = new Set(flags.only.split(','));
 const amRoot = process.getuid?.() === 0;
 const prover = 'hymnsheet-prover';
 const firstStartSeconds = 15;
 const laterStartSeconds = 3;
 const briefSeconds = 20;
+const slack = Number(flags.slack);
 const tally = { passed: 0, failed: 0 };
 
 // Where packages come from is the machine's business, not the environment's that is being proved.
@@ -61,11 +62,16 @@ async function proveStart(world) {
   // As root the default data folder may be somebody's: a named one below the private home is the harder case anyway.
   const place = world.who === 'root' ? ['--data', data] : [];
   let server;
-  await step(`npm start -- --example, first (< ${firstStartSeconds} s)`, async () => {
+  await step('npm start -- --example', async () => {
     server = await serving(world, ...npmStart('--example', '--port', String(port), ...place));
-    if (!/one-time|works once/.test(server.output())) throw new Error(`no set-up link in: ${server.output()}`);
-    return within(server.seconds, firstStartSeconds);
   });
+  await step('it prints a set-up link', async () => {
+    for (let waited = 0; !server.output().includes('/set-up#'); waited += 50) {
+      if (waited > 5000) throw new Error(`there is none in: ${server.output()}`);
+      await sleep(50);
+    }
+  });
+  limit('first start', server.seconds, firstStartSeconds);
   await step('the data is private to who started it', () => {
     const names = readdirSync(data);
     const wanted = world.who === 'root' ? 'postgres.location' : 'postgres';
@@ -77,10 +83,10 @@ async function proveStart(world) {
     if (!/already runs on this data/.test(second)) throw new Error(`it said: ${second}`);
   });
   await step('Ctrl-C stops everything cleanly', () => server.interrupt(data));
-  await step(`npm start, later (< ${laterStartSeconds} s)`, async () => {
+  await step('npm start, later', async () => {
     server = await serving(world, ...npmStart('--port', String(port), ...place));
-    return within(server.seconds, laterStartSeconds);
   });
+  limit('later start', server.seconds, laterStartSeconds);
   await step('kill -9 of it and all it started; npm start comes back', async () => {
     killGroup(server.child, 'SIGKILL');
     await once(server.child, 'exit');
@@ -103,13 +109,15 @@ async function provePack(world) {
     await server.interrupt(data);
     return `${server.seconds.toFixed(1)} s`;
   });
-  await step(`hymnsheet brief on the example company (< ${briefSeconds} s)`, async () => {
+  let seconds = 0;
+  await step('hymnsheet brief on the example company', async () => {
     const example = join(global, 'lib/node_modules/hymnsheet/examples/northgate');
     const began = performance.now();
     const sheet = await finishes(world, hymnsheet, ['brief', example], { minutes: 2, cwd: world.home });
     if (!/^#+ /m.test(sheet) || !/\d/.test(sheet)) throw new Error(`not a sheet: ${sheet.slice(0, 300)}`);
-    return within((performance.now() - began) / 1000, briefSeconds);
+    seconds = (performance.now() - began) / 1000;
   });
+  limit('brief', seconds, briefSeconds);
 }
 
 /** Starts a server in a process group of its own (as a terminal does) and waits for its first 200. */
@@ -177,9 +185,11 @@ async function step(name, work) {
   }
 }
 
-function within(seconds, limit) {
-  if (seconds > limit) throw new Error(`${seconds.toFixed(1)} s, and ${limit} s are allowed`);
-  return `${seconds.toFixed(1)} s`;
+/** A time that is too long is a failure, and nothing depends on it. */
+function limit(what, seconds, allowed) {
+  const ok = seconds <= allowed * slack;
+  tally[ok ? 'passed' : 'failed'] += 1;
+  process.stdout.write(`${ok ? 'ok  ' : 'FAIL'} ${what}: ${seconds.toFixed(1)} s, ${allowed} s are allowed${slack === 1 ? '' : ` (times ${slack}: a busy machine)`}\n`);
 }
 
 /** An ordinary user without rights, removed afterwards. */
@@ -190,6 +200,9 @@ function makeUser() {
 
 function cleanUp({ home, checkout, identity }) {
   for (const data of [join(checkout, 'hymnsheet-data'), join(home, 'elsewhere')]) {
+    // After a failed step PostgreSQL may still run: it outlives its parent.
+    const postgres = postmasterPid(data);
+    if (postgres !== undefined && existsSync(`/proc/${postgres}`)) process.kill(postgres, 'SIGKILL');
     const location = join(data, 'postgres.location');
     if (existsSync(location)) for (const suffix of ['', '.workspace']) rmSync(readFileSync(location, 'utf8').trim() + suffix, { recursive: true, force: true });
   }

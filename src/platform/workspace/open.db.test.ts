@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,6 +119,17 @@ test('a database that does not answer is named, without its password', async () 
   expect(refused).toMatchObject({ code: 'database-unreachable', value: expect.stringMatching(/^postgresql:\/\/anna@127\.0\.0\.1:1\/ops: .*ECONNREFUSED/) });
   expect(JSON.stringify(refused)).not.toContain('s3cret');
   expect(withoutPassword('postgresql://anna:s3cret@db.example:5432/ops')).toBe('postgresql://anna@db.example:5432/ops');
+});
+
+test.runIf(process.getuid?.() === 0)('a throw-away workspace below a private folder leaves nothing elsewhere', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hs-open-'));
+  folders.push(folder);
+  const workspace = await open({ dataDir: join(folder, 'data'), throwAway: true });
+  const home = workspace.postgres?.home ?? '';
+  expect(home).toMatch(/^\/var\/lib\/hymnsheet\/data-/);
+  expect(existsSync(home)).toBe(true);
+  await workspace.close();
+  expect([existsSync(home), existsSync(`${home}.workspace`)]).toEqual([false, false]);
 });
 
 test('a workspace whose process was killed opens again and adopts its server', async () => {

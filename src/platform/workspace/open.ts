@@ -1,3 +1,4 @@
+import { realpath, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { problem, type Problem } from '../errors/index.ts';
@@ -60,6 +61,7 @@ export async function openWorkspace(options: OpenWorkspace = {}): Promise<Worksp
     const { connectionString, postgres } = await openDatabase(dataDir, options);
     let leave = false;
     if (postgres !== undefined) closing.push(() => (leave ? postgres.release() : postgres.stop()));
+    if (postgres !== undefined && options.throwAway === true) closing.splice(1, 0, () => removeElsewhere(dataDir, postgres.home));
     const lease = await takeLease(connectionString, { waitMs: options.leaseWaitMs ?? 5000 }).catch(async (error: unknown) => {
       // Whoever holds the lease works on this PostgreSQL: leave it running.
       leave = postgres?.adopted === true;
@@ -91,6 +93,12 @@ async function openDatabase(dataDir: string, { databaseUrl, onPostgres, throwAwa
   }
   const postgres = await startPostgres({ dataDir, tied: throwAway, settings: throwAway ? withoutWaiting : {}, ...(onPostgres === undefined ? {} : { onEvent: onPostgres }) });
   return { connectionString: postgres.connectionString, postgres };
+}
+
+/** What lies outside a throw-away data folder would otherwise stay for ever. */
+async function removeElsewhere(dataDir: string, home: string): Promise<void> {
+  if (home.startsWith(join(await realpath(dataDir), '/'))) return;
+  for (const path of [home, `${home}.workspace`]) await rm(path, { recursive: true, force: true });
 }
 
 async function checkServer(connectionString: string): Promise<void> {
