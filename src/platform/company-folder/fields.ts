@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { AnyKind } from '../register/index.ts';
 
-/** The JSON Schema of a kind's body as people write it, without `$schema`. */
+const schemas = new WeakMap<AnyKind, Record<string, unknown>>();
+
+/** The JSON Schema of a kind's body as people write it, without `$schema`; worked out once. */
 export function writtenSchema(kind: AnyKind): Record<string, unknown> {
+  const known = schemas.get(kind);
+  if (known !== undefined) return known;
   const { $schema: _, ...schema } = z.toJSONSchema(kind.schema, { io: 'input', target: 'draft-7' }) as Record<string, unknown>;
+  schemas.set(kind, schema);
   return schema;
 }
 

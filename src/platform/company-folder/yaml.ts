@@ -28,7 +28,7 @@ export function parseYaml(file: string, text: string): { document?: YamlDocument
   let root: Node | null;
   try {
     if (tooDeep(text)) throw new RangeError('depth');
-    const doc = parseDocument(text, { version: '1.2', schema: 'core', lineCounter: lines, prettyErrors: false, uniqueKeys: true, strict: true, logLevel: 'error', resolveKnownTags: false });
+    const doc = parseDocument(text, { version: '1.2', schema: 'core', lineCounter: lines, prettyErrors: false, uniqueKeys: false, strict: true, logLevel: 'error', resolveKnownTags: false });
     for (const e of [...doc.errors, ...doc.warnings]) errors.push(syntaxError(e.code, e.message, text, e.pos[0], placeAt(e.pos[0])));
     root = doc.contents as Node | null;
   } catch (error) {
@@ -55,7 +55,6 @@ function syntaxError(code: string, message: string, text: string, offset: number
   const value = text.slice(offset, text.indexOf('\n', offset) < 0 ? undefined : text.indexOf('\n', offset)).trim();
   const shown = value === '' ? {} : { value };
   switch (code) {
-    case 'DUPLICATE_KEY': return { detail: 'The key is there twice', ...shown, wanted: 'each key once', at };
     case 'TAB_AS_INDENT': return { detail: 'A tab indents this line', wanted: 'blanks, because YAML does not allow tabs there', at };
     case 'MULTIPLE_DOCS': return { detail: 'The file holds several documents', ...shown, wanted: 'one document a file', at };
     case 'TAG_RESOLVE_FAILED': return { detail: 'The value has a tag', ...shown, wanted: 'a plain value without a tag', at };
@@ -78,6 +77,8 @@ function plain(node: Node | null, placeAt: (offset: number | undefined) => Place
     const key = isScalar(pair.key) ? pair.key.value : undefined;
     const at = placeAt(pair.key?.range?.[0]);
     if (typeof key !== 'string') errors.push({ detail: 'A key is not text', value: isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : 'a list or map', wanted: 'text, in quotes where it looks like a number', at });
+    // The parser's own check compares every key with every other, which thousands of records would feel.
+    else if (Object.hasOwn(fields, key)) errors.push({ detail: 'The key is there twice', value: key, wanted: 'each key once', at });
     else if (key === '__proto__') errors.push({ detail: 'This name is not allowed as a key', value: key, wanted: 'another name', at });
     else fields[key] = plain(pair.value, placeAt, errors, depth + 1) ?? null;
   }
@@ -99,7 +100,7 @@ function offsetOf(root: Node | null, path: Path, ofKey: boolean): number | undef
   for (const [i, part] of path.entries()) {
     const last = i === path.length - 1;
     if (isMap(node)) {
-      const pair = (node.items as Pair<Node, Node | null>[]).find((p) => isScalar(p.key) && p.key.value === part);
+      const pair = pairsOf(node).get(part);
       if (pair === undefined) return offset;
       node = pair.value;
       offset = (last && !ofKey && isScalar(node) ? node.range?.[0] : pair.key.range?.[0]) ?? offset;
@@ -109,4 +110,16 @@ function offsetOf(root: Node | null, path: Path, ofKey: boolean): number | undef
     } else return offset;
   }
   return offset;
+}
+
+const pairs = new WeakMap<object, Map<unknown, Pair<Node, Node | null>>>();
+
+/** The pairs of a map by key, worked out once. */
+function pairsOf(node: { items: unknown[] }): Map<unknown, Pair<Node, Node | null>> {
+  let known = pairs.get(node);
+  if (known === undefined) {
+    known = new Map((node.items as Pair<Node, Node | null>[]).map((p) => [isScalar(p.key) ? p.key.value : undefined, p]));
+    pairs.set(node, known);
+  }
+  return known;
 }
