@@ -4,6 +4,7 @@ import { registerApply } from './apply.ts';
 import { registerBrief } from './brief.ts';
 import { registerExport } from './export.ts';
 import { registerImport } from './import.ts';
+import { registerLog } from './log.ts';
 import { registerStart } from './start.ts';
 import { registerUser } from './user.ts';
 import { registerVerify } from './verify.ts';
@@ -20,6 +21,7 @@ export function program(): Command {
   registerImport(root);
   registerBrief(root);
   registerVerify(root);
+  registerLog(root);
   registerUser(root);
   return root;
 }

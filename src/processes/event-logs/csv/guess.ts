@@ -25,7 +25,7 @@ export interface MappingGuess {
 const MISSING = ['?', 'NULL', 'null', 'N/A', 'NA', '\\N', 'NaN', 'nan', 'None', '-'];
 
 const NAMES: Readonly<Record<'case' | 'activity' | 'time' | 'start' | 'lifecycle' | 'resource', readonly RegExp[]>> = {
-  case: [/^case:concept:name$/i, /^case[ _-]?id$/i, /^case$/i, /^(trace|process|instance|order|incident|ticket|claim|application|request|document|po)[ _-]?(id|no|nr|num|number|key)$/i, /^case/i, /^number$/i, /(^|[ _-])id$/i, /id$/i],
+  case: [/^case:concept:name$/i, /^case[ _-]?id$/i, /^case$/i, /^(trace|process|instance|order|incident|ticket|claim|application|request|document|po)[ _-]?(id|no|nr|num|number|key)$/i, /^(trace|order|incident|ticket|claim|application|invoice|patient)$/i, /^case/i, /^number$/i, /(^|[ _-])id$/i, /id$/i],
   activity: [/^concept:name$/i, /^activity([ _-]?name)?$/i, /^activity/i, /^(event|task|step|action|operation)([ _-]?(name|type))?$/i, /(state|status|stage)$/i, /(activity|action|event|task|step)/i],
   time: [/^time:timestamp$/i, /^(complete|completion|end|finish)([ _-]?(time|timestamp|date))?$/i, /^time[ _-]?stamp$/i, /^(event[ _-]?)?(time|date|datetime)$/i, /(updated|modified|changed)([ _-]?(at|on|time))?$/i, /time[ _-]?stamp/i, /(time|date|_at)$/i],
   start: [/^start([ _-]?(time|timestamp|date|_at))?$/i, /^time:start$/i, /^start_timestamp$/i, /^(begin|began|started)([ _-]?(at|time))?$/i],
@@ -51,7 +51,7 @@ export function guessMapping(sample: CsvSample): MappingGuess {
   let time = take('time', (c) => (c.formats.length === 0 ? -1 : c.present / Math.max(1, sample.rows.length)));
   const onlyStart = time === undefined && start !== undefined;
   if (onlyStart) time = start;
-  const id = take('case', (c) => caseFit(c));
+  const id = take('case', (c) => (named(c, 'activity') && !named(c, 'case') ? caseFit(c) / 10 : caseFit(c)));
   const activity = take('activity', (c) => activityFit(c));
   const lifecycle = take('lifecycle', (c) => (named(c, 'lifecycle') ? 1 : -1));
   const resource = take('resource', (c) => (named(c, 'resource') && c.type === 'text' ? 1 : -1));

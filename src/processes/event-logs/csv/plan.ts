@@ -1,3 +1,4 @@
+import { isZone } from '../../../maths/time/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import { type ColumnType, guessMapping } from './guess.ts';
@@ -45,6 +46,7 @@ export interface CsvPlan {
  * Throws a Problem naming a column that does not exist or a time column whose values fit no format.
  */
 export function planCsv(sample: CsvSample, mapping: CsvMapping, name: string, known: ReadonlyMap<string, ColumnType> = new Map()): CsvPlan {
+  if (mapping.zone !== undefined && !isZone(mapping.zone)) throw problem('bad-input', { detail: 'There is no such time zone', value: mapping.zone, wanted: 'an IANA name such as Europe/London, or UTC' });
   const at = (column: string): number => {
     const i = sample.columns.indexOf(column);
     if (i < 0) throw problem('bad-input', { detail: 'There is no such column', value: column, wanted: `one of: ${sample.columns.slice(0, 50).join(', ')}`, at: { file: name, line: 1 } });

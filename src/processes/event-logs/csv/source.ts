@@ -47,7 +47,7 @@ export async function openCsv(source: LogSource, options: OpenCsvOptions): Promi
     }
     return await spooled(source, name, options);
   } catch (error) {
-    throw explained(error, name, options.signal);
+    throw sourceProblem(error, name, options.signal);
   }
 }
 
@@ -122,7 +122,8 @@ async function* toUtf8(bytes: AsyncIterable<Uint8Array>, stated: string | undefi
   if (decoder != null) yield decode();
 }
 
-function explained(error: unknown, name: string, signal: AbortSignal | undefined): unknown {
+/** An error met while opening or reading a source as a problem that a person can act upon, where it is one. */
+export function sourceProblem(error: unknown, name: string, signal: AbortSignal | undefined): unknown {
   if (signal?.aborted === true) return problem('cancelled', { detail: 'Reading the log was cancelled', at: { file: name } }, error);
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return problem('not-found', { detail: 'There is no such file', value: name, wanted: 'an event log' }, error);

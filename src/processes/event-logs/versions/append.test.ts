@@ -98,9 +98,9 @@ test('columns may come later; a type that does not fit is refused', async () => 
 });
 
 test('resources are pseudonyms in every part when there is a key, and the same ones in an append', async () => {
-  const first = await imported(csv([{ k: '1', a: 'a', t: 0, who: 'Pete' }]), { pseudonymKey: 'secret' });
+  const first = await imported(csv([{ k: '1', a: 'a', t: 0, who: 'Pete' }]), { pseudonym: pseudonymiser('5e'.repeat(32)) });
   expect(first.personal).toEqual([{ column: 'resource', original: 'Pete', pseudonym: expect.stringMatching(/^p-[0-9a-f]{20}$/) }]);
-  const second = await imported(csv([{ k: '2', a: 'a', t: 1, who: 'Pete' }]), { pseudonymKey: 'secret', parent: first.version, mode: 'append' });
+  const second = await imported(csv([{ k: '2', a: 'a', t: 1, who: 'Pete' }]), { pseudonym: pseudonymiser('5e'.repeat(32)), parent: first.version, mode: 'append' });
   const [a, b] = [await eventsOfCase(c, second.version, '1'), await eventsOfCase(c, second.version, '2')];
   expect(a[0]!.resource).toBe(first.personal[0]!.pseudonym);
   expect(b[0]!.resource).toBe(a[0]!.resource);

@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EngineConnection, type EventEngine, openEngine } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
+import type { Pseudonymiser } from '../../../platform/personal/index.ts';
 import { type ColumnType, openCsv, scanCsv, sampleCsv, stageCsv, type Unreadable } from '../csv/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import type { StageType } from '../stage/model.ts';
@@ -41,8 +42,8 @@ export interface ImportOrder {
   /** The version that is added to or replaced. */
   readonly parent?: DatasetVersion | null;
   readonly mode: ImportMode;
-  /** Personal columns become keyed hashes; without a key they stay as they are. */
-  readonly pseudonymKey?: string | Uint8Array | undefined;
+  /** Personal columns become pseudonyms; without it they stay as they are. */
+  readonly pseudonym?: Pseudonymiser | undefined;
   readonly memoryLimit?: string;
   readonly threads?: number;
   /** Events a bucket is made for; for tests. */
@@ -171,8 +172,8 @@ async function withEngine<T>(order: ImportOrder, tempDir: string, files: readonl
 async function finish(order: ImportOrder, parent: DatasetVersion | null, engine: EventEngine, c: EngineConnection, { staged, details }: Staging, tell: (step: 'write', share: number | undefined) => void): Promise<Imported> {
   const { dir, mode, signal, perBucket } = order;
   const columns = (await c.rows<{ n: string }>('SELECT DISTINCT "column" AS n FROM stage_dictionary')).map((r) => r.n);
-  const hidden = order.pseudonymKey === undefined ? [] : staged.personal.filter((p) => columns.includes(p));
-  const personal = order.pseudonymKey === undefined ? [] : await pseudonymise(c, hidden, order.pseudonymKey);
+  const hidden = order.pseudonym === undefined ? [] : staged.personal.filter((p) => columns.includes(p));
+  const personal = order.pseudonym === undefined ? [] : await pseudonymise(c, hidden, order.pseudonym);
   tell('write', 0);
   const { version, duplicates, unchanged } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, onShare: (share) => tell('write', share) });
   const byRow = (await c.rows<{ n: number }>(`SELECT count(*) AS n FROM duckdb_columns() WHERE table_name = 'stage_rejected' AND column_name = 'row'`))[0]!.n > 0;

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { sourceProblem } from '../csv/index.ts';
 import { DEFAULT_LIMITS, type LogSource, sourceName, unpacked } from '../xes/source.ts';
 
 export type LogFormat = 'csv' | 'xes';
@@ -21,6 +22,14 @@ export interface LogFile {
 /** A source as a file: a stream is kept in `workDir` until `close`. The format is told by the content, not by the name. */
 export async function logFile(source: LogSource, workDir: string, signal?: AbortSignal): Promise<LogFile> {
   const name = sourceName(source);
+  try {
+    return await onDisk(source, name, workDir, signal);
+  } catch (error) {
+    throw sourceProblem(error, name, signal);
+  }
+}
+
+async function onDisk(source: LogSource, name: string, workDir: string, signal: AbortSignal | undefined): Promise<LogFile> {
   if ('path' in source) {
     const path = resolve(source.path);
     const own = { path };
@@ -34,7 +43,7 @@ export async function logFile(source: LogSource, workDir: string, signal?: Abort
 
 async function formatOf(source: LogSource, name: string, signal: AbortSignal | undefined): Promise<LogFormat> {
   for await (const chunk of unpacked(source, name, DEFAULT_LIMITS, () => {}, signal)) {
-    const start = Buffer.from(chunk.subarray(0, 256)).toString('utf8').replace(/\u0000/g, '').replace(/^[\ufeff\ufffd\s]+/, '');
+    const start = Buffer.from(chunk.subarray(0, 256)).toString('utf8').replaceAll('\u0000', '').replace(/^[\ufeff\ufffd\s]+/, '');
     return start.startsWith('<') ? 'xes' : 'csv';
   }
   return /\.xes(\.gz)?$/i.test(name) ? 'xes' : 'csv';

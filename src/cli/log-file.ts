@@ -1,0 +1,130 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Option, type Command } from 'commander';
+import { type EngineConnection, openEngine } from '../platform/event-engine/index.ts';
+import { problem } from '../platform/errors/index.ts';
+import { type CsvMapping, type DatasetVersion, guessedMapping, type Imported, importLog, type ImportProgress, type LogSource, type XesMapping } from '../processes/event-logs/index.ts';
+
+/** How a file is to be read, as said on the command line. */
+export interface LogOptions {
+  readonly case?: string;
+  readonly activity?: string;
+  readonly time?: string;
+  readonly start?: string;
+  readonly lifecycle?: string;
+  readonly resource?: string;
+  readonly timeFormat?: string;
+  readonly zone?: string;
+  readonly delimiter?: string;
+  readonly null?: string;
+  readonly encoding?: string;
+  readonly classifier?: string;
+  readonly json?: boolean;
+}
+
+/** Adds the file and the options that say how to read it. */
+export function withLogOptions(command: Command): Command {
+  return command
+    .argument('<file>', 'CSV, TSV or XES; may end in .gz; - for standard input')
+    .addOption(new Option('--case <column>', 'column of the case id (default: guessed, and said)'))
+    .option('--activity <column>', 'column of the activity')
+    .option('--time <column>', 'column of the time (of the end, where there is a start)')
+    .option('--start <column>', 'column of the start: each row is a whole activity instance')
+    .option('--lifecycle <column>', 'column of the lifecycle step, as start and complete')
+    .option('--resource <column>', 'column of who did it')
+    .option('--time-format <format>', 'as strftime, %d/%m/%Y %H:%M, or iso, epoch, epoch-ms (default: guessed)')
+    .option('--zone <zone>', 'IANA zone of times that carry none', 'UTC')
+    .option('--delimiter <character>', 'between fields (default: guessed); \\t for a tab')
+    .option('--null <text>', 'text that means missing, as ?')
+    .option('--encoding <name>', 'character encoding where it is not UTF-8, as windows-1252')
+    .option('--classifier <name>', 'XES: a classifier of the log, or attribute keys joined with +')
+    .option('--json', 'one JSON document on stdout');
+}
+
+/** A log as it was asked for on the command line. */
+export interface OpenLog {
+  readonly c: EngineConnection;
+  readonly version: DatasetVersion;
+  readonly imported: Imported;
+  readonly signal: AbortSignal;
+}
+
+/** What a file is read with: the mapping as said, completed by a guess that is told on stderr. */
+export interface ReadingOf {
+  readonly source: () => LogSource;
+  readonly mapping: CsvMapping | XesMapping;
+  readonly tempDir: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Pick<ImportProgress, 'step' | 'share'>) => void;
+}
+
+/** Settles how `file` is read and hands it to `work`; what is made on the way is removed, also on Ctrl-C. */
+export async function withReading<T>(file: string, options: LogOptions, work: (reading: ReadingOf) => Promise<T>): Promise<T> {
+  const tempDir = await mkdtemp(join(tmpdir(), 'hymnsheet-log-'));
+  const stop = new AbortController();
+  const interrupted = () => stop.abort();
+  process.once('SIGINT', interrupted);
+  try {
+    const path = file === '-' ? await kept(process.stdin, join(tempDir, 'stdin'), stop.signal) : file;
+    const source = (): LogSource => (file === '-' ? { stream: createReadStream(path), name: 'standard input' } : { path });
+    const mapping = await settledMapping(source(), options, tempDir, stop.signal);
+    return await work({ source, mapping, tempDir, signal: stop.signal, onProgress: progressLine() });
+  } finally {
+    process.removeListener('SIGINT', interrupted);
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    await rm(tempDir, { recursive: true, force: true });
+  }
+}
+
+async function kept(stream: NodeJS.ReadStream, path: string, signal: AbortSignal): Promise<string> {
+  if (stream.isTTY) throw problem('bad-input', { detail: 'Nothing is piped into standard input', wanted: 'a file, or a pipe: … | hymnsheet log summary -' });
+  await pipeline(stream, createWriteStream(path, { mode: 0o600 }), { signal });
+  return path;
+}
+
+async function settledMapping(source: LogSource, o: LogOptions, tempDir: string, signal: AbortSignal): Promise<CsvMapping | XesMapping> {
+  const stated = { case: o.case, activity: o.activity, time: o.time, start: o.start, lifecycle: o.lifecycle, resource: o.resource, timeFormat: o.timeFormat, zone: o.zone, delimiter: o.delimiter === '\\t' ? '\t' : o.delimiter, nullText: o.null, encoding: o.encoding };
+  const known = Object.fromEntries(Object.entries(stated).filter(([, v]) => v !== undefined)) as Partial<CsvMapping>;
+  const { mapping, guessed, doubts } = await guessedMapping(source, known, tempDir, signal);
+  if (mapping === null) return { ...(o.zone === undefined ? {} : { zone: o.zone }), ...(o.classifier === undefined ? {} : { classifier: o.classifier }) };
+  const flags = { case: '--case', activity: '--activity', time: '--time', timeFormat: '--time-format', nullText: '--null' } as const;
+  const columns = guessed.filter((g) => g === 'case' || g === 'activity' || g === 'time');
+  if (columns.length > 0) process.stderr.write(`Guessed: ${guessed.map((g) => `${flags[g]} ${quoted(String(mapping[g]))}`).join(' ')}\n`);
+  for (const doubt of columns.length > 0 ? doubts : []) process.stderr.write(`Check: ${doubt}\n`);
+  return mapping;
+}
+
+function quoted(text: string): string {
+  return /^[\w:.%/-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** Imports a file into a throw-away store and hands over a session that asks it. */
+export async function withLog<T>(file: string, options: LogOptions, ask: (log: OpenLog) => Promise<T>): Promise<T> {
+  return withReading(file, options, async ({ source, mapping, tempDir, signal, onProgress }) => {
+    const imported = await importLog({ dir: tempDir, source: source(), name: file, mapping, mode: 'replace', signal, onProgress });
+    const engine = await openEngine({ tempDir, folders: [tempDir] });
+    const c = await engine.connect();
+    try {
+      return await ask({ c, version: imported.version, imported, signal });
+    } finally {
+      c.close();
+      await engine.close();
+    }
+  });
+}
+
+const STEPS = { read: 'reading', encode: 'encoding', write: 'sorting and writing' } as const;
+
+/** Shows how far an import is, on a terminal only. */
+function progressLine(): (progress: Pick<ImportProgress, 'step' | 'share'>) => void {
+  if (!process.stderr.isTTY) return () => {};
+  let shown = '';
+  return ({ step, share }) => {
+    const text = `${STEPS[step]}${share === undefined ? '' : ` ${Math.round(share * 100)} %`}`;
+    if (text !== shown) process.stderr.write(`\r\u001b[K${text}`);
+    shown = text;
+  };
+}

@@ -1,0 +1,112 @@
+import { tmpdir } from 'node:os';
+import { InvalidArgumentError, type Command } from 'commander';
+import { caseDurations, convertLog, type ImportReport, type LogMap, type LogSummary, map, type RejectedRow, summary, type Variant, variants } from '../processes/event-logs/index.ts';
+import { type LogOptions, withLog, withLogOptions, withReading } from './log-file.ts';
+import { count, counted, duration, table } from './log-text.ts';
+
+const EDGES_SHOWN = 40;
+
+/** `hymnsheet log …`: questions to an event log in a file; they need no workspace. */
+export function registerLog(program: Command): void {
+  const log = program.command('log').description('ask an event log in a file: what it holds, what follows what, which ways cases take; or convert it');
+  withLogOptions(log.command('summary').description('events, cases, activities, variants, where cases start and end, and what could not be read')).action(logSummary);
+  withLogOptions(log.command('map').description('which activity directly follows which, how often and after how long')).action(logMap);
+  withLogOptions(log.command('variants').description('the sequences of activities that cases take, the most frequent first'))
+    .option('--limit <n>', 'so many at most (default: 20, all with --json)', whole).action(logVariants);
+  withLogOptions(log.command('convert').description('write the log as Parquet, XES or CSV'))
+    .argument('<out>', 'the file to write: .parquet, .xes, .xes.gz, .csv or .csv.gz').action(logConvert);
+}
+
+function whole(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('wanted a whole number from 1');
+  return Number(text);
+}
+
+async function logSummary(file: string, options: LogOptions): Promise<void> {
+  await withLog(file, options, async ({ c, version, imported, signal }) => {
+    const found = await summary(c, version, {}, { signal });
+    if (options.json === true) json({ ...found, rejected: { count: found.rejected.count, examples: found.rejected.examples } });
+    else out(summaryText(found, await caseDurations(c, version, {}, { signal }), imported.report));
+  });
+}
+
+async function logMap(file: string, options: LogOptions): Promise<void> {
+  await withLog(file, options, async ({ c, version, signal }) => {
+    const found = await map(c, version, {}, { signal });
+    if (options.json === true) json(found);
+    else out(mapText(found));
+  });
+}
+
+async function logVariants(file: string, options: LogOptions & { readonly limit?: number }): Promise<void> {
+  await withLog(file, options, async ({ c, version, signal }) => {
+    const limit = options.limit ?? (options.json === true ? undefined : 20);
+    const found = await variants(c, version, { limit }, { signal });
+    if (options.json === true) json(found.map(({ count: n, activities }) => ({ count: n, activities })));
+    else out(variantsText(found, version.manifest.counts));
+  });
+}
+
+async function logConvert(file: string, output: string, options: LogOptions): Promise<void> {
+  await withReading(file, options, async ({ source, mapping, signal, onProgress }) => {
+    const done = await convertLog({ source: source(), out: output, mapping, tempDir: tmpdir(), signal, onProgress });
+    if (options.json === true) json({ output, ...done });
+    else out(`Wrote ${counted(done.events, 'event')} to ${output}.\n${rejectedText(done.rejected)}`);
+  });
+}
+
+function json(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 1)}\n`);
+}
+
+function out(text: string): void {
+  process.stdout.write(text);
+}
+
+function summaryText(s: LogSummary, d: Awaited<ReturnType<typeof caseDurations>>, report: ImportReport): string {
+  const tally = (head: string, counts: Record<string, number>) => table([{ head: 'cases', right: true }, { head: 'share', right: true }, { head }], Object.entries(counts).slice(0, 10).map(([name, n]) => [count(n), `${((100 * n) / s.cases).toFixed(1)} %`, name]));
+  const more = (counts: Record<string, number>) => (Object.keys(counts).length > 10 ? `… and ${counted(Object.keys(counts).length - 10, 'other activity', 'other activities')}\n` : '');
+  return [
+    `${counted(s.events, 'event')} of ${counted(s.cases, 'case')}, ${counted(s.activities, 'activity', 'activities')}, ${counted(s.variants, 'variant')}.\n`,
+    `From ${s.firstEvent ?? '?'} to ${s.lastEvent ?? '?'}.\n`,
+    d === null ? '' : `A case takes ${duration(d.median)} (median), ${duration(d.mean)} (mean), ${duration(d.p90)} (9 of 10 take less).\n`,
+    `\n${tally('cases start with', s.start)}${more(s.start)}\n${tally('cases end with', s.end)}${more(s.end)}`,
+    `\n${rejectedText(s.rejected)}${readingText(report)}`,
+  ].join('');
+}
+
+function readingText(r: ImportReport): string {
+  const lines = [
+    ...(r.gaps > 0 ? [`${counted(r.gaps, 'local time')} did not exist in the zone and moved forward by the gap.`] : []),
+    ...(r.ambiguous > 0 ? [`${counted(r.ambiguous, 'local time')} happened twice in the zone; the earlier is meant.`] : []),
+    ...(r.startsDropped > 0 ? [`${counted(r.startsDropped, 'start')} could not be used: in no known format, or after the end.`] : []),
+    ...r.unreadable.map((u) => `“${u.column}”: ${counted(u.count, 'value')} no ${u.type}, as “${u.example}”.`),
+  ];
+  return lines.map((l) => `${l}\n`).join('');
+}
+
+function rejectedText({ count: n, examples }: { readonly count: number; readonly examples: readonly RejectedRow[] }): string {
+  if (n === 0) return 'Every event could be read.\n';
+  const rows = examples.map((e) => [e.line === null ? '' : count(e.line), e.reason, e.value ?? '']);
+  return `${counted(n, 'event')} could not be read${n > examples.length ? '; the first of them' : ''}:\n${table([{ head: 'line', right: true }, { head: 'reason' }, { head: 'value' }], rows, 60)}`;
+}
+
+function mapText({ edges, activities }: LogMap): string {
+  const shown = edges.slice(0, EDGES_SHOWN);
+  const rest = edges.length - shown.length;
+  return [
+    table([{ head: 'times', right: true }, { head: 'from' }, { head: 'to' }, { head: 'median', right: true }, { head: 'mean', right: true }, { head: 'shortest', right: true }, { head: 'longest', right: true }],
+      shown.map((e) => [count(e.count), e.from, e.to, duration(e.median), duration(e.mean), duration(e.min), duration(e.max)]), 36),
+    rest > 0 ? `… and ${counted(rest, 'other pair')} (all with --json)\n` : '',
+    `\n${table([{ head: 'times', right: true }, { head: 'activity' }], activities.map((a) => [count(a.count), a.name]))}`,
+  ].join('');
+}
+
+function variantsText(list: readonly Variant[], { cases, variants: all }: { readonly cases: number; readonly variants: number }): string {
+  let sum = 0;
+  const rows = list.map((v) => {
+    sum += v.count;
+    return [count(v.count), `${((100 * sum) / cases).toFixed(1)} %`, v.activities.join(' → ')];
+  });
+  return `${table([{ head: 'cases', right: true }, { head: 'so far', right: true }, { head: 'activities' }], rows, 160)}${all > list.length ? `… and ${counted(all - list.length, 'other variant')} (--limit shows more)\n` : ''}`;
+}
