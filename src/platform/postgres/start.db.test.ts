@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { canEnter, isAlive, postgresUser, startPostgres, type Postgres, type StartPostgres, type SupervisorEvent } from './index.ts';
+
+// Each test starts servers of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const run = promisify(execFile);
 const root = process.getuid?.() === 0;

@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, beforeAll, afterAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, afterAll, expect, test, vi } from 'vitest';
 import { testDatabase, testServer, type TestDatabase } from '../../../test/harness/database.ts';
 import { openWorkspace, liveServer, takeLease, withoutPassword, type OpenWorkspace, type Workspace } from './index.ts';
+
+// Each test starts servers of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let database: TestDatabase;
 const opened: Workspace[] = [];
@@ -67,9 +70,9 @@ test('a workspace with the embedded server opens, is refused to a second, closes
 test('the lease survives a restart of the embedded server', async () => {
   const workspace = await open({ dataDir: await temporary() });
   process.kill(workspace.postgres?.pid() ?? 0, 'SIGKILL');
-  for (let waited = 0; workspace.lease.held() && waited < 5000; waited += 10) await sleep(10);
+  for (let waited = 0; workspace.lease.held() && waited < 20_000; waited += 10) await sleep(10);
   expect(workspace.lease.held()).toBe(false);
-  for (let waited = 0; !workspace.lease.held() && waited < 10_000; waited += 50) await sleep(50);
+  for (let waited = 0; !workspace.lease.held() && waited < 20_000; waited += 50) await sleep(50);
   expect(workspace.lease.held()).toBe(true);
   expect(workspace.lease.lost.aborted).toBe(false);
 });
@@ -107,7 +110,7 @@ test('a lease that another took while the connection was down is lost for good',
   await sleep(100);
   await ask(testServer().admin, `select pg_terminate_backend(${holder})`);
   await stolen;
-  for (let waited = 0; !lease.lost.aborted && waited < 10_000; waited += 50) await sleep(50);
+  for (let waited = 0; !lease.lost.aborted && waited < 20_000; waited += 50) await sleep(50);
   expect(lease.lost.reason).toMatchObject({ code: 'workspace-in-use' });
   expect(lease.held()).toBe(false);
   await lease.release();
