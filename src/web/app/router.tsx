@@ -12,7 +12,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, e
 // Pages for a stranger.
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: (s) => said({ to: text(s.to) }), component: lazyRouteComponent(async () => import('../sign-in/sign-in-page.tsx'), 'SignInPage') });
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: lazyRouteComponent(async () => import('../sign-in/link-page.tsx'), 'LinkPage') });
-const join = createRoute({ getParentRoute: () => root, path: '/join', component: lazyRouteComponent(async () => import('../sign-in/link-page.tsx'), 'LinkPage') });
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyRouteComponent(async () => import('../sign-in/link-page.tsx'), 'LinkPage') });
 
 // Pages for somebody who is signed in; `figure` opens the lineage of a claim over any of them.
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell, validateSearch: (s) => said({ figure: text(s.figure) }) });
@@ -29,7 +29,7 @@ const settings = createRoute({ getParentRoute: () => inside, path: '/settings', 
 const setting = createRoute({ getParentRoute: () => inside, path: '/settings/$part', validateSearch: (s) => said({ actor: text(s.actor), subject: text(s.subject) }), component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setUp, join, inside.addChildren([today, basics, service, flow, briefs, brief, sources, importing, imported, settings, setting])]),
+  routeTree: root.addChildren([signIn, setUp, invitation, inside.addChildren([today, basics, service, flow, briefs, brief, sources, importing, imported, settings, setting])]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation, useSearch } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { asks } from '../api/client.ts';
 import { when } from '../ui/format.ts';
@@ -15,11 +15,24 @@ const LineageDrawer = lazy(async () => import('../ui/lineage-drawer.tsx').then((
 /** The frame of every page for somebody who is signed in; a stranger is sent to the sign-in page and back. */
 export function Shell() {
   const me = useQuery(asks('/me'));
-  const here = useLocation();
   if (me.error !== null) return <main className={css.alone}><ErrorState error={me.error} again={me.refetch} /></main>;
   if (me.data === undefined) return <main className={css.alone}><Loading what="the sheet" /></main>;
-  if (!me.data.signedIn) return <Navigate to="/sign-in" search={here.href === '/' ? {} : { to: here.href }} replace />;
+  if (!me.data.signedIn) return <ToSignIn />;
   return <Frame />;
+}
+
+/** Once: the address changes while it moves, and must not be followed by another move. */
+function ToSignIn() {
+  const { href } = useLocation();
+  const navigate = useNavigate();
+  const [from] = useState(href);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    void navigate({ to: '/sign-in', search: from === '/' ? {} : { to: from }, replace: true });
+  }, [from, navigate]);
+  return <main className={css.alone}><Loading what="the sign-in page" /></main>;
 }
 
 function Frame() {
@@ -30,14 +43,14 @@ function Frame() {
   return (
     <div className={css.app}>
       <a className={css.skip} href="#main" onClick={(e) => { e.preventDefault(); main.current?.focus(); }}>Skip to the page</a>
-      <div className={`${css.side} no-print`}>
+      <nav aria-label="Main" className={`${css.side} no-print`}>
         <div className={css.brand}><Mark />Hymnsheet</div>
         <button type="button" className={css.menu} aria-expanded={open} aria-controls="navigation" onClick={() => setOpen(!open)}>{open ? 'Close' : 'Menu'}</button>
-        <nav id="navigation" aria-label="Main" className={css.nav} data-open={open}>
+        <div id="navigation" className={css.nav} data-open={open}>
           <Navigation onMove={() => setOpen(false)} />
           <SignedIn />
-        </nav>
-      </div>
+        </div>
+      </nav>
       <main id="main" ref={main} className={css.main} tabIndex={-1}>
         <AsOf />
         <Suspense fallback={<Loading what="the page" />}><Outlet /></Suspense>
@@ -54,8 +67,17 @@ function useFocusOnMove(main: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (first.current === pathname) return undefined;
     first.current = '';
-    const timer = setTimeout(() => (main.current?.querySelector<HTMLElement>('h1') ?? main.current)?.focus({ preventScroll: true }), 60);
-    return () => clearTimeout(timer);
+    main.current?.focus({ preventScroll: true });
+    // The heading comes with the page's data; it takes the focus over only if nobody has moved it since.
+    const look = () => {
+      const heading = main.current?.querySelector<HTMLElement>('h1');
+      if (document.activeElement !== main.current) watch.disconnect();
+      else if (heading != null) { heading.focus({ preventScroll: true }); watch.disconnect(); }
+    };
+    const watch = new MutationObserver(look);
+    if (main.current !== null) watch.observe(main.current, { childList: true, subtree: true });
+    const timer = setTimeout(look, 60);
+    return () => { watch.disconnect(); clearTimeout(timer); };
   }, [pathname, main]);
 }
 
