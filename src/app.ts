@@ -55,7 +55,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const engine = await openEngine({ tempDir: work, folders: [partsFolder] });
   const auth = createAuth({ db, clock, secret: parts.secret, origins: parts.origins, people: registeredPeople(db), operator: parts.operator, onLog: (level, message) => log.info({ level }, message) });
   const sealer = startSealer(db, { onError: (error) => log.error({ err: error }, 'the audit could not be sealed') });
-  const events: ImportParts = { db, clock, dataDir, files: eventFiles(store, deriveKey(parts.secret, 'pseudonyms')), keepPseudonyms: rememberPseudonyms };
+  const events: ImportParts = { db, clock, dataDir, files: eventFiles(store, pseudonymiser(deriveKey(parts.secret, 'pseudonyms'))), keepPseudonyms: rememberPseudonyms };
   const imports = new Imports(events);
   const routes = allRoutes({ auth, events, imports, engine, store, secret: parts.secret });
   const http = await buildServer({ routes, identify: auth.identify, stranger: auth.stranger, version: parts.version, logger: log as unknown as FastifyBaseLogger, trustProxy: parts.trustProxy });

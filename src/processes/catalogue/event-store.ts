@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Pseudonymiser } from '../../platform/personal/index.ts';
 import { guessMapping, openCsv, sampleCsv } from '../event-logs/csv/index.ts';
 import { logFile } from '../event-logs/versions/log-file.ts';
 import { importLog, makeFolders, partPath, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
@@ -7,11 +8,11 @@ import type { EventEngine } from '../../platform/event-engine/index.ts';
 import type { EventFiles, Looked, StageRequest } from './event-files.ts';
 import type { Reading, Rejected, StagedVersion } from './model.ts';
 
-/** The event store below `dir`; personal columns become keyed hashes under `pseudonymKey`. */
-export function eventFiles(dir: string, pseudonymKey: string): EventFiles {
+/** The event store below `dir`; personal columns become pseudonyms. */
+export function eventFiles(dir: string, pseudonym: Pseudonymiser): EventFiles {
   return {
     look: (path, name) => look(dir, path, name),
-    stage: (request) => stage(dir, pseudonymKey, request),
+    stage: (request) => stage(dir, pseudonym, request),
   };
 }
 
@@ -36,10 +37,10 @@ async function look(dir: string, path: string, name: string): Promise<Looked> {
   }
 }
 
-async function stage(dir: string, pseudonymKey: string, r: StageRequest): Promise<StagedVersion> {
+async function stage(dir: string, pseudonym: Pseudonymiser, r: StageRequest): Promise<StagedVersion> {
   const parent: DatasetVersion | null = r.current === null ? null : { id: r.current.id, manifest: r.current.manifest as Manifest, dir };
   const done = await importLog({
-    dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonymKey, signal: r.signal,
+    dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonym, signal: r.signal,
     onProgress: ({ step, bytesRead, bytes }) => r.onProgress({ step, bytesRead, bytes, share: null }),
   });
   const { manifest } = done.version;

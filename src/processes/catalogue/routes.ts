@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -64,7 +65,9 @@ function uploadRoutes({ dataDir, files }: CatalogueParts): AnyRoute[] {
       const part = await request.file({ limits: { fileSize: uploadLimit } });
       if (part === undefined) throw problem('bad-input', { detail: 'There is no file in the request', wanted: 'multipart/form-data with the file in the field `file`' });
       const upload = await receiveUpload(ctx, dataDir, part.filename, part.file);
-      return { ...(await files.look(upload.path, upload.name)), id: upload.id, name: upload.name, bytes: upload.bytes, sha256: upload.sha256 };
+      // What cannot be read is not kept: nobody could import it.
+      const looked = await files.look(upload.path, upload.name).catch(async (error: unknown) => { await rm(upload.path, { force: true }); throw error; });
+      return { ...looked, id: upload.id, name: upload.name, bytes: upload.bytes, sha256: upload.sha256 };
     },
   })];
 }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EngineConnection, type EventEngine, openEngine } from '../../../platform/event-engine/index.ts';
+import { pseudonymiser } from '../../../platform/personal/index.ts';
 import { caseDurations, cases, eventsOfCase, map, summary, variants } from '../questions/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import { collectGarbage, type DatasetVersion, importLog, type Imported, type ImportOrder, readVersion } from './index.ts';

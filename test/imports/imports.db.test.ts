@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openApp, type TestApp } from './app.ts';
+
+const shared = join(import.meta.dirname, '../../../shared');
+let w: TestApp;
+beforeAll(async () => { w = await openApp(); });
+afterAll(async () => { await w.close(); });
+
+const csv = ['case,activity,time,who', 'a,Take order,2026-03-02 09:00,Pete', 'a,Ship,2026-03-03 10:00,Sue', 'b,Take order,2026-03-02 11:00,Pete', 'b,Ship,never,Sue', ',Ship,2026-03-04 10:00,Sue'].join('\n');
+
+const mapping = { case: 'case', activity: 'activity', time: 'time', resource: 'who', timeFormat: '%Y-%m-%d %H:%M', attributes: [] };
+const accepted = new Set<string>();
+
+async function importCsv(eventLog: string, text: string, more: object = {}): Promise<ReturnType<TestApp['over']>> {
+  const upload = await w.upload('orders.csv', text);
+  expect(upload.status).toBe(201);
+  accepted.add(upload.body.id);
+  const started = await w.post('/imports', { upload: upload.body.id, eventLog, zone: 'Europe/London', mapping, ...more });
+  expect(started.status, JSON.stringify(started.body)).toBe(202);
+  return w.over(started.body.id);
+}
+
+test('a file is looked at, guessed, imported, and every row that could not be read is listed with its place', async () => {
+  const upload = await w.upload('orders.csv', csv.replace('never', '2026-03-03 12:00'));
+  expect(upload.body).toMatchObject({ format: 'csv', guess: { case: 'case', activity: 'activity', time: 'time' } });
+  expect(upload.body.sample).toHaveLength(5);
+  const done = await importCsv('orders', csv, { mapping, name: 'Orders' });
+  expect(done).toMatchObject({ state: 'done', report: { events: 3, cases: 2, rejected: 2, unchanged: false } });
+  const rejected = await w.get(`/imports/${done.id}/rejected`);
+  expect(rejected.body).toMatchObject({ total: 2, next: null, items: [{ line: 5, value: 'never' }, { line: 6 }] });
+  expect((await w.get(`/imports/${done.id}/rejected.csv`)).text.split('\r\n')).toHaveLength(4);
+  expect((await w.get('/event-logs/orders')).body).toMatchObject({ name: 'Orders', events: 3, cases: 2, rejected: 2, version: done.version });
+  expect((await w.get('/event-logs/orders/map')).body.edges).toMatchObject([{ from: 'Take order', to: 'Ship', count: 1, mean: 90_000 }]);
+  expect((await w.get('/sources')).body.items).toMatchObject([{ kind: 'event-log', id: 'orders', records: 3 }]);
+});
+
+test('a resource is a pseudonym in the events, and the name behind it is asked for on record', async () => {
+  const { items } = (await w.get('/event-logs/orders/cases/a/events')).body;
+  expect(items[0].resource).toMatch(/^p-/);
+  expect(JSON.stringify(items)).not.toContain('Pete');
+  expect((await w.post('/pseudonyms/look-up', { eventLog: 'orders', pseudonym: items[0].resource })).body).toEqual({ original: 'Pete' });
+});
+
+test('with data there already the mode must be stated; the same again is nothing new; append adds', async () => {
+  const upload = await w.upload('orders.csv', csv);
+  const unsaid = await w.post('/imports', { upload: upload.body.id, eventLog: 'orders', zone: 'Europe/London', mapping: upload.body.guess });
+  expect(unsaid).toMatchObject({ status: 422, body: { code: 'bad-input', wanted: 'mode replace or append' } });
+  const more = await importCsv('orders', 'case,activity,time,who\nb,Ship,2026-03-05 09:00,Sue\nc,Take order,2026-03-05 10:00,Pete\n', { mode: 'append' });
+  expect(more).toMatchObject({ state: 'done', report: { events: 5, cases: 3 } });
+  const again = await importCsv('orders', 'case,activity,time,who\nb,Ship,2026-03-05 09:00,Sue\nc,Take order,2026-03-05 10:00,Pete\n', { mode: 'append' });
+  expect(again).toMatchObject({ state: 'done', version: more.version, report: { unchanged: true } });
+});
+
+test.each([
+  ['truncated gzip', 'x.csv.gz', gzipSync(csv.repeat(500)).subarray(0, 120)],
+  ['a header without rows', 'x.csv', 'case,activity,time\n'],
+  ['duplicate columns', 'x.csv', 'case,activity,case\na,b,c\n'],
+  ['an empty file', 'x.csv', ''],
+  ['not text', 'x.csv', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0])],
+  ['wrong encoding', 'x.csv', Buffer.from('case,activity,time\na,caf\xe9,2026-01-01\n', 'latin1')],
+])('%s is refused with one clear problem, and the server stays up', async (_, name, bytes) => {
+  const { status, body } = await w.upload(name, bytes);
+  expect([413, 422]).toContain(status);
+  expect(body).toMatchObject({ code: expect.any(String), detail: expect.any(String) });
+  expect(body.wanted ?? body.errors).toBeTruthy();
+  expect((await w.get('/event-logs/orders')).status).toBe(200);
+});
+
+test('dates that fit no format fail the import with the value and what was wanted; what was current stays', async () => {
+  const before = (await w.get('/event-logs/orders')).body.version;
+  const failed = await importCsv('orders', 'case,activity,time\na,b,yesterday\nc,d,tomorrow\n', { mode: 'replace', mapping: { case: 'case', activity: 'activity', time: 'time' } });
+  expect(failed).toMatchObject({ state: 'failed', problem: { code: 'bad-input' } });
+  expect((await w.get('/event-logs/orders')).body.version).toBe(before);
+});
+
+test('an XES log comes in and its figures are the oracle’s; a cancelled import leaves no version', async ({ skip }) => {
+  if (!existsSync(shared)) skip('skipped: no ../shared');
+  const upload = await w.upload('sepsis.xes.gz', readFileSync(join(shared, 'logs/sepsis.xes.gz')));
+  expect(upload.body).toMatchObject({ format: 'xes', guess: null });
+  const started = await w.post('/imports', { upload: upload.body.id, eventLog: 'sepsis', zone: 'UTC' });
+  const done = await w.over(started.body.id);
+  const oracle = JSON.parse(readFileSync(join(shared, 'oracles/sepsis/summary.json'), 'utf8'));
+  expect(done.report).toMatchObject({ events: oracle.events, cases: oracle.cases, rejected: 0 });
+  expect((await w.get('/event-logs/sepsis/summary')).body).toMatchObject({ variants: oracle.variants, start: oracle.start_activities, end: oracle.end_activities });
+  const queued = await w.post('/imports', { upload: upload.body.id, eventLog: 'sepsis-2', zone: 'Europe/London' });
+  await w.post(`/imports/${queued.body.id}/cancel`);
+  expect((await w.over(queued.body.id)).state).toBe('cancelled');
+  expect((await w.get('/event-logs/sepsis-2')).body.version).toBeNull();
+});
+
+test('nothing is left of uploads that were refused', async () => {
+  const before = readdirSync(join(w.dataDir, 'uploads'));
+  expect((await w.upload('x.csv', 'case,activity,time\n')).status).toBe(422);
+  expect(readdirSync(join(w.dataDir, 'uploads'))).toEqual(before);
+  expect([...accepted].every((id) => before.includes(id))).toBe(true);
+});
