@@ -7,7 +7,7 @@ export { scaleOf, type Noun, type Quantity, type Scale } from './quantities/unit
 export { defaultTolerance, directionWord, verdictOf, type CausalLicence, type Difference, type Verdict } from './sentences/change.ts';
 export { violations, type Evidence } from './sentences/check.ts';
 export { readBack, type Reading, type ReadNumber } from './sentences/read.ts';
-export { cause, chance, compared, comparison, day, direction, figure, joined, name, period, say, sentenceOf, side, undecided, type Figure, type Piece, type Sentence } from './sentences/say.ts';
+export { cause, chance, compared, comparison, direction, figure, joined, name, period, say, sentenceOf, side, undecided, type Figure, type Piece, type Sentence } from './sentences/say.ts';
 export { findTerms, unexplainedTerms, type FoundTerm, type GlossaryTerm } from './glossary/match.ts';
 export { gate, plainEnglish, type Finding } from './readability/gate.ts';
 export { leastWords, readability, type Readability } from './readability/scores.ts';

@@ -1,4 +1,3 @@
-import { dayPhrase } from '../quantities/dates.ts';
 import { numberWords, phrase } from '../quantities/phrase.ts';
 import { chancePhrase } from '../quantities/chance.ts';
 import type { Estimate } from '../quantities/rounding.ts';
@@ -30,10 +29,7 @@ export interface Sentence {
 /** The name of a record, as its register has it. */
 export const name = (text: string): Piece => ({ kind: 'name', text });
 
-/** A date in words. */
-export const day = (date: string, options: { year: number; weekday?: boolean }): Piece => ({ kind: 'date', text: dayPhrase(date, options) });
-
-/** A period already in words, such as “October”. */
+/** A date or period already in words, such as “October”. */
 export const period = (text: string): Piece => ({ kind: 'date', text });
 
 /** A figure, rounded and hedged by its interval; `not` is a value that it must not look equal to. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawNormal, seededRandom } from '../random/index.ts';
-import { changeOfWeek, clopperPearson, jeffreys, mean, quantile, weeklyBootstrap, wilson } from './index.ts';
+import { drawExponential, drawNormal, seededRandom, type Random } from '../random/index.ts';
+import { changeOfWeek, clopperPearson, differenceOfCounts, differenceOfShares, jeffreys, mean, quantile, weeklyBootstrap, wilson } from './index.ts';
 
 test('type 7 quantiles, as R computes them', () => {
   expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);
@@ -80,4 +80,25 @@ test.each([0, 0.3, 0.6])('the interval of a change of one week covers 82 to 95 i
   const exact = clopperPearson(Math.round(rate * runs), runs, 0.99);
   expect(exact.hi).toBeGreaterThanOrEqual(0.82);
   expect(exact.lo).toBeLessThanOrEqual(0.95);
+});
+
+test('the difference of two shares: Newcombe’s published figures', () => {
+  const d = differenceOfShares({ successes: 56, trials: 70 }, { successes: 48, trials: 80 }, 0.95);
+  expect([d.lo, d.hi]).toEqual([expect.closeTo(0.0524, 4), expect.closeTo(0.3339, 4)]);
+  const none = differenceOfShares({ successes: 10, trials: 10 }, { successes: 0, trials: 20 }, 0.95);
+  expect([none.lo, none.hi]).toEqual([expect.closeTo(0.6791, 4), expect.closeTo(1, 10)]);
+});
+
+test.each([1, 5, 60])('the difference of counts covers about 90 in 100 at %d a period', (mean) => {
+  const runs = 2_000;
+  const poisson = (random: Random) => { let n = -1; for (let t = 0; t < mean; n++) t += drawExponential(random, 1); return n; };
+  let held = 0;
+  for (let seed = 1; seed <= runs; seed++) {
+    const random = seededRandom(seed);
+    const total = Array.from({ length: 12 }, () => poisson(random)).reduce((a, b) => a + b, 0);
+    const d = differenceOfCounts(poisson(random), { total, periods: 12 }, 0.9);
+    if (d.lo <= 0 && d.hi >= 0) held++;
+  }
+  process.stdout.write(`difference of counts, ${mean} a period: held the truth in ${((100 * held) / runs).toFixed(1)} % of ${runs}\n`);
+  expect(clopperPearson(held, runs, 0.99).hi).toBeGreaterThanOrEqual(0.88);
 });

@@ -47,3 +47,15 @@ test('too few weeks give a figure and no interval; no week gives no claim; no ca
   expect(processClaims(input(performance(14, { throughput: 0, cycleMedian: null, cycleP90: null, rework: 0, onTime: 0 })))[1]).toMatchObject({ estimate: null, why: 'No case was completed in the week' });
   expect(processSeries(performance(20), rules).find((s) => s.measure === 'throughput')!.points.at(-1)).toMatchObject({ start: '2026-11-02', n: 101 });
 });
+
+test('weeks that happen to be alike do not make a small difference certain', () => {
+  const alike = performance(20);
+  const flat = { ...alike, weeks: alike.weeks.map((w, i) => ({ ...w, throughput: 100, cycleMedian: 200_000, onTime: 100, rework: 0, workInProgress: 2, ...(i === 19 ? { cycleMedian: 230_000, onTime: 99, workInProgress: 4, throughput: 100 } : {}) })) };
+  const of = (measure: string) => processClaims(input(flat)).find((c) => c.measure === measure)!.comparator!;
+  expect(of('cycle-time-median')).toMatchObject({ difference: 30_000, lo: null, hi: null });
+  expect(of('on-time-share').lo!).toBeLessThan(-0.01);
+  expect(of('on-time-share').hi!).toBeGreaterThan(-0.003);
+  expect(of('work-in-progress').lo!).toBeLessThan(0);
+  const late = { ...flat, weeks: flat.weeks.map((w, i) => (i === 19 ? { ...w, onTime: 60 } : w)) };
+  expect(processClaims(input(late)).find((c) => c.measure === 'on-time-share')!.comparator!.hi!).toBeLessThan(-0.25);
+});

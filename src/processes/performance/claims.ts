@@ -1,6 +1,7 @@
 import { seedOf } from '../../maths/random/index.ts';
-import { changeOfWeek, weeklyBootstrap } from '../../maths/statistics/index.ts';
+import { weeklyBootstrap } from '../../maths/statistics/index.ts';
 import { claimKey, withId, type Claim } from '../../evidence/claims/index.ts';
+import { compareWeek } from './compare.ts';
 import { processMeasures, type ProcessMeasure } from './measures.ts';
 import { comparedWeeks, weeksBefore, type Performance, type PerformanceRules, type WeekMeasures } from './model.ts';
 
@@ -39,8 +40,7 @@ function claimOf({ process, eventLog, rules, performance, sources, asOf, compute
   const key = claimKey({ subject, measure: measure.id, window: week.week.id, comparator: `${comparedWeeks} weeks before` });
   const seed = seedOf(key);
   const estimate = measure.of(week);
-  const values = before.flatMap((w) => measure.of(w) ?? []);
-  const change = estimate === null ? null : changeOfWeek(estimate, values, { ...weeklyBootstrap, seed });
+  const change = compareWeek(measure, week, before, seed);
   const parameters = {
     asOf: new Date(asOf).toISOString(), zone: rules.zone, ends: rules.ends, closedAfterSeconds: performance.closedAfterSeconds, targetSeconds: rules.targetSeconds,
     workingHours: measure.unit === 'working s', comparedWeeks, ...weeklyBootstrap,
@@ -53,7 +53,7 @@ function claimOf({ process, eventLog, rules, performance, sources, asOf, compute
     comparator: change === null ? null : { name: weeksBeforeName, estimate: change.before, difference: change.difference, lo: change.lo, hi: change.hi, level: change.lo === null ? null : weeklyBootstrap.level },
     why: estimate === null ? 'No case was completed in the week' : null,
     meaning: measure.meaning,
-    working: workingOf(rules, performance, measure, week, values.length),
+    working: workingOf(rules, performance, measure, week, before.filter((w) => measure.of(w) !== null).length),
     method: weeklyMethod.name, methodVersion: weeklyMethod.version, parameters, seed, sources: [...sources],
     computedAt: iso(computedAt), asOf: iso(asOf),
     rows: { question: 'process-cases', parameters: { process: process.id, eventLog, which: measure.cases, from: week.week.start, to: week.week.end, asOf } },
@@ -71,7 +71,7 @@ function workingOf(rules: PerformanceRules, { closedAfterSeconds, closedBySilenc
     ...(measure.id === 'on-time-share' && rules.targetSeconds !== null ? [`${week.onTime} of them took no longer than the target of ${days(rules.targetSeconds)}.`] : []),
     compared < weeklyBootstrap.leastWeeks
       ? `${compared} earlier weeks have a figure; fewer than ${weeklyBootstrap.leastWeeks} give no interval.`
-      : `Compared with the mean of the ${compared} weeks before. The interval (90 in 100) of the difference comes from ${weeklyBootstrap.draws} draws of blocks of ${weeklyBootstrap.block} weeks.`,
+      : `Compared with the mean of the ${compared} weeks before. The interval (90 in 100) of the difference comes from ${weeklyBootstrap.draws} draws of blocks of ${weeklyBootstrap.block} weeks${measure.unit === 's' || measure.unit === 'working s' ? '' : ', and is never narrower than the number of cases allows'}.`,
   ];
 }
 
