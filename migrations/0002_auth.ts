@@ -12,7 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 // The sealer asks for entries of transactions that were not finished at its last pass; without the index it would read all of them.
 const chain = [
   'alter table audit_entry add column tx xid8 not null default pg_current_xact_id()',
-  'create index audit_entry_tx on audit_entry (tx)',
+  'create index audit_entry_tx on audit_entry (tx, id)',
   'create index audit_entry_actor on audit_entry (actor_kind, actor_id, id)',
 ];
 

@@ -68,6 +68,7 @@ test('a write is sealed within a second, and the head counts what waits', async 
   }
   await write('late');
   expect(await auditHead(db)).toMatchObject({ length: 5, unsealed: 1 });
+  expect(await sealer.unsealed()).toBe(1);
 });
 
 test('an entry that commits after younger ones is sealed when it commits, never lost and never sealed when it does not', async () => {
@@ -109,6 +110,17 @@ test('two sealers and eight writers make one chain with every entry once', async
   await Promise.all(sealers.map((s) => s.stop()));
   await other.db.destroy();
   expect(await verifyAudit(db)).toMatchObject({ ok: true, length: 320, unsealed: 0 });
+});
+
+test('a backlog of several batches is sealed in one go, in order', async () => {
+  await db.transaction().execute((tx) => recordAudit(tx, systemActor, new Date('2026-01-05T08:00:00Z'), Array.from({ length: 4500 }, (_, i) => ({ action: `step ${i}`, subjectKind: 's', subjectId: 'x' }))));
+  await write('last');
+  const sealer = startSealer(db);
+  await sealer.sealNow();
+  await sealer.stop();
+  expect(await verifyAudit(db)).toMatchObject({ ok: true, length: 4501, unsealed: 0 });
+  const { id } = await db.selectFrom('auditSeal as s').innerJoin('auditEntry as e', 'e.id', 's.entryId').select('e.id').where('s.seq', '=', 4501).executeTakeFirstOrThrow();
+  expect(id).toBe(4501);
 });
 
 test('a sealer killed between looks, or in the middle of one, leaves a chain that goes on', async () => {

@@ -1,15 +1,17 @@
 import type { Db } from '../db/index.ts';
 import { linkHash } from './chain.ts';
-import { addSeals, lastSeal, tryBeSealer, unsealed, waiting } from './store.ts';
+import { addSeals, countUnsealed, lastSeal, tryBeSealer, unsealed, waiting, type SealPlace } from './store.ts';
 
 /** Entries in one transaction of the sealer. */
 const batch = 2000;
 /** Milliseconds between looks: while there are writes, and when the last look found nothing. Both below the promised second. */
-const pause = { busy: 250, idle: 700 };
+const pause = { busy: 250, idle: 500 };
 
 export interface Sealer {
   /** Seals what is committed now; resolves with the number of new seals. */
   sealNow(): Promise<number>;
+  /** How many committed entries wait for their seal; quick however long the chain is. */
+  unsealed(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export function startSealer(db: Db, { onError = () => {} }: { onError?: (error: 
   void loop();
   return {
     sealNow,
+    unsealed: () => countUnsealed(db, mark),
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
@@ -51,27 +54,28 @@ export function startSealer(db: Db, { onError = () => {} }: { onError?: (error: 
 async function sealPass(db: Db, mark: string): Promise<{ count: number; mark: string }> {
   const { horizon, any } = await waiting(db, mark);
   let count = 0;
-  for (let more = any; more;) {
-    const sealed = await sealBatch(db, mark);
+  // Each batch goes on where the one before ended: a backlog is read once, not once for each batch.
+  for (let after: SealPlace | undefined = any ? { tx: mark, id: 0 } : undefined; after !== undefined;) {
+    const sealed = await sealBatch(db, after);
     if (sealed === undefined) return { count, mark };
-    count += sealed;
-    more = sealed === batch;
+    count += sealed.length;
+    after = sealed.length === batch ? sealed.at(-1) : undefined;
   }
   return { count, mark: horizon };
 }
 
-/** Seals at most one batch; undefined when another process is at it. */
-async function sealBatch(db: Db, mark: string): Promise<number | undefined> {
+/** Seals at most one batch and gives its places; undefined when another process is at it. */
+async function sealBatch(db: Db, after: SealPlace): Promise<SealPlace[] | undefined> {
   return db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
     if (!(await tryBeSealer(tx))) return undefined;
-    const entries = await unsealed(tx, mark, batch);
-    if (entries.length === 0) return 0;
+    const entries = await unsealed(tx, after, batch);
+    if (entries.length === 0) return [];
     let { seq, hash } = await lastSeal(tx);
-    await addSeals(tx, entries.map((entry) => {
+    await addSeals(tx, entries.map(({ entry }) => {
       seq += 1;
       hash = linkHash(hash, entry);
       return { seq, entryId: entry.id, hash };
     }));
-    return entries.length;
+    return entries.map((e) => e.place);
   });
 }

@@ -34,13 +34,19 @@ export async function tryBeSealer(tx: Tx): Promise<boolean> {
   return rows[0]?.locked === true;
 }
 
-/** At most `limit` visible entries without a seal, of transactions from `mark` on. */
-export async function unsealed(tx: Tx, mark: string, limit: number): Promise<ChainEntry[]> {
-  const { rows } = await sql<ChainEntry>`
-    select ${entryColumns} from audit_entry e
-    where e.tx >= ${mark}::xid8 and not exists (select from audit_seal s where s.entry_id = e.id)
+/** A place in the order in which entries are sealed. */
+export interface SealPlace {
+  readonly tx: string;
+  readonly id: number;
+}
+
+/** At most `limit` visible entries without a seal after a place, in the order of sealing. */
+export async function unsealed(tx: Tx, after: SealPlace, limit: number): Promise<{ entry: ChainEntry; place: SealPlace }[]> {
+  const { rows } = await sql<ChainEntry & { tx: string }>`
+    select ${entryColumns}, e.tx::text as tx from audit_entry e
+    where (e.tx, e.id) > (${after.tx}::xid8, ${after.id}) and not exists (select from audit_seal s where s.entry_id = e.id)
     order by e.tx, e.id limit ${limit}`.execute(tx);
-  return rows;
+  return rows.map(({ tx: written, ...entry }) => ({ entry, place: { tx: written, id: entry.id } }));
 }
 
 /** The last link of the chain. */
@@ -54,7 +60,13 @@ export async function addSeals(tx: Tx, seals: readonly { seq: number; entryId: n
   await sql`insert into audit_seal (seq, entry_id, hash) select * from unnest(${seals.map((s) => s.seq)}::bigint[], ${seals.map((s) => s.entryId)}::bigint[], ${seals.map((s) => Buffer.from(s.hash, 'hex'))}::bytea[])`.execute(tx);
 }
 
-/** The chain's head as it stands. */
+/** How many entries of transactions from `mark` on wait for their seal. */
+export async function countUnsealed(db: Db, mark: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from audit_entry e where e.tx >= ${mark}::xid8 and not exists (select from audit_seal s where s.entry_id = e.id)`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** The chain's head as it stands; it counts all entries, which takes a third of a second for a million. */
 export async function head(db: Db | Tx): Promise<AuditHead> {
   const { rows } = await sql<{ length: number; hash: Buffer | null; unsealed: number }>`
     select coalesce(max(s.seq), 0) as length, (select hash from audit_seal order by seq desc limit 1) as hash,
