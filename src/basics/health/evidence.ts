@@ -1,6 +1,6 @@
-import { localDay, startOfDay, workingIntervals } from '../../maths/time/index.ts';
+import { localDay, startOfDay, workingIntervals, type WorkingCalendar } from '../../maths/time/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { currentRecords, type RecordVersion } from '../../platform/register/index.ts';
+import { canonical, currentRecords, type RecordVersion } from '../../platform/register/index.ts';
 import { agreedHours, calendarKind, workingCalendar, type Calendar } from '../../organisation/index.ts';
 import type { Claim, RowsAnswer } from '../../evidence/claims/index.ts';
 import { incidentKind, type Incident } from '../incidents/index.ts';
@@ -54,23 +54,46 @@ function onRecordSince(incidents: HealthRecords['incidents'], asOf: number): num
 export function measureServices(records: HealthRecords, time: HealthTime, computedAt: number): BasicsEvidence {
   const asOf = time.asOf.getTime();
   const at = { asOf, computedAt, zone: time.zone, knownFrom: time.knownFrom === undefined ? onRecordSince(records.incidents, asOf) : time.knownFrom };
+  const look = lookUps(records);
   const services = records.services.map((service): ServiceEvidence => {
-    const input = inputOf(service, records, { ...at, pinned: time.pinned, longRunTo: time.longRunTo });
+    const input = inputOf(service, look, { ...at, pinned: time.pinned, longRunTo: time.longRunTo });
     return { service, health: serviceHealth(input), stops: input.stops };
   });
   const told = services.map((s) => ({ id: s.service.id, health: s.health }));
   return { services, claims: [downNowClaim(told, at), belowLevelClaim(told, at)].filter((c) => c !== null), needs: needsOf(records.services) };
 }
 
-function inputOf(service: RecordVersion<Service>, { incidents, calendars }: HealthRecords, at: { asOf: number; computedAt: number; zone: string; knownFrom: number | null; pinned: boolean; longRunTo?: number | undefined }): ServiceHealthInput {
+/** Records as services look them up; one calendar object for all services with the same hours, whose working time is then worked out once. */
+interface LookUps {
+  readonly incidents: ReadonlyMap<string, readonly RecordVersion<Incident>[]>;
+  readonly calendars: ReadonlyMap<string, RecordVersion<Calendar>>;
+  readonly hours: (zone: string, own: Service['hours'], calendar: RecordVersion<Calendar> | undefined) => WorkingCalendar | null;
+}
+
+function lookUps({ incidents, calendars }: HealthRecords): LookUps {
+  const byService = new Map<string, RecordVersion<Incident>[]>();
+  for (const incident of incidents) for (const service of incident.body.services) byService.set(service, [...(byService.get(service) ?? []), incident]);
+  const known = new Map<string, WorkingCalendar | null>();
+  return {
+    incidents: byService, calendars: new Map(calendars.map((c) => [c.id, c])),
+    hours: (zone, own, calendar) => {
+      const key = canonical([zone, own ?? null, calendar?.hash ?? null]);
+      const agreed = known.has(key) ? undefined : agreedHours({ zone, hours: own }, calendar?.body);
+      const found = known.get(key) ?? (agreed === undefined ? null : workingCalendar(agreed));
+      known.set(key, found);
+      return found;
+    },
+  };
+}
+
+function inputOf(service: RecordVersion<Service>, { incidents, calendars, hours }: LookUps, at: { asOf: number; computedAt: number; zone: string; knownFrom: number | null; pinned: boolean; longRunTo?: number | undefined }): ServiceHealthInput {
   const { body } = service;
-  const calendar = calendars.find((c) => c.id === body.calendar);
+  const calendar = body.calendar === undefined ? undefined : calendars.get(body.calendar);
   const zone = body.zone ?? calendar?.body.zone ?? at.zone;
-  const hours = agreedHours({ zone, hours: body.hours }, calendar?.body);
-  const own = incidents.filter((i) => i.body.services.includes(service.id) && Date.parse(i.body.impactStart) <= at.asOf);
+  const own = (incidents.get(service.id) ?? []).filter((i) => Date.parse(i.body.impactStart) <= at.asOf);
   const cited: readonly RecordVersion<{ name?: string; title?: string }>[] = [service, ...(calendar === undefined ? [] : [calendar]), ...own];
   return {
-    service: { id: service.id, name: body.name }, hours: hours === undefined ? null : workingCalendar(hours),
+    service: { id: service.id, name: body.name }, hours: hours(zone, body.hours, calendar),
     objective: body.objective === undefined ? null : { share: body.objective.availability.percent / 100, window: body.objective.window },
     zone, stops: own.map((i) => stopOf(i, at.asOf)), knownFrom: at.knownFrom, asOf: at.asOf,
     longRunTo: at.longRunTo ?? (at.pinned ? at.asOf : startOfDay(zone, localDay(zone, at.asOf))), computedAt: at.computedAt,
@@ -81,7 +104,7 @@ function inputOf(service: RecordVersion<Service>, { incidents, calendars }: Heal
 /** What the health of one service is worked out from, as of a moment. */
 export function healthInput(service: RecordVersion<Service>, records: HealthRecords, time: HealthTime): ServiceHealthInput {
   const asOf = time.asOf.getTime();
-  return inputOf(service, records, { asOf, computedAt: asOf, zone: time.zone, pinned: time.pinned, knownFrom: onRecordSince(records.incidents, asOf) });
+  return inputOf(service, lookUps(records), { asOf, computedAt: asOf, zone: time.zone, pinned: time.pinned, knownFrom: onRecordSince(records.incidents, asOf) });
 }
 
 /** A stop as it was known at `asOf`: one that ends later lasts still. */
@@ -100,7 +123,7 @@ export const serviceStopsAnswer: RowsAnswer = async ({ db }, claim, { limit, off
   const { service: id, from, to, asOf } = claim.rows!.parameters as { service: string; from: number; to: number; asOf: number };
   const records = await healthRecords(db);
   const service = records.services.find((s) => s.id === id);
-  const input = service === undefined ? undefined : inputOf(service, records, { asOf, computedAt: asOf, zone: claim.window.zone, knownFrom: null, pinned: true });
+  const input = service === undefined ? undefined : inputOf(service, lookUps(records), { asOf, computedAt: asOf, zone: claim.window.zone, knownFrom: null, pinned: true });
   const hours = input?.hours == null ? [] : workingIntervals(input.hours, from, to);
   const stops = (input?.stops ?? []).filter((s) => s.start < to && (s.end ?? asOf) > from).sort((a, b) => a.start - b.start);
   const titles = new Map(records.incidents.map((i) => [i.id, i.body.title]));

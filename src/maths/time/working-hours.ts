@@ -32,7 +32,24 @@ export function aroundTheClock(zone: string): WorkingCalendar {
  * @throws RangeError for an unknown zone or hours outside 0 to 1440.
  * @example workingIntervals(aroundTheClock('UTC'), 0, 10) // [{ start: 0, end: 10 }]
  */
-export function workingIntervals(calendar: WorkingCalendar, from: number, to: number): Interval[] {
+export function workingIntervals(calendar: WorkingCalendar, from: number, to: number): readonly Interval[] {
+  const key = `${from} ${to}`;
+  const known = worked.get(calendar) ?? new Map<string, readonly Interval[]>();
+  let found = known.get(key);
+  if (found === undefined) {
+    found = workOut(calendar, from, to);
+    if (known.size >= mostWindows) known.clear();
+    known.set(key, found);
+    worked.set(calendar, known);
+  }
+  return found;
+}
+
+// Thousands of services share a calendar and a window, and local time is slow to work out.
+const worked = new WeakMap<WorkingCalendar, Map<string, readonly Interval[]>>();
+const mostWindows = 32;
+
+function workOut(calendar: WorkingCalendar, from: number, to: number): readonly Interval[] {
   check(calendar);
   const exceptions = new Map([...calendar.exceptions].map(([date, spans]) => [dayNumber(date), spans]));
   const out: Interval[] = [];
