@@ -243,7 +243,7 @@ test('one network address is limited, and cannot pretend to be another', async (
   }
   expect(codes.slice(0, 20).every((c) => c === 401)).toBe(true);
   expect(codes[20]).toBe(429);
-});
+}, 90_000);
 
 test('an ended sign-in stops at once; nobody ends their own', async () => {
   const admin = await cookieOf(ada.email);
