@@ -45,6 +45,8 @@ export async function openEngine({ tempDir, memoryLimit = '1GB', threads = avail
   const list = (paths: readonly string[]) => `[${paths.map((p) => `'${p.replaceAll("'", "''")}'`).join(', ')}]`;
   await setup.run(`SET allowed_directories = ${list([spill, ...folders])}`);
   await setup.run(`SET allowed_paths = ${list(files)}`);
+  // Parts never change once they have their name, so that what is known of a file stays true.
+  await setup.run('SET parquet_metadata_cache = true');
   await setup.run('SET enable_external_access = false');
   await setup.run("SET TimeZone = 'UTC'");
   // Sessions may change their own settings only through this file.
