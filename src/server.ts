@@ -52,7 +52,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     app = await createApp({
       dataDir: workspace.dataDir, connectionString: workspace.connectionString, secret: workspace.secret, clock: systemClock, log, version,
       origins: () => [...new Set([...(options.publicUrl === undefined ? [] : [new URL(options.publicUrl).origin]), address, address.replace('127.0.0.1', 'localhost')])],
-      https: options.publicUrl?.startsWith('https:') === true, trustProxy: options.trustProxy, operator: { token, user: userInfo().username }, background: options.throwAway !== true,
+      https: options.publicUrl?.startsWith('https:') === true, trustProxy: options.trustProxy, operator: { token, user: userInfo().username },
     });
     await app.http.listen({ host, port: options.port }).catch((error: NodeJS.ErrnoException) => { throw portTaken(error, host, options.port); });
     const bound = app.http.addresses()[0];
