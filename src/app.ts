@@ -8,7 +8,7 @@ import { healthRoutes, serviceStopsAnswer } from './basics/health/index.ts';
 import { briefingRoutes } from './briefing/index.ts';
 import { claimRoutes } from './evidence/claims/index.ts';
 import { registeredPeople, registeredPersons } from './organisation/index.ts';
-import { auditHead, auditRoutes, startSealer } from './platform/audit/index.ts';
+import { auditRoutes, startSealer } from './platform/audit/index.ts';
 import { createAuth, deriveKey, type Auth, type Operator } from './platform/auth/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { folderRoutes } from './platform/company-folder/index.ts';
@@ -60,7 +60,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const routes = allRoutes({ auth, events, imports, engine, store, secret: parts.secret });
   const http = await buildServer({ routes, identify: auth.identify, stranger: auth.stranger, version: parts.version, logger: log as unknown as FastifyBaseLogger, trustProxy: parts.trustProxy });
   const metrics = mountOperations(http, { checks: { database: async () => { await sql`select 1`.execute(db); }, events: () => ask(engine) } });
-  metrics.gauge('hymnsheet_audit_unsealed', 'Audit entries not yet in the chain', async () => (await auditHead(db)).unsealed);
+  metrics.gauge('hymnsheet_audit_unsealed', 'Audit entries not yet in the chain', () => sealer.unsealed());
   await mountWebClient(http, webFolder(), { https: parts.https });
   const jobs = await startJobs(pool, [imports.job, clearUploadsJob({ db, clock, dataDir }), ...auth.jobs], [], log);
   return {
