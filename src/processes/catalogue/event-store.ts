@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pseudonymiser } from '../../platform/personal/index.ts';
-import { guessMapping, openCsv, sampleCsv } from '../event-logs/csv/index.ts';
+import { guessMapping, isNotUtf8, openCsv, sampleCsv } from '../event-logs/csv/index.ts';
 import { logFile } from '../event-logs/versions/log-file.ts';
 import { importLog, makeFolders, partPath, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
 import type { EventEngine } from '../../platform/event-engine/index.ts';
 import type { EventFiles, Looked, StageRequest } from './event-files.ts';
 import type { Reading, Rejected, StagedVersion } from './model.ts';
+
+const OTHER_ENCODING = 'windows-1252';
 
 /** The event store below `dir`; personal columns become pseudonyms. */
 export function eventFiles(dir: string, pseudonym: Pseudonymiser): EventFiles {
@@ -23,10 +25,15 @@ async function look(dir: string, path: string, name: string): Promise<Looked> {
   const { work } = await makeFolders(dir);
   const tempDir = await mkdtemp(join(work, 'look-'));
   try {
-    const csv = await openCsv({ path }, { tempDir });
+    // A spreadsheet's export is often not UTF-8: that is shown as a guess to be confirmed, not refused.
+    const utf8 = await openCsv({ path }, { tempDir }).catch((error: unknown) => { if (isNotUtf8(error)) return undefined; throw error; });
+    const csv = utf8 ?? await openCsv({ path }, { tempDir, encoding: OTHER_ENCODING });
     try {
       const sample = sampleCsv(csv.head, { name, whole: csv.whole });
-      const { mapping, columns, doubts } = guessMapping(sample);
+      const guess = guessMapping(sample);
+      const { columns } = guess;
+      const mapping = utf8 === undefined ? { ...guess.mapping, encoding: OTHER_ENCODING } : guess.mapping;
+      const doubts = utf8 === undefined ? [`The file is not UTF-8 and was read as ${OTHER_ENCODING}: check that accented letters look right.`, ...guess.doubts] : guess.doubts;
       const rows = sample.rows.slice(0, 20).map((r) => Object.fromEntries(sample.columns.map((c, i) => [c, r[i] ?? null])));
       return { format, columns: columns.map((c) => ({ name: c.name, type: c.type, examples: [...c.examples] })), guess: mapping, doubts: [...doubts], sample: rows };
     } finally {

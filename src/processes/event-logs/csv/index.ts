@@ -1,5 +1,5 @@
 export { type ColumnGuess, type ColumnType, guessMapping, type MappingGuess } from './guess.ts';
 export { type CsvSample, sampleCsv } from './sample.ts';
 export { scanCsv } from './scan.ts';
-export { type CsvSource, openCsv, sourceProblem } from './source.ts';
+export { type CsvSource, isNotUtf8, openCsv, sourceProblem } from './source.ts';
 export { stageCsv, type StagedCsv, type Unreadable } from './stage-csv.ts';

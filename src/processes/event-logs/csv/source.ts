@@ -3,11 +3,17 @@ import { type FileHandle, mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { problem } from '../../../platform/errors/index.ts';
+import { Problem, problem } from '../../../platform/errors/index.ts';
 import { DEFAULT_LIMITS, type LogSource, sourceName, type SourceLimits, unpacked } from '../xes/source.ts';
 import { looksUtf8 } from './sample.ts';
 
 const HEAD = 4 << 20;
+const NOT_UTF8 = 'The file is not UTF-8';
+
+/** Whether a source was refused because its encoding was not named. */
+export function isNotUtf8(error: unknown): boolean {
+  return error instanceof Problem && error.detail === NOT_UTF8;
+}
 
 export interface OpenCsvOptions {
   /** Where an unpacked copy goes that the engine can read; removed by `close`. */
@@ -85,7 +91,7 @@ function refuseWrongEncoding(head: Uint8Array, name: string): void {
     from = end + 1;
     line++;
   }
-  throw problem('bad-input', { detail: 'The file is not UTF-8', value: `line ${line}`, wanted: 'UTF-8, or the encoding named, as windows-1252', at: { file: name, line } });
+  throw problem('bad-input', { detail: NOT_UTF8, value: `line ${line}`, wanted: 'UTF-8, or the encoding named, as windows-1252', at: { file: name, line } });
 }
 
 async function spooled(source: LogSource, name: string, { tempDir, encoding, limits, onRead = () => {}, signal }: OpenCsvOptions): Promise<CsvSource> {

@@ -100,12 +100,14 @@ test('columns may come later; a type that does not fit is refused', async () => 
 
 test('resources are pseudonyms in every part when there is a key, and the same ones in an append', async () => {
   const first = await imported(csv([{ k: '1', a: 'a', t: 0, who: 'Pete' }]), { pseudonym: pseudonymiser('5e'.repeat(32)) });
-  expect(first.personal).toEqual([{ column: 'resource', original: 'Pete', pseudonym: expect.stringMatching(/^p-[0-9a-f]{20}$/) }]);
+  expect(first.personal).toEqual([{ column: 'resource', original: 'Pete', pseudonym: expect.stringMatching(/^p-[0-9a-f]{16}$/) }]);
   const second = await imported(csv([{ k: '2', a: 'a', t: 1, who: 'Pete' }]), { pseudonym: pseudonymiser('5e'.repeat(32)), parent: first.version, mode: 'append' });
   const [a, b] = [await eventsOfCase(c, second.version, '1'), await eventsOfCase(c, second.version, '2')];
   expect(a[0]!.resource).toBe(first.personal[0]!.pseudonym);
   expect(b[0]!.resource).toBe(a[0]!.resource);
   expect(second.version.manifest.pseudonyms).toEqual(['resource']);
+  const broken = await imported(`${csv([{ k: '3', a: 'a', t: 1, who: 'Pete' }])}4,a,2024-01-01,Pete\n5,a,Tuesday,Pete,,\n`, { pseudonym: pseudonymiser('5e'.repeat(32)) });
+  expect(broken.rejected.map((r) => [r.line, r.value])).toEqual([[3, null], [4, 'Tuesday']]);
 });
 
 test('a cancelled import leaves no part under way', async () => {

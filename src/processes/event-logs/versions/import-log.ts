@@ -174,6 +174,8 @@ async function finish(order: ImportOrder, parent: DatasetVersion | null, engine:
   const columns = (await c.rows<{ n: string }>('SELECT DISTINCT "column" AS n FROM stage_dictionary')).map((r) => r.n);
   const hidden = order.pseudonym === undefined ? [] : staged.personal.filter((p) => columns.includes(p));
   const personal = order.pseudonym === undefined ? [] : await pseudonymise(c, hidden, order.pseudonym);
+  // A broken record is quoted whole, names and all; where names are to be hidden its line must do.
+  if (hidden.length > 0) await c.run(`UPDATE stage_rejected SET value = NULL WHERE what = 'record' AND reason NOT LIKE 'the time in %'`);
   tell('write', 0);
   const { version, duplicates, unchanged } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, onShare: (share) => tell('write', share) });
   const byRow = (await c.rows<{ n: number }>(`SELECT count(*) AS n FROM duckdb_columns() WHERE table_name = 'stage_rejected' AND column_name = 'row'`))[0]!.n > 0;

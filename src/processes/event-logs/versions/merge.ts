@@ -65,7 +65,7 @@ export async function mergeInto(c: EngineConnection, parent: DatasetVersion, sta
   await codesForTexts(c, stage.eventAttributes, eventTypes, 'stage_events', signal);
   await codesForTexts(c, stage.caseAttributes, caseTypes, 'stage_cases', signal);
   await run(`CREATE TABLE v_map AS SELECT s."column", s.code AS staged, s.value, p.code IS NULL AS fresh, (coalesce(p.code, coalesce(x.most, -1) + sum((p.code IS NULL)::INTEGER) OVER (PARTITION BY s."column" ORDER BY s.code)))::INTEGER AS code
-    FROM stage_dictionary s LEFT JOIN ${r.dictionary} p ON p."column" = s."column" AND p.value = s.value LEFT JOIN (SELECT "column", max(code) AS most FROM ${r.dictionary} GROUP BY 1) x ON x."column" = s."column" WHERE s."column" <> 'case'`);
+    FROM stage_dictionary s LEFT JOIN (SELECT "column", value, min(code) AS code FROM ${r.dictionary} GROUP BY 1, 2) p ON p."column" = s."column" AND p.value = s.value LEFT JOIN (SELECT "column", max(code) AS most FROM ${r.dictionary} GROUP BY 1) x ON x."column" = s."column" WHERE s."column" <> 'case'`);
   await run('CREATE TABLE v_codes AS SELECT "column", code, value FROM v_map WHERE fresh');
   await run(`CREATE TABLE v_case_map AS SELECT s.code AS staged, s.value AS id, p."case" IS NULL AS fresh, (coalesce(p."case", x.most + sum((p."case" IS NULL)::INTEGER) OVER (ORDER BY s.code)))::INTEGER AS "case"
     FROM (SELECT code, value FROM stage_dictionary WHERE "column" = 'case') s LEFT JOIN ${r.cases} p ON p.id = s.value CROSS JOIN (SELECT max("case") AS most FROM ${r.cases}) x`);

@@ -50,7 +50,7 @@ function parts(dir: string, list: readonly PartRef[], whenNone: readonly string[
 
 /** SQL of the code of a text in a dictionary column, null where the version does not know it. */
 export function codeOf(r: Relations, column: string, parameter = '?'): string {
-  return `(SELECT code FROM ${r.dictionary} WHERE "column" = ${literal(column)} AND value = ${parameter})`;
+  return `(SELECT min(code) FROM ${r.dictionary} WHERE "column" = ${literal(column)} AND value = ${parameter})`;
 }
 
 /** The columns of an event part that come from its source, in order. */
