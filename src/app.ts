@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { kinds } from './app/kinds.ts';
 import { healthRoutes, serviceStopsAnswer } from './basics/health/index.ts';
-import { briefingRoutes } from './briefing/index.ts';
+import { briefingRoutes, replaceNameInBriefs } from './briefing/index.ts';
 import { claimRoutes } from './evidence/claims/index.ts';
 import { registeredPeople, registeredPersons } from './organisation/index.ts';
 import { auditRoutes, startSealer } from './platform/audit/index.ts';
@@ -16,7 +16,7 @@ import { openDb, type Db } from './platform/db/index.ts';
 import { openEngine, type EventEngine } from './platform/event-engine/index.ts';
 import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './platform/http/index.ts';
 import { startJobs } from './platform/jobs/index.ts';
-import { personalRoutes, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
+import { personalRoutes, type PersonalRecords, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
 import { catalogueRoutes, clearUploadsJob, currentVersion, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
 import { makeFolders, type Manifest, questionRoutes } from './processes/event-logs/index.ts';
@@ -81,6 +81,16 @@ async function ask(engine: EventEngine): Promise<void> {
   await c.rows('SELECT 1').finally(() => c.close());
 }
 
+/** Everything that names a person: the registers, and the briefs made from them. */
+const namedPersons: PersonalRecords = {
+  find: registeredPersons.find,
+  replaceName: async (ctx, person, replacement) => {
+    const known = await registeredPersons.find(ctx, person);
+    const briefs = known === undefined ? 0 : await replaceNameInBriefs(ctx.tx, known.name, replacement);
+    return briefs + (await registeredPersons.replaceName(ctx, person, replacement));
+  },
+};
+
 /** What routes are made from. */
 interface RouteParts {
   readonly auth: Pick<Auth, 'routes' | 'namesOf'>;
@@ -99,7 +109,7 @@ export function allRoutes({ auth, events, imports, engine, store, secret }: Rout
   return [
     ...auth.routes,
     ...auditRoutes(auth),
-    ...personalRoutes({ records: registeredPersons, pseudonym: pseudonymiser(deriveKey(secret, 'pseudonyms')) }),
+    ...personalRoutes({ records: namedPersons, pseudonym: pseudonymiser(deriveKey(secret, 'pseudonyms')) }),
     ...registerRoutes(kinds),
     ...folderRoutes(kinds, {
       stageEvents: (ctx, plan, uploads) => stageEvents(events, ctx, [...plan.create, ...plan.update, ...plan.unchanged].flatMap((c) => (c.kind.name === 'event-log' && c.record !== undefined ? [{ id: c.id, record: c.record.body as EventLogRecord }] : [])), uploads),

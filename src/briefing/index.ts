@@ -4,3 +4,4 @@ export { briefFormats, briefingRoutes } from './routes.ts';
 export { briefSchema, briefSummarySchema, sheetSchema, verificationSchema, type Brief, type Sheet, type Statement, type Verification } from './schemas.ts';
 export { Today, type SheetOfToday } from './today.ts';
 export { verifyBrief } from './verify.ts';
+export { replaceNameInBriefs } from './store.ts';

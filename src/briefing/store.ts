@@ -22,3 +22,14 @@ export async function briefPage(db: Db, limit: number, after?: readonly [string,
   const last = items.at(-1);
   return { items, total, next: rows.length > limit && last !== undefined ? ([last.createdAt.toISOString(), last.id] as const) : null };
 }
+
+/** Puts `replacement` in the place of a name in every brief that has it, as erasing a person asks; resolves with the briefs changed. */
+export async function replaceNameInBriefs(tx: Tx, name: string, replacement: string): Promise<number> {
+  const [from, to] = [JSON.stringify(name).slice(1, -1), JSON.stringify(replacement).slice(1, -1)];
+  await sql`select set_config('hymnsheet.erasing', 'on', true)`.execute(tx);
+  const { numAffectedRows } = await sql`
+    update brief set title = replace(title, ${name}, ${replacement}), headline = replace(headline, ${name}, ${replacement}), body = replace(body::text, ${from}, ${to})::jsonb
+    where strpos(body::text, ${from}) > 0`.execute(tx);
+  await sql`select set_config('hymnsheet.erasing', 'off', true)`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}

@@ -19,7 +19,7 @@ async function importCsv(eventLog: string, text: string, more: object = {}): Pro
   expect(upload.status).toBe(201);
   accepted.add(upload.body.id);
   const started = await w.post('/imports', { upload: upload.body.id, eventLog, zone: 'Europe/London', mapping, ...more });
-  expect(started.status, JSON.stringify(started.body)).toBe(202);
+  expect(started).toMatchObject({ status: 202 });
   return w.over(started.body.id);
 }
 

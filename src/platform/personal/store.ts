@@ -32,11 +32,6 @@ export async function rememberPseudonyms(tx: Tx, eventLog: string, rows: readonl
   }
 }
 
-/** Forgets the pseudonyms of a log that is removed. */
-export async function forgetPseudonyms(tx: Tx, eventLog: string): Promise<void> {
-  await tx.deleteFrom('personal.pseudonym').where('eventLog', '=', eventLog).execute();
-}
-
 export async function originalOf(tx: Tx, eventLog: string, pseudonym: string): Promise<string | null> {
   const row = await tx.selectFrom('personal.pseudonym').select('original').where('eventLog', '=', eventLog).where('pseudonym', '=', pseudonym).executeTakeFirst();
   return row?.original ?? null;

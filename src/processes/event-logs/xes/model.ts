@@ -91,7 +91,8 @@ export interface XesOptions {
 
 /** Kinds of attribute elements, as the scanner numbers them. */
 export const KINDS = ['string', 'date', 'int', 'float', 'boolean', 'id', 'list', 'container'] as const;
-export const STRING = 0, DATE = 1, INT = 2, FLOAT = 3, BOOLEAN = 4, ID = 5, LIST = 6, CONTAINER = 7;
+const STRING = 0, ID = 5;
+export const DATE = 1, INT = 2, FLOAT = 3, BOOLEAN = 4, LIST = 6, CONTAINER = 7;
 
 /**
  * The number of an attribute element's local name, or −1 for any other element.
