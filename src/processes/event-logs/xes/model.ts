@@ -91,7 +91,7 @@ export interface XesOptions {
 
 /** Kinds of attribute elements, as the scanner numbers them. */
 export const KINDS = ['string', 'date', 'int', 'float', 'boolean', 'id', 'list', 'container'] as const;
-const STRING = 0, ID = 5;
+// 0 and 5 are texts and ids: both are kept as they are written.
 export const DATE = 1, INT = 2, FLOAT = 3, BOOLEAN = 4, LIST = 6, CONTAINER = 7;
 
 /**
