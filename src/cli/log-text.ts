@@ -63,3 +63,13 @@ export function duration(seconds: number): string {
 export function counted(n: number, noun: string, plural = `${noun}s`): string {
   return `${count(n)} ${n === 1 ? noun : plural}`;
 }
+
+/**
+ * A share in percent with one digit; what is not quite none or all does not look like it.
+ * @example percent(0.9999) // '> 99.9 %'
+ */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.0005) return '< 0.1 %';
+  if (share < 1 && share > 0.9995) return '> 99.9 %';
+  return `${(100 * share).toFixed(1)} %`;
+}

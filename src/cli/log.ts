@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { InvalidArgumentError, type Command } from 'commander';
 import { caseDurations, convertLog, type ImportReport, type LogMap, type LogSummary, map, type RejectedRow, summary, type Variant, variants } from '../processes/event-logs/index.ts';
 import { type LogOptions, withLog, withLogOptions, withReading } from './log-file.ts';
-import { count, counted, duration, table } from './log-text.ts';
+import { count, counted, duration, percent, table } from './log-text.ts';
 
 const EDGES_SHOWN = 40;
 
@@ -64,7 +64,7 @@ function out(text: string): void {
 }
 
 function summaryText(s: LogSummary, d: Awaited<ReturnType<typeof caseDurations>>, report: ImportReport): string {
-  const tally = (head: string, counts: Record<string, number>) => table([{ head: 'cases', right: true }, { head: 'share', right: true }, { head }], Object.entries(counts).slice(0, 10).map(([name, n]) => [count(n), `${((100 * n) / s.cases).toFixed(1)} %`, name]));
+  const tally = (head: string, counts: Record<string, number>) => table([{ head: 'cases', right: true }, { head: 'share', right: true }, { head }], Object.entries(counts).slice(0, 10).map(([name, n]) => [count(n), percent(n / s.cases), name]));
   const more = (counts: Record<string, number>) => (Object.keys(counts).length > 10 ? `… and ${counted(Object.keys(counts).length - 10, 'other activity', 'other activities')}\n` : '');
   return [
     `${counted(s.events, 'event')} of ${counted(s.cases, 'case')}, ${counted(s.activities, 'activity', 'activities')}, ${counted(s.variants, 'variant')}.\n`,
@@ -106,7 +106,7 @@ function variantsText(list: readonly Variant[], { cases, variants: all }: { read
   let sum = 0;
   const rows = list.map((v) => {
     sum += v.count;
-    return [count(v.count), `${((100 * sum) / cases).toFixed(1)} %`, v.activities.join(' → ')];
+    return [count(v.count), percent(sum / cases), v.activities.join(' → ')];
   });
   return `${table([{ head: 'cases', right: true }, { head: 'so far', right: true }, { head: 'activities' }], rows, 160)}${all > list.length ? `… and ${counted(all - list.length, 'other variant')} (--limit shows more)\n` : ''}`;
 }
