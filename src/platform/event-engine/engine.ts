@@ -32,7 +32,7 @@ export interface EventEngine {
  * @example const engine = await openEngine({ tempDir: tmpdir(), folders: [dataDir] });
  */
 export async function openEngine({ tempDir, memoryLimit = '1GB', threads = availableParallelism(), folders = [], files = [] }: EngineOptions): Promise<EventEngine> {
-  const spill = await mkdtemp(join(tempDir, 'engine-'));
+  const spill = await mkdtemp(join(tempDir, `engine-${process.pid}-`));
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
     memory_limit: memoryLimit,

@@ -149,9 +149,10 @@ test('killed at any moment, an import leaves the old version whole, and the next
   }
   const whole = await importLog({ dir: store, source: { path }, mapping, mode: 'append', parent: first, threads: 2 });
   expect(whole.report).toMatchObject({ events: 20_000, duplicates: 500 });
+  // What the killed ones had under way is swept up by the next.
+  expect(readdirSync(join(store, 'work'))).toEqual([]);
   const removed = await collectGarbage(store, [whole.version], new Date(Date.now() + 60_000));
   expect(removed).toContain(`${first.id}.json`);
-  expect(readdirSync(join(store, 'work'))).toEqual([]);
   expect((await answersIn(store, whole.version)).events).toBe(20_000);
   expect(readFileSync(join(store, 'manifests', `${whole.version.id}.json`), 'utf8')).toContain(first.id);
   rmSync(store, { recursive: true });

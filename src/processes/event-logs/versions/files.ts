@@ -105,6 +105,28 @@ export async function readVersion(dir: string, id: string): Promise<DatasetVersi
   return { id, manifest, dir };
 }
 
+/** Removes work that processes left which are no more: names carry the id of the process that made them. */
+export async function sweepWork(dir: string): Promise<void> {
+  const { work } = foldersOf(dir);
+  const began = Date.now() - process.uptime() * 1000;
+  for (const name of await readdir(work)) {
+    const pid = Number(/^[a-z]+-(\d+)-/.exec(name)?.[1] ?? NaN);
+    const path = join(work, name);
+    // A container may give every process the same id: then what is older than this process is not its own.
+    const stale = pid === process.pid ? ((await stat(path).catch(() => undefined))?.mtimeMs ?? began) < began : Number.isSafeInteger(pid) && !alive(pid);
+    if (stale) await rm(path, { recursive: true, force: true });
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** Removes what no version in `keep` needs and nothing has touched since `before`; gives the names removed. */
 export async function collectGarbage(dir: string, keep: readonly DatasetVersion[], before: Date): Promise<string[]> {
   const folders = foldersOf(dir);

@@ -7,7 +7,7 @@ import { type ColumnType, openCsv, scanCsv, sampleCsv, stageCsv, type Unreadable
 import type { CsvMapping } from '../schemas.ts';
 import type { StageType } from '../stage/model.ts';
 import { type LogSource, stageXes } from '../xes/index.ts';
-import { foldersOf, makeFolders } from './files.ts';
+import { foldersOf, makeFolders, sweepWork } from './files.ts';
 import { type LogFile, logFile, sha256Of } from './log-file.ts';
 import { canonicalJson, type DatasetVersion, type ImportMode } from './manifest.ts';
 import { type PersonalValue, pseudonymise } from './pseudonyms.ts';
@@ -100,7 +100,8 @@ interface Staging {
 export async function importLog(order: ImportOrder): Promise<Imported> {
   const { dir, signal, parent = null } = order;
   const { work } = await makeFolders(dir);
-  const tempDir = await mkdtemp(join(work, 'import-'));
+  await sweepWork(dir);
+  const tempDir = await mkdtemp(join(work, `import-${process.pid}-`));
   try {
     const file = await logFile(order.source, tempDir, signal);
     return await (file.format === 'csv' ? importCsv : importXes)(order, parent, file, tempDir);
