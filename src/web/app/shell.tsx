@@ -60,6 +60,8 @@ function Frame() {
   );
 }
 
+const SETTLED_MS = 3000;
+
 /** After a move to another page its heading has the focus, so that it is read out and Tab goes on from there. */
 function useFocusOnMove(main: React.RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();
@@ -68,15 +70,17 @@ function useFocusOnMove(main: React.RefObject<HTMLElement | null>): void {
     if (first.current === pathname) return undefined;
     first.current = '';
     main.current?.focus({ preventScroll: true });
-    // The heading comes with the page's data; it takes the focus over only if nobody has moved it since.
+    // The heading comes with the page's data, after the old one has gone; it takes the focus unless the reader has moved it since.
+    let ours: Element | null = main.current;
     const look = () => {
       const heading = main.current?.querySelector<HTMLElement>('h1');
-      if (document.activeElement !== main.current) watch.disconnect();
-      else if (heading != null) { heading.focus({ preventScroll: true }); watch.disconnect(); }
+      if (heading == null || (document.activeElement !== ours && document.activeElement !== document.body)) return;
+      heading.focus({ preventScroll: true });
+      ours = heading;
     };
     const watch = new MutationObserver(look);
     if (main.current !== null) watch.observe(main.current, { childList: true, subtree: true });
-    const timer = setTimeout(look, 60);
+    const timer = setTimeout(() => watch.disconnect(), SETTLED_MS);
     return () => { watch.disconnect(); clearTimeout(timer); };
   }, [pathname, main]);
 }

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { answer, api, asks, fileAddress } from '../api/client.ts';
 import { SheetBody } from '../today/sheet.tsx';
 import { count, when } from '../ui/format.ts';
+import { PageError } from '../ui/page-error.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Sentence } from '../ui/sentence.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -17,7 +18,7 @@ export function BriefPage() {
   const { brief: id } = useParams({ from: '/inside/briefs/$brief' });
   const brief = useQuery(asks('/briefs/{id}', { path: { id } }));
   const verify = useMutation({ mutationFn: async () => answer(api.POST('/briefs/{id}/verify', { params: { path: { id } } })) });
-  if (brief.error !== null) return <ErrorState error={brief.error} again={brief.refetch} />;
+  if (brief.error !== null) return <PageError error={brief.error} again={brief.refetch} />;
   if (brief.data === undefined) return <Loading what="the brief" lines={8} />;
   const { sheet, title, createdAt, createdBy, chain, claims } = brief.data;
   const actions = (

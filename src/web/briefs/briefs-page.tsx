@@ -6,9 +6,10 @@ import type { Item } from '../api/types.ts';
 import { useCompany, useMay } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { count, when } from '../ui/format.ts';
+import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { usePages } from '../ui/pages.ts';
-import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { EmptyState, Loading } from '../ui/states.tsx';
 
 type Row = Item<'/briefs'>;
 
@@ -16,7 +17,7 @@ type Row = Item<'/briefs'>;
 export function BriefsPage() {
   const { zone } = useCompany();
   const { query, page, paging } = usePages('/briefs', {}, 25);
-  if (query.error !== null) return <ErrorState error={query.error} again={query.refetch} />;
+  if (query.error !== null) return <PageError error={query.error} again={query.refetch} />;
   if (page === undefined) return <Loading what="briefs" />;
   return (
     <>

@@ -46,8 +46,8 @@ function NodePanel({ node, edges }: { readonly node: MapNode; readonly edges: re
     <>
       <p className={css.said}><b>{node.name}</b> happened {count(node.count)} times.</p>
       {node.cases === null ? null : <Facts of={[['Cases with it', count(node.cases)], ['Times a case', (node.count / Math.max(1, node.cases)).toFixed(2)]]} />}
-      <h3>Comes after</h3><Facts of={list('from')} />
-      <h3>Leads to</h3><Facts of={list('to')} />
+      <h2>Comes after</h2><Facts of={list('from')} />
+      <h2>Leads to</h2><Facts of={list('to')} />
       <Buttons onlyWith={node.name} />
     </>
   );
@@ -71,8 +71,8 @@ function WholePanel({ log, search }: Omit<SidePanelProps, 'shown'>) {
     <>
       <p className={css.said}>{count(summary.cases)} cases took <b>{count(summary.variants)}</b> different ways.</p>
       <Facts of={[['Events', count(summary.events)], ['Cases', count(summary.cases)], ['Activities', count(summary.activities)], ['Variants', count(summary.variants)], ...(summary.rejected.count === 0 ? [] : [['Rows refused', count(summary.rejected.count)] as const])]} />
-      <h3>Cases begin with</h3><Facts of={top(summary.start)} />
-      <h3>Cases end with</h3><Facts of={top(summary.end)} />
+      <h2>Cases begin with</h2><Facts of={top(summary.start)} />
+      <h2>Cases end with</h2><Facts of={top(summary.end)} />
       <p className={css.source}>Choose an activity or a path to see its times and its cases.</p>
     </>
   );

@@ -7,6 +7,7 @@ import type { Item } from '../api/types.ts';
 import { useCompany, useMay } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { count, many, when } from '../ui/format.ts';
+import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { usePages } from '../ui/pages.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -18,7 +19,7 @@ type Entry = Item<'/audit'>;
 export function AuditPart() {
   const administrator = useMay('administrator');
   const head = useQuery({ ...asks('/audit/head'), refetchInterval: 5000 });
-  if (head.error !== null) return <ErrorState error={head.error} again={head.refetch} />;
+  if (head.error !== null) return <PageError error={head.error} again={head.refetch} />;
   if (head.data === undefined) return <Loading what="the audit" />;
   return (
     <>

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { asks } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
 import { when } from '../ui/format.ts';
+import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
-import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { EmptyState, Loading } from '../ui/states.tsx';
 import { usePeople } from './people.ts';
 import css from './settings.module.css';
 
@@ -14,7 +15,7 @@ export function CompanyPart() {
   const company = useQuery(asks('/company'));
   const { postName, holder } = usePeople();
   if (company.error !== null && asProblem(company.error).code === 'not-found') return <><PageHead title="Company" meta="Settings · Company">The company is not on record yet.</PageHead><EmptyState title="Say who you are">Write company.yaml into a company folder and run hymnsheet apply: its name, zone, currency, and the posts of CEO, COO and CIO.</EmptyState></>;
-  if (company.error !== null) return <ErrorState error={company.error} again={company.refetch} />;
+  if (company.error !== null) return <PageError error={company.error} again={company.refetch} />;
   if (company.data === undefined) return <Loading what="the company" />;
   const { body } = company.data;
   return (

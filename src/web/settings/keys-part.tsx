@@ -6,6 +6,7 @@ import type { Item } from '../api/types.ts';
 import { useCompany } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { many, when } from '../ui/format.ts';
+import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { usePages } from '../ui/pages.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -21,7 +22,7 @@ const sets: readonly PermissionSet[] = ['viewer', 'contributor', 'finance', 'edi
 export function KeysPart() {
   const { zone } = useCompany();
   const { query, page, paging } = usePages('/api-keys', {}, 50);
-  if (query.error !== null) return <ErrorState error={query.error} again={query.refetch} />;
+  if (query.error !== null) return <PageError error={query.error} again={query.refetch} />;
   if (page === undefined) return <Loading what="API keys" />;
   const live = page.items.filter((k) => !k.revoked).length;
   return (

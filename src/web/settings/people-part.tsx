@@ -5,6 +5,7 @@ import type { Item } from '../api/types.ts';
 import { useCompany, useMay } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { many, when } from '../ui/format.ts';
+import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { OneTime } from './one-time.tsx';
@@ -23,7 +24,7 @@ export function PeoplePart() {
   const signIns = useQuery({ ...asks('/sign-ins', { query: { limit: 500 } }), enabled: administrator });
   const { heldBy } = usePeople();
   const link = useLinks();
-  if (people.error !== null) return <ErrorState error={people.error} again={people.refetch} />;
+  if (people.error !== null) return <PageError error={people.error} again={people.refetch} />;
   if (people.data === undefined) return <Loading what="people" />;
   const of = (p: Person) => signIns.data?.items.find((s) => s.person === p.id && s.state !== 'ended');
   return (

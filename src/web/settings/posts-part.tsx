@@ -3,8 +3,9 @@ import { asks } from '../api/client.ts';
 import type { Item } from '../api/types.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { many } from '../ui/format.ts';
+import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
-import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { EmptyState, Loading } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { holds, usePeople } from './people.ts';
 import css from './settings.module.css';
@@ -15,7 +16,7 @@ type Post = Item<'/posts'>;
 export function PostsPart() {
   const posts = useQuery(asks('/posts', { query: { limit: 500 } }));
   const names = usePeople();
-  if (posts.error !== null) return <ErrorState error={posts.error} again={posts.refetch} />;
+  if (posts.error !== null) return <PageError error={posts.error} again={posts.refetch} />;
   if (posts.data === undefined) return <Loading what="posts" />;
   const vacant = posts.data.items.filter((p) => names.holder(p.id) === undefined);
   return (

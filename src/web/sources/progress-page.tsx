@@ -7,6 +7,7 @@ import { ApiProblem, isProblem } from '../api/problem.ts';
 import type { Import } from '../api/types.ts';
 import { bytes } from '../ui/format.ts';
 import { LinkButton } from '../ui/link-button.tsx';
+import { PageError } from '../ui/page-error.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Steps } from './steps.tsx';
@@ -23,7 +24,7 @@ export function ProgressPage() {
   const query = useQuery({ ...asks('/imports/{id}', { path: { id } }), refetchInterval: (q) => (going(q.state.data?.state) || q.state.data === undefined ? 400 : false) });
   const done = query.data?.state === 'done';
   useEffect(() => { if (done) void forget(client, '/sources', '/event-logs', '/today'); }, [done, client]);
-  if (query.data === undefined) return query.error === null ? <Loading what="the import" /> : <ErrorState error={query.error} again={query.refetch} />;
+  if (query.data === undefined) return query.error === null ? <Loading what="the import" /> : <PageError error={query.error} again={query.refetch} />;
   const run = query.data;
   return (
     <>

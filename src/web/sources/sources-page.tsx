@@ -4,9 +4,10 @@ import { useCompany, useMay } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { age, count, when } from '../ui/format.ts';
 import { LinkButton } from '../ui/link-button.tsx';
+import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { usePages } from '../ui/pages.ts';
-import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { EmptyState, Loading } from '../ui/states.tsx';
 import css from './sources.module.css';
 
 const kinds: Record<Source['kind'], string> = { 'event-log': 'event log', folder: 'company folder', incidents: 'incidents' };
@@ -15,7 +16,7 @@ const kinds: Record<Source['kind'], string> = { 'event-log': 'event log', folder
 export function SourcesPage() {
   const { zone } = useCompany();
   const { query, page, paging } = usePages('/sources', {}, 50);
-  if (query.error !== null) return <ErrorState error={query.error} again={query.refetch} />;
+  if (query.error !== null) return <PageError error={query.error} again={query.refetch} />;
   if (page === undefined) return <Loading what="sources" />;
   return (
     <>

@@ -6,9 +6,10 @@ import type { Sheet } from '../api/types.ts';
 import { useMay } from '../app/session.ts';
 import { Address } from '../ui/address.tsx';
 import { when } from '../ui/format.ts';
+import { PageError } from '../ui/page-error.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Sentence } from '../ui/sentence.tsx';
-import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { EmptyState, Loading } from '../ui/states.tsx';
 import { SheetBody } from './sheet.tsx';
 
 /** Where and when a sheet was made and how new its evidence is, in one line. */
@@ -20,7 +21,7 @@ export function sheetMeta(sheet: Sheet): string {
 /** Today: the sheet as it stands now. */
 export function TodayPage() {
   const today = useQuery(asks('/today'));
-  if (today.error !== null) return <ErrorState error={today.error} again={today.refetch} />;
+  if (today.error !== null) return <PageError error={today.error} again={today.refetch} />;
   if (today.data === undefined) return <Loading what="today’s sheet" lines={8} />;
   const sheet = today.data;
   return (
