@@ -7,6 +7,8 @@ interface At { readonly asOf: number; readonly computedAt: number; readonly zone
 const iso = (ms: number) => new Date(ms).toISOString();
 const subject = { kind: 'company', id: 'company', name: 'The company' };
 
+const nameOf = ({ id, health }: Told): string => health.claims[0]?.subject.name ?? id;
+
 function sourcesOf(services: readonly Told[]): Claim['sources'] {
   const all = services.flatMap((s) => s.health.claims[0]?.sources ?? []);
   return [...new Map(all.map((s) => [`${s.kind}/${s.id}@${s.version}`, s])).values()];
@@ -25,7 +27,7 @@ export function belowLevelClaim(services: readonly Told[], at: At): Claim | null
     measure: 'services-below-level', window: windows.join('+'), quantity: 'services below their agreed level',
     from: Math.min(...told.map((s) => s.health.window.start)), to: Math.max(...told.map((s) => s.health.window.end)),
     meaning: 'Services whose availability was below the agreed level in the last whole window, however any unknown time went.',
-    working: [`${told.length} services have an agreed level that can be checked.`, below.length === 0 ? 'All reached it.' : `Below it: ${below.map((s) => s.id).join(', ')}.`],
+    working: [`${told.length} services have an agreed level that can be checked.`, below.length === 0 ? 'All reached it.' : `Below it: ${below.map(nameOf).join(', ')}.`],
   });
 }
 
@@ -37,7 +39,7 @@ export function downNowClaim(services: readonly Told[], at: At): Claim | null {
   return count(known, down, at, {
     measure: 'services-down', window: 'now', quantity: 'services down now', from: at.asOf, to: at.asOf,
     meaning: 'Services with a stop on record that has not ended, agreed maintenance left out.',
-    working: [`${known.length} services have their stops on record.`, down.length === 0 ? 'None is down.' : `Down: ${down.map((s) => s.id).join(', ')}.`],
+    working: [`${known.length} services have their stops on record.`, down.length === 0 ? 'None is down.' : `Down: ${down.map(nameOf).join(', ')}.`],
   });
 }
 

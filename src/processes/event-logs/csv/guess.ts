@@ -1,6 +1,6 @@
 import type { CsvMapping } from '../schemas.ts';
 import type { CsvSample } from './sample.ts';
-import { timeFormats, type TimeFormat } from './time-formats.ts';
+import { mostlyTimeFormats, timeFormats, type TimeFormat } from './time-formats.ts';
 
 export type ColumnType = 'text' | 'number' | 'integer' | 'boolean' | 'time';
 
@@ -71,8 +71,11 @@ export function guessMapping(sample: CsvSample): MappingGuess {
 
 function describe(name: string, values: readonly string[]): ColumnGuess {
   const distinct = new Set(values);
-  const formats = timeFormats([...distinct].slice(0, 500));
-  return { name, type: typeOf(distinct, formats), formats, examples: [...distinct].slice(0, 5), distinct: distinct.size, present: values.length };
+  const some = [...distinct].slice(0, 500);
+  const strict = timeFormats(some);
+  const called = [...NAMES.time, ...NAMES.start].some((p) => p.test(name));
+  const formats = strict.length === 0 && called ? mostlyTimeFormats(some.slice(0, 100)) : strict;
+  return { name, type: typeOf(distinct, strict), formats, examples: [...distinct].slice(0, 5), distinct: distinct.size, present: values.length };
 }
 
 function typeOf(distinct: ReadonlySet<string>, formats: readonly TimeFormat[]): ColumnType {

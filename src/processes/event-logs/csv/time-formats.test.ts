@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fits, spelled, timeFormats } from './time-formats.ts';
+import { fits, mostlyTimeFormats, spelled, timeFormats } from './time-formats.ts';
 
 test.each<[string[], string[]]>([
   [['2010-12-30 14:32:00+01:00', '2010-12-30T14:32:00Z', '2010-12-30'], ['iso']],
@@ -27,4 +27,11 @@ test('formats may be typed as people write them', () => {
   expect(spelled('%d/%m/%Y')).toBe('%d/%m/%Y');
   expect(spelled('ISO')).toBe('iso');
   expect(fits('29/2/2016 01:16', spelled('D/M/YYYY HH:MM'))).toBe(true);
+});
+
+test('a column called like a time may hold some that are none, but not many', () => {
+  expect(mostlyTimeFormats(['2026-03-01 09:00', '2026-03-02 09:00', '2026-03-03 09:00', 'never'])).toEqual(['iso']);
+  expect(mostlyTimeFormats(['29/2/2016 01:16', '5/3/2016 12:00', '6/3/2016 12:00', 'unknown'])).toEqual(['%d/%m/%Y %H:%M']);
+  expect(mostlyTimeFormats(['2026-03-01', 'monday', 'tuesday'])).toEqual([]);
+  expect(mostlyTimeFormats([])).toEqual([]);
 });

@@ -67,6 +67,18 @@ export function timeFormats(texts: readonly string[]): TimeFormat[] {
   return found;
 }
 
+/** Of a column called like a time, so many values must be times for it to be taken for one: the others are rejected rows, not a reason to ask. */
+const MOSTLY = 0.75;
+
+/**
+ * The formats that fit most of these texts, the likeliest first; for columns whose name says that they are times.
+ * @example mostlyTimeFormats(['2026-03-01 09:00', '2026-03-02 09:00', '2026-03-03 09:00', 'never']) // ['iso']
+ */
+export function mostlyTimeFormats(texts: readonly string[]): TimeFormat[] {
+  const times = texts.filter((text) => timeFormats([text]).length > 0);
+  return times.length > 0 && times.length >= texts.length * MOSTLY ? timeFormats(times) : [];
+}
+
 /**
  * A format as it may be typed (`DD/MM/YYYY HH:mm`, `D/M/YYYY HH:MM`, `ISO`, or already of strftime) in our spelling.
  * @example spelled('DD/MM/YYYY HH:mm:ss') // '%d/%m/%Y %H:%M:%S'
