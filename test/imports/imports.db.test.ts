@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fixedClock } from '../../src/platform/clock/index.ts';
+import { collectVersions, eventsDir } from '../../src/processes/catalogue/index.ts';
 import { openApp, type TestApp } from './app.ts';
 
 const shared = join(import.meta.dirname, '../../../shared');
@@ -60,13 +62,22 @@ test.each([
   ['duplicate columns', 'x.csv', 'case,activity,case\na,b,c\n'],
   ['an empty file', 'x.csv', ''],
   ['not text', 'x.csv', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0])],
-  ['wrong encoding', 'x.csv', Buffer.from('case,activity,time\na,caf\xe9,2026-01-01\n', 'latin1')],
 ])('%s is refused with one clear problem, and the server stays up', async (_, name, bytes) => {
   const { status, body } = await w.upload(name, bytes);
   expect([413, 422]).toContain(status);
   expect(body).toMatchObject({ code: expect.any(String), detail: expect.any(String) });
   expect(body.wanted ?? body.errors).toBeTruthy();
   expect((await w.get('/event-logs/orders')).status).toBe(200);
+});
+
+test('text that is not UTF-8 is a guess to confirm; without the confirmation it is refused', async () => {
+  const bytes = Buffer.from('case,activity,time\na,caf\xe9,2026-01-01\n', 'latin1');
+  const upload = await w.upload('x.csv', bytes);
+  expect(upload).toMatchObject({ status: 201, body: { guess: { encoding: 'windows-1252' }, sample: [{ activity: 'café' }] } });
+  expect(upload.body.doubts.join(' ')).toMatch(/UTF-8/);
+  const { encoding: _encoding, ...unconfirmed } = upload.body.guess;
+  const started = await w.post('/imports', { upload: upload.body.id, eventLog: 'latin', zone: 'UTC', mapping: unconfirmed });
+  expect(await w.over(started.body.id)).toMatchObject({ state: 'failed', problem: { code: 'bad-input', wanted: expect.stringMatching(/UTF-8/) } });
 });
 
 test('dates that fit no format fail the import with the value and what was wanted; what was current stays', async () => {
@@ -96,4 +107,13 @@ test('nothing is left of uploads that were refused', async () => {
   expect((await w.upload('x.csv', 'case,activity,time\n')).status).toBe(422);
   expect(readdirSync(join(w.dataDir, 'uploads'))).toEqual(before);
   expect([...accepted].every((id) => before.includes(id))).toBe(true);
+});
+
+test('versions that nothing needs are collected after a month; what is current stays whole', async () => {
+  const parts = { db: w.app.db, dir: eventsDir(w.dataDir) };
+  expect(await collectVersions({ ...parts, clock: fixedClock(new Date()) })).toBe(0);
+  const before = readdirSync(join(parts.dir, 'parts')).length;
+  expect(await collectVersions({ ...parts, clock: fixedClock(new Date(Date.now() + 31 * 86_400_000)) })).toBeGreaterThan(0);
+  expect(readdirSync(join(parts.dir, 'parts')).length).toBeLessThan(before);
+  expect((await w.get('/event-logs/orders/map')).body.edges.length).toBeGreaterThan(0);
 });

@@ -1,3 +1,4 @@
+export { collectVersions, collectVersionsJob } from './collect.ts';
 export type { EventFiles, Looked, StageRequest } from './event-files.ts';
 export { eventFiles, rejectedRows } from './event-store.ts';
 export { Imports, type ImportParts } from './imports.ts';

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import type { Job } from '../../platform/jobs/index.ts';
+import { defineWrite, systemActor } from '../../platform/write/index.ts';
+import { collectGarbage, type Manifest } from '../event-logs/index.ts';
+
+const day = 86_400_000;
+/** Days that a dataset version stays after its import, though nothing needs it any more. */
+const keptDays = 30;
+
+export interface CollectParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** The event store. */
+  readonly dir: string;
+}
+
+const collect = defineWrite<{ before: Date }, number>({
+  name: 'dataset-version.collect',
+  input: z.custom<{ before: Date }>(),
+  sets: ['administrator'],
+  run: async ({ tx, clock }, { before }) => {
+    const { rows } = await sql<{ eventLog: string; id: string }>`
+      update dataset_version v set collected_at = ${clock.now()}
+      where collected_at is null and imported_at < ${before}
+        and not exists (select from event_log_current c where c.event_log = v.event_log and c.version = v.id)
+        and not exists (select from claim c, jsonb_array_elements(c.body -> 'sources') s where s ->> 'kind' = 'event-log' and s ->> 'version' = v.id)
+      returning event_log, id`.execute(tx);
+    return { result: rows.length, audit: [{ action: 'dataset-version.collect', subjectKind: 'event-store', subjectId: 'events', detail: { versions: rows.map((r) => `${r.eventLog}/${r.id}`) } }] };
+  },
+});
+
+/** Removes dataset versions that are not current, that no claim cites, and that are older than 30 days; resolves with their number. */
+export async function collectVersions({ db, clock, dir }: CollectParts): Promise<number> {
+  const before = new Date(clock.now().getTime() - keptDays * day);
+  const collected = await collect({ db, clock, actor: systemActor }, { before });
+  const kept = await db.selectFrom('datasetVersion').select(['id', 'manifest']).where('collectedAt', 'is', null).execute();
+  // Parts of the last day may belong to an import that is not published yet.
+  await collectGarbage(dir, kept.map((v) => ({ id: v.id, manifest: v.manifest as Manifest, dir })), new Date(clock.now().getTime() - day));
+  return collected;
+}
+
+/** The job that does so every night. */
+export function collectVersionsJob(parts: CollectParts): Job {
+  return { name: 'collect_versions', every: '41 3 * * *', run: async () => { await collectVersions(parts); } };
+}
