@@ -33,12 +33,12 @@ export function ServicePage() {
     <>
       <PageHead title={service.name} meta={<><Link to="/basics">Our basics</Link> · {service.name} · tier {service.tier}</>}>{sentence([service]).replace(/\.$/, service.since === null ? '.' : ` since ${when(service.since, zone)}.`)}</PageHead>
       {claim === null || claim.estimate === null ? <Lead>We cannot say how available it was{claim?.why == null ? '.' : `: ${claim.why}`}</Lead> : (
-        <Lead>It was available <FigureDoor text={`${percent(claim.estimate)} of its agreed hours`} claim={claim.id} meaning={claim.meaning} age={period(claim)} /> in {period(claim)}{service.level === null ? '' : `; ${percent(service.level)} was agreed`}. <LongRun claims={health.data.claims} /></Lead>
+        <Lead>It was available <FigureDoor text={`${percent(claim.estimate)} of its agreed hours`} claim={claim.id} meaning={claim.meaning} age={period(claim)} /> from {period(claim).replace(' – ', ' to ')}{service.level === null ? '' : `; ${percent(service.level)} was agreed`}. <LongRun claims={health.data.claims} /></Lead>
       )}
       <div className={css.facts}><span>Owner: <b>{service.owner?.name ?? 'none named'}</b></span><span>Run by: <b>{service.supplier?.name ?? 'ourselves'}</b></span><span>Agreed: <b>{service.level === null ? 'no level' : percent(service.level)}</b></span></div>
       <section><h2>Availability by month</h2><Suspense fallback={<div style={{ minHeight: 240 }} />}><SeriesFigure title={null} name={`Availability of ${service.name} by month`} series={[availability]} source="Share of agreed hours, by month" height={190} /></Suspense></section>
       <section><h2>Incidents</h2><DataTable caption={`Incidents of ${service.name}`} columns={incidentColumns(zone, asOf)} rows={incidents} rowKey={(i) => i.id} empty="No incident is on record." /></section>
-      {together === null ? null : <p className={css.together}>Together with all that it cannot do without it was up between {percent(together.lo)} and {percent(together.hi)} of that time{together.unrelated === null ? '' : `; ${percent(together.unrelated)} only if failures were unrelated`}.</p>}
+      {together === null ? null : <p className={css.together}>Together with all that it cannot do without it was up {percent(together.lo) === percent(together.hi) ? percent(together.lo) : `between ${percent(together.lo)} and ${percent(together.hi)}`} of that time{together.unrelated === null || percent(together.lo) === percent(together.hi) ? '' : `; ${percent(together.unrelated)} only if failures were unrelated`}.</p>}
       <div className={css.two}>
         <section><h2>What it needs</h2><Needs of={dependencies} none="Nothing is on record." /></section>
         <section><h2>What needs it</h2><Needs of={dependents} none="Nothing is on record." /></section>

@@ -25,7 +25,7 @@ export function FlowHead({ log, search, meta, actions }: FlowHeadProps) {
   const total = edges.reduce((sum, e) => sum + (e.seconds?.sum ?? 0), 0);
   return (
     <>
-      <PageHead title={`How work flows: ${log.name}`} meta={meta} actions={actions}>{map === undefined ? log.name : map.activities.length === 0 ? 'No case fits these filters.' : slow === undefined ? 'All steps of a case carry the same time.' : <>Most time passes between {slow.from} and {slow.to}.</>}</PageHead>
+      <PageHead title={`How work flows: ${log.name}`} meta={meta} actions={actions}>{map === undefined ? log.name : map.activities.length === 0 ? 'No case fits these filters.' : slow === undefined ? 'All steps of a case carry the same time.' : <>Most time passes between “{slow.from}” and “{slow.to}”.</>}</PageHead>
       <div className={css.lead}>
         {slow?.seconds == null ? null : <Lead>That step was taken <Rows edge={slow} meaning={`Moves from “${slow.from}” directly to “${slow.to}”, counted over all events in view.`}>{count(slow.count)} times</Rows>; half of them took more than <Rows edge={slow} meaning="The median of the time from one event to the next, nights and weekends included. It holds waiting and work alike.">{duration(slow.seconds.median)}</Rows>. It is <Rows edge={slow} meaning="The sum of these times, as a share of all time between the events of the cases in view.">{percent(total === 0 ? 0 : slow.seconds.sum / total)}</Rows> of all time between steps.</Lead>}
       </div>

@@ -32,11 +32,11 @@ function roundStep(raw: number, fine: boolean): number {
 export function chartOption(series: readonly Series[], { width, still }: { readonly width: number; readonly still: boolean }): EChartsCoreOption {
   const unit = series[0]?.unit ?? '';
   const dates = [...new Set(series.flatMap((s) => s.points.map((p) => p.start)))].sort();
-  const values = series.flatMap((s) => s.points.flatMap((p) => [p.value, p.lo, p.hi].filter((v): v is number => v !== null)));
+  const values = series.flatMap((s) => s.points.flatMap((p) => (p.value === null ? [] : [p.value, p.lo, p.hi].filter((v): v is number => v !== null))));
   const axis = niceAxis(values, unit);
   return {
     animation: !still, animationDuration: 250,
-    grid: { left: 10 + 6.6 * Math.max(...marks(axis).map((v) => scale(v, unit).length)), right: 8, top: 22, bottom: 24, outerBoundsMode: 'none' },
+    grid: { left: 12 + 7.2 * Math.max(...marks(axis).map((v) => scale(v, unit).length)), right: 14, top: 22, bottom: 24, outerBoundsMode: 'none' },
     xAxis: { type: 'category', data: dates, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: 'var(--hs-line-2)' } }, axisLabel: { ...words, ...months(dates, width) } },
     yAxis: { type: 'value', min: axis.min, max: axis.max, interval: axis.step, splitLine: { show: false }, axisLabel: { ...words, formatter: (v: number) => scale(v, unit) } },
     tooltip: tooltip(series, dates),
@@ -81,7 +81,7 @@ function line(s: Series, i: number, dates: readonly string[], below: boolean | n
 
 function band(s: Series, i: number, dates: readonly string[]) {
   const at = new Map(s.points.map((p) => [p.start, p]));
-  const both = dates.map((d) => { const p = at.get(d); return p !== undefined && p.lo !== null && p.hi !== null ? { lo: p.lo, hi: p.hi } : null; });
+  const both = dates.map((d) => { const p = at.get(d); return p !== undefined && p.value !== null && p.lo !== null && p.hi !== null ? { lo: p.lo, hi: p.hi } : null; });
   if (both.every((b) => b === null)) return [];
   const common = { type: 'line', stack: `band ${i}`, stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, emphasis: { disabled: true }, tooltip: { show: false } };
   return [

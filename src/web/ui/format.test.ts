@@ -15,7 +15,7 @@ describe('figures of tables and charts', () => {
   });
 
   it('writes units after numbers, and a dash where there is none', () => {
-    expect([quantity(1204, 'cases'), quantity(7200, 'seconds'), quantity(0.5, 'share'), quantity(5400, 'working s'), quantity(null, 'cases'), quantity(2.345, 'EUR')].map(plain)).toEqual(['1,204 cases', '2 h', '50%', '1.5 working h', '–', '2.35 EUR']);
+    expect([quantity(1204, 'cases'), quantity(7200, 'seconds'), quantity(0.5, 'share'), quantity(1, 'services'), quantity(5400, 'working s'), quantity(null, 'cases'), quantity(2.345, 'EUR')].map(plain)).toEqual(['1,204 cases', '2 h', '50%', '1 service', '1.5 working h', '–', '2.35 EUR']);
   });
 
   it('says ages, sizes and counts in words', () => {

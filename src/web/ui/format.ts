@@ -55,7 +55,8 @@ export function quantity(value: number | null, unit: string): string {
   if (unit === 'share' || unit === 'proportion') return percent(value);
   if (unit === 'percentage points' || unit === 'points') return `${number(value * 100, 1)}${NB}points`;
   const text = Number.isInteger(value) ? count(value) : number(value, Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0);
-  return unit === '' || unit === '1' ? text : `${text}${NB}${unit}`;
+  if (unit === '' || unit === '1') return text;
+  return `${text}${NB}${value === 1 ? unit.replace(/(?<=\w{3})s$/, '') : unit}`;
 }
 
 /** Whether a unit is elapsed time, which is shown in the unit that fits. */
