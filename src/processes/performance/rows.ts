@@ -22,9 +22,11 @@ const at = (ms: number): string => `make_timestamp(${Math.round(ms * 1000)})`;
 
 /** The cases behind a weekly figure, in order of completion (or start), a page of them. */
 export async function processCases(connection: EngineConnection, version: DatasetVersion, q: CasesQuestion, { limit, offset }: RowsPage): Promise<ClaimRows> {
-  const events = `(SELECT * FROM ${eventSource(version).events} WHERE "time" <= ${at(q.asOf)})`;
+  const source = eventSource(version);
+  const until = (relation: string) => `(SELECT * FROM ${relation} WHERE "time" <= ${at(q.asOf)})`;
+  const spans = casesSql({ events: until(source.events), steps: source.steps === undefined ? undefined : until(source.steps) }, q.ends, q.closedAfterSeconds, q.asOf);
   const chosen = q.which === 'completed' ? `completed >= ${at(q.from)} AND completed < ${at(q.to)}` : `first < ${at(q.to)} AND (completed IS NULL OR completed >= ${at(q.to)})`;
-  const cases = `(SELECT * FROM (${casesSql(events, q.ends, q.closedAfterSeconds, q.asOf)}) WHERE ${chosen})`;
+  const cases = `(SELECT * FROM (${spans}) WHERE ${chosen})`;
   const [count] = await connection.rows<{ n: number }>(`SELECT count(*) AS n FROM ${cases}`);
   const rows = await connection.rows<CaseRow>(`SELECT d.id, epoch_ms(c.first) AS first, epoch_ms(c.completed) AS completed, (epoch_us(c.completed) - epoch_us(c.first)) / 1e6 AS seconds, c.repeats
     FROM ${cases} c JOIN ${relations(version).cases} d USING ("case") ORDER BY ${q.which === 'completed' ? 'c.completed' : 'c.first'}, d.id LIMIT ${limit} OFFSET ${offset}`);

@@ -6,6 +6,8 @@ import { inProgress, measurableWeeks, type Performance, type PerformanceRules, t
 export interface EventSource {
   /** A relation with the columns "case" (any key), activity (text) and "time" (TIMESTAMP in UTC). */
   readonly events: string;
+  /** The same of activity instances, at their completion, where an activity may have several events; absent: each event is one. */
+  readonly steps?: string | undefined;
 }
 
 export interface MeasureOptions {
@@ -21,12 +23,13 @@ interface WeekRow { i: number; started: number; completed: number; repeats: numb
  */
 export async function weeklyPerformance(connection: EngineConnection, source: EventSource, rules: PerformanceRules, { asOf, signal }: MeasureOptions): Promise<Performance> {
   const options = { signal };
-  const events = `(SELECT "case", activity, "time" FROM ${source.events} WHERE "time" <= ${instant(asOf)})`;
+  const until = (relation: string) => `(SELECT "case", activity, "time" FROM ${relation} WHERE "time" <= ${instant(asOf)})`;
+  const events = until(source.events);
   const [extent] = await connection.rows<{ first: number | null; last: number | null }>(`SELECT epoch_ms(min("time")) AS first, epoch_ms(max("time")) AS last FROM ${events}`, [], options);
   if (extent?.first == null || extent.last === null) return { weeks: [], closedAfterSeconds: rules.closedAfterSeconds, closedBySilence: 0, lastEvent: null };
   const closedAfter = rules.closedAfterSeconds ?? (await longGap(connection, events, options));
   const weeks = measurableWeeks(rules, extent.first, asOf, closedAfter * 1000);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE performance_cases AS ${casesSql(events, rules.ends, closedAfter, asOf)}`, [], options);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE performance_cases AS ${casesSql({ events, steps: source.steps === undefined ? undefined : until(source.steps) }, rules.ends, closedAfter, asOf)}`, [], options);
   try {
     const [silence] = await connection.rows<{ n: number }>('SELECT count(*) FILTER (by_silence AND completed IS NOT NULL) AS n FROM performance_cases', [], options);
     const rows = weeks.length === 0 ? [] : await connection.rows<WeekRow>(weeksSql(weeks, rules, extent.first, asOf), [], options);
@@ -49,12 +52,16 @@ async function longGap(connection: EngineConnection, events: string, options: { 
   return row?.gap ?? 0;
 }
 
-/** One row a case: first event, completion (first end, else the last event once silent), whether an activity repeats. */
-export function casesSql(events: string, ends: readonly string[], closedAfterSeconds: number, asOf: number): string {
+/** One row a case: first event, completion (first end, else the last event once silent), whether an activity is done more than once. */
+export function casesSql({ events, steps }: EventSource, ends: readonly string[], closedAfterSeconds: number, asOf: number): string {
   const ended = ends.length === 0 ? 'NULL::TIMESTAMP' : `min("time") FILTER (activity IN (${ends.map(text).join(', ')}))`;
+  const of = `${ended} AS ended, count(*) <> count(DISTINCT activity) AS repeats`;
+  const span = '"case", min("time") AS first, max("time") AS last';
+  const cases = steps === undefined ? `SELECT ${span}, ${of} FROM ${events} GROUP BY "case"`
+    : `SELECT "case", first, last, ended, coalesce(repeats, false) AS repeats FROM (SELECT ${span} FROM ${events} GROUP BY "case") LEFT JOIN (SELECT "case", ${of} FROM ${steps} GROUP BY "case") USING ("case")`;
   return `SELECT "case", first, ended IS NULL AS by_silence, repeats,
       coalesce(ended, CASE WHEN epoch_us(${instant(asOf)}) - epoch_us(last) >= ${closedAfterSeconds} * 1e6 THEN last END) AS completed
-    FROM (SELECT "case", min("time") AS first, max("time") AS last, ${ended} AS ended, count(*) <> count(DISTINCT activity) AS repeats FROM ${events} GROUP BY "case")`;
+    FROM (${cases})`;
 }
 
 function weeksSql(weeks: readonly { start: number; end: number }[], { targetSeconds, calendar }: PerformanceRules, firstEvent: number, asOf: number): string {
