@@ -102,6 +102,30 @@ test('an XES log comes in and its figures are the oracle’s; a cancelled import
   expect((await w.get('/event-logs/sepsis-2')).body.version).toBeNull();
 });
 
+test('that an import was cancelled is on record, with who asked', async () => {
+  const upload = await w.upload('orders.csv', csv);
+  const { body } = await w.post('/imports', { upload: upload.body.id, eventLog: 'orders', zone: 'Europe/London', mapping, mode: 'append' });
+  accepted.add(upload.body.id);
+  await w.post(`/imports/${body.id}/cancel`);
+  const { state } = await w.over(body.id);
+  expect((await w.get(`/audit?subjectKind=import&subjectId=${body.id}`)).body.items[0]).toMatchObject({ action: 'import.cancel', actor: { kind: 'operator', id: 'tester' }, detail: { cancelled: state === 'cancelled' } });
+});
+
+test('a company folder brings events only from who may import, also where nothing of the record changes', async () => {
+  const company = 'name: Small\nzone: Europe/London\ncurrency: GBP\nfiscalYearStart: 04-01\nposts: { ceo: chief, coo: operations, cio: technology }\n';
+  const posts = ['chief', 'operations', 'technology'].map((id) => `${id}: { name: ${id} }\n`).join('');
+  const { files } = (await w.get('/company-folder')).body as { files: { path: string; text: string }[] };
+  const folder = [...files.filter((f) => f.path !== 'posts.yaml'), { path: 'company.yaml', text: company }, { path: 'posts.yaml', text: posts }].map((f) => ({ path: f.path, base64: Buffer.from(f.text).toString('base64') }));
+  expect(await w.post('/company-folder/apply', { files: folder })).toMatchObject({ status: 200, body: { unchanged: expect.any(Number) } });
+  const before = (await w.get('/event-logs/orders')).body.version;
+  const upload = await w.upload('orders.csv', 'case,activity,time,who\nz,Forged,2026-03-02 09:00,Eve\n');
+  accepted.add(upload.body.id);
+  const { key } = (await w.post('/api-keys', { name: 'reads only', sets: ['viewer'] })).body;
+  const applied = await w.app.http.inject({ method: 'POST', url: '/api/v1/company-folder/apply', headers: { authorization: `Bearer ${key}` }, payload: { files: folder, uploads: { orders: upload.body.id } } });
+  expect([applied.statusCode, applied.json().code]).toEqual([403, 'not-allowed']);
+  expect((await w.get('/event-logs/orders')).body.version).toBe(before);
+});
+
 test('nothing is left of uploads that were refused', async () => {
   const before = readdirSync(join(w.dataDir, 'uploads'));
   expect((await w.upload('x.csv', 'case,activity,time\n')).status).toBe(422);

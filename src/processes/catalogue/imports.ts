@@ -20,6 +20,8 @@ export interface ImportParts {
 }
 
 const job = 'import';
+/** Who may bring events into a log. */
+export const importers = ['administrator', 'editor', 'contributor'] as const;
 
 /** Imports of this process: how far they are, and how they are cancelled. */
 export class Imports {
@@ -34,7 +36,7 @@ export class Imports {
   readonly queue = defineWrite<{ upload: string; eventLog: string; mode: Mode; reading: Reading }, string>({
     name: 'import.create',
     input: z.custom<{ upload: string; eventLog: string; mode: Mode; reading: Reading }>(),
-    sets: ['administrator', 'editor', 'contributor'],
+    sets: importers,
     run: async ({ tx, actor, clock }, { upload, eventLog, mode, reading }) => {
       const id = randomUUID();
       await tx.insertInto('importRun').values({ id, eventLog, upload, mode, state: 'queued', request: JSON.stringify({ reading }) as never, version: null, report: null, problem: null, createdAt: clock.now(), createdByKind: actor.kind, createdById: actor.id, finishedAt: null }).execute();
@@ -48,8 +50,8 @@ export class Imports {
   }
 
   /** Cancels an import that has not become current; false where it is over. */
-  async cancel({ db, clock }: Pick<Ctx, 'db' | 'clock'>, id: string): Promise<boolean> {
-    const moved = await moveImport(db, id, ['queued', 'running'], { state: 'cancelled', finishedAt: clock.now() });
+  async cancel(ctx: Ctx, id: string): Promise<boolean> {
+    const moved = await cancelImport(ctx, { id });
     this.#running.get(id)?.cancel.abort();
     return moved;
   }
@@ -90,6 +92,17 @@ export class Imports {
   }
 }
 
+/** That it was asked is on record, also where the import was over. */
+const cancelImport = defineWrite<{ id: string }, boolean>({
+  name: 'import.cancel',
+  input: z.object({ id: z.uuid() }),
+  sets: importers,
+  run: async ({ tx, clock }, { id }) => {
+    const cancelled = await moveImport(tx, id, ['queued', 'running'], { state: 'cancelled', finishedAt: clock.now() });
+    return { result: cancelled, audit: [{ action: 'import.cancel', subjectKind: 'import', subjectId: id, detail: { cancelled } }] };
+  },
+});
+
 interface Finish {
   readonly id: string;
   readonly expected: string | null;
@@ -102,7 +115,7 @@ interface Finish {
 const finish = defineWrite<Finish, void>({
   name: 'import.finish',
   input: z.custom<Finish>(),
-  sets: ['administrator', 'editor', 'contributor'],
+  sets: importers,
   run: async (ctx, f) => {
     const audit = await publish(ctx, { eventLog: f.run.eventLog, expected: f.expected, mode: f.run.mode, fileName: f.upload.name, fileSha256: f.upload.sha256, reading: f.run.request.reading, staged: f.staged }, f.keepPseudonyms);
     const report: ImportReport = { ...f.staged.report, unchanged: f.staged.id === f.expected };

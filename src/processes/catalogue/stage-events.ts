@@ -1,8 +1,8 @@
 import { problem } from '../../platform/errors/index.ts';
 import type { AuditNote } from '../../platform/audit/index.ts';
-import type { Ctx, WriteCtx } from '../../platform/write/index.ts';
+import { notAllowed, permits, type Ctx, type WriteCtx } from '../../platform/write/index.ts';
 import type { EventLogRecord } from '../log-register/index.ts';
-import type { ImportParts } from './imports.ts';
+import { importers, type ImportParts } from './imports.ts';
 import type { Reading, StagedVersion } from './model.ts';
 import { publish, type Publication } from './publish.ts';
 import { currentVersion } from './store.ts';
@@ -18,12 +18,15 @@ export function readingOf(record: EventLogRecord): Reading {
 /**
  * Stages the uploads of event logs that an applied folder names, and answers the writes that make them current in the folder's own
  * transaction. Each file replaces what its log had.
+ * @throws Problem `not-allowed` for who may not import, also where the log's record stays as it is
  */
 export async function stageEvents(parts: Omit<ImportParts, 'clock' | 'db'>, ctx: Ctx, logs: readonly { id: string; record: EventLogRecord }[], uploads: Readonly<Record<string, string>>): Promise<(inside: WriteCtx) => Promise<AuditNote[]>> {
   const publications: Publication[] = [];
   for (const { id, record } of logs) {
     const upload = uploads[id];
-    if (upload !== undefined) publications.push(await stageOne(parts, ctx, id, record, upload));
+    if (upload === undefined) continue;
+    if (!permits(ctx.actor, importers)) throw notAllowed(`Importing events into ${id}`, importers, []);
+    publications.push(await stageOne(parts, ctx, id, record, upload));
   }
   return async (inside) => {
     const notes: AuditNote[] = [];
