@@ -127,6 +127,16 @@ test('filters narrow what is in view, show as chips and come off again', async (
   await expect.poll(total).toBe(all);
 });
 
+test('the cases of a variant are as many as the list of variants says', async () => {
+  await visit(page, '/flow?process=order-to-cash&view=variants');
+  const third = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Only these' }) }).nth(2);
+  const count = await third.locator('b').first().textContent();
+  await third.getByRole('link', { name: 'Only these' }).click();
+  await page.waitForURL(/variant=\d+/);
+  await page.getByRole('heading', { name: `Cases in view · ${count}` }).waitFor();
+  expect(await page.getByRole('link', { name: 'Remove the filter: One variant' }).count()).toBe(1);
+});
+
 test('a brief is kept, checked, and handed on as PDF, Markdown and JSON', async () => {
   await visit(page, '/');
   const headline = await page.getByRole('heading', { level: 1 }).textContent();

@@ -22,7 +22,7 @@ function chips(s: FlowSearch, zone: string): Chip[] {
     ...(s.from === undefined ? [] : [{ label: `From ${when(s.from, zone, 'day')}`, without: drop('from') }]),
     ...(s.to === undefined ? [] : [{ label: `Before ${when(s.to, zone, 'day')}`, without: drop('to') }]),
     ...(s.activity ?? []).map((a) => ({ label: `With ${a}`, without: less('activity', a) })),
-    ...(s.variant === undefined ? [] : [{ label: `Variant ${s.variant + 1}`, without: drop('variant') }]),
+    ...(s.variant === undefined ? [] : [{ label: 'One variant', without: drop('variant') }]),
     ...(s.minSeconds === undefined ? [] : [{ label: `Took ${duration(s.minSeconds)} or more`, without: drop('minSeconds') }]),
     ...(s.maxSeconds === undefined ? [] : [{ label: `Took ${duration(s.maxSeconds)} or less`, without: drop('maxSeconds') }]),
     ...(s.attribute ?? []).map((a) => ({ label: a.replace(':', ': ').replace('=', ' = '), without: less('attribute', a) })),

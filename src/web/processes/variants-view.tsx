@@ -27,7 +27,7 @@ export function VariantsView({ log, search }: { readonly log: EventLog; readonly
       <ol className={css.variants}>
         {variants.data.map((v, i) => (
           <li key={v.activities.join('\u0000')}>
-            <div className={css.variantHead}><b>{count(v.count)}</b> <span>{percent(cases === 0 ? 0 : v.count / cases)} of cases; with those above {percent(cases === 0 ? 0 : Math.min(1, (upTo[i] ?? 0) / cases))}</span> <VariantLink index={i} search={search} /></div>
+            <div className={css.variantHead}><b>{count(v.count)}</b> <span>{percent(cases === 0 ? 0 : v.count / cases)} of cases; with those above {percent(cases === 0 ? 0 : Math.min(1, (upTo[i] ?? 0) / cases))}</span> <VariantLink variant={v.variant} /></div>
             <div className={css.meter}><span style={{ width: `${(v.count / most) * 100}%` }} /></div>
             <ol className={css.chain}>{v.activities.map((a, j) => <li key={j}>{a}</li>)}</ol>
           </li>
@@ -43,8 +43,7 @@ function running(counts: readonly number[]): number[] {
   return counts.map((n) => (sum += n));
 }
 
-/** Variants are numbered by how frequent they are in the whole log: under a filter the place in the list is no number. */
-function VariantLink({ index, search }: { readonly index: number; readonly search: FlowSearch }) {
-  if (Object.keys(filters(search)).length > 0) return null;
-  return <Link from="/flow" to="." search={(now) => ({ ...now, view: 'map' as const, variant: index, node: undefined, edge: undefined })}>Only these</Link>;
+function VariantLink({ variant }: { readonly variant: number | undefined }) {
+  if (variant === undefined) return null;
+  return <Link from="/flow" to="." search={(now) => ({ ...now, view: 'cases' as const, variant, node: undefined, edge: undefined })}>Only these</Link>;
 }

@@ -11,7 +11,7 @@ describe('figures of tables and charts', () => {
   });
 
   it('keeps the digits that tell one good share from another', () => {
-    expect([percent(0.873), percent(0.99952), percent(1), percent(0)].map(plain)).toEqual(['87.3%', '99.952%', '100%', '0%']);
+    expect([percent(0.873), percent(0.99952), percent(1), percent(0), percent(0.00004)].map(plain)).toEqual(['87.3%', '99.952%', '100%', '0%', 'under 0.1%']);
   });
 
   it('writes units after numbers, and a dash where there is none', () => {

@@ -34,6 +34,7 @@ export function duration(seconds: number): string {
  * @example percent(0.99952) // '99.952%'
  */
 export function percent(share: number): string {
+  if (share > 0 && share < 0.0005) return 'under 0.1%';
   const digits = share === 0 || share === 1 ? 0 : share > 0.999 && share < 1 ? 3 : share > 0.99 && share < 1 ? 2 : 1;
   return `${number(share * 100, digits)}%`;
 }
