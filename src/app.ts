@@ -4,7 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { kinds } from './app/kinds.ts';
-import { healthRoutes, serviceStopsAnswer } from './basics/health/index.ts';
+import { healthRoutes, servicesAnswer, serviceStopsAnswer } from './basics/health/index.ts';
 import { briefingRoutes, replaceNameInBriefs } from './briefing/index.ts';
 import { claimRoutes } from './evidence/claims/index.ts';
 import { registeredPeople, registeredPersons } from './organisation/index.ts';
@@ -86,7 +86,7 @@ const namedPersons: PersonalRecords = {
   find: registeredPersons.find,
   replaceName: async (ctx, person, replacement) => {
     const known = await registeredPersons.find(ctx, person);
-    const briefs = known === undefined ? 0 : await replaceNameInBriefs(ctx.tx, known.name, replacement);
+    const briefs = known === undefined ? 0 : await replaceNameInBriefs(ctx.tx, [known.name, ...known.former], replacement);
     return briefs + (await registeredPersons.replaceName(ctx, person, replacement));
   },
 };
@@ -118,7 +118,7 @@ export function allRoutes({ auth, events, imports, engine, store, secret }: Rout
     ...questionRoutes({ engine, currentVersion: async ({ db }, id) => { const v = await currentVersion(db, id); return v === undefined ? undefined : { id: v.id, manifest: v.manifest as Manifest, dir: store }; } }),
     ...performanceRoutes(measures),
     ...healthRoutes(),
-    ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'service-stops': serviceStopsAnswer }),
+    ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),
     ...briefingRoutes({ measures, namesOf: auth.namesOf, store: eventStore }),
   ];
 }

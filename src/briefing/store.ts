@@ -23,13 +23,23 @@ export async function briefPage(db: Db, limit: number, after?: readonly [string,
   return { items, total, next: rows.length > limit && last !== undefined ? ([last.createdAt.toISOString(), last.id] as const) : null };
 }
 
-/** Puts `replacement` in the place of a name in every brief that has it, as erasing a person asks; resolves with the briefs changed. */
-export async function replaceNameInBriefs(tx: Tx, name: string, replacement: string): Promise<number> {
-  const [from, to] = [JSON.stringify(name).slice(1, -1), JSON.stringify(replacement).slice(1, -1)];
+/**
+ * Puts `replacement` in the place of a person's names in every brief that has one, as erasing a person asks: whole names in texts, never
+ * part of another word. Resolves with the briefs changed.
+ */
+export async function replaceNameInBriefs(tx: Tx, names: readonly string[], replacement: string): Promise<number> {
+  const some = names.map((name) => JSON.stringify(name).slice(1, -1));
+  const briefs = (await sql<{ id: string; body: Brief }>`select id, body from brief where exists (select from unnest(${some}::text[]) n where strpos(body::text, n) > 0)`.execute(tx)).rows;
+  const longestFirst = [...names].sort((a, b) => b.length - a.length).map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const swapped = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replace(whole, () => replacement);
+    if (Array.isArray(value)) return value.map(swapped);
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, swapped(inner)])) : value;
+  };
+  const changed = briefs.flatMap(({ id, body }) => { const now = swapped(body) as Brief; return JSON.stringify(now) === JSON.stringify(body) ? [] : [{ id, now }]; });
   await sql`select set_config('hymnsheet.erasing', 'on', true)`.execute(tx);
-  const { numAffectedRows } = await sql`
-    update brief set title = replace(title, ${name}, ${replacement}), headline = replace(headline, ${name}, ${replacement}), body = replace(body::text, ${from}, ${to})::jsonb
-    where strpos(body::text, ${from}) > 0`.execute(tx);
+  for (const { id, now } of changed) await tx.updateTable('brief').set({ title: now.title, headline: now.sheet.headline.plain, body: JSON.stringify(now) as unknown as Brief }).where('id', '=', id).execute();
   await sql`select set_config('hymnsheet.erasing', 'off', true)`.execute(tx);
-  return Number(numAffectedRows ?? 0n);
+  return changed.length;
 }

@@ -7,11 +7,13 @@ export interface StoredVersion {
   readonly body: unknown;
 }
 
-/** The name and address of a person in the version recorded last, retired people too. */
-export async function lastKnown(tx: Tx, person: string): Promise<{ name: string; email: string | null } | undefined> {
-  const row = await tx.selectFrom('registerVersion').select('body').where('kind', '=', 'person').where('slug', '=', person).orderBy('recordedAt', 'desc').limit(1).executeTakeFirst();
-  const body = row?.body as { name: string; email?: string } | undefined;
-  return body === undefined ? undefined : { name: body.name, email: body.email ?? null };
+/** The name and address of a person in the version recorded last, retired people too, and those of earlier versions. */
+export async function lastKnown(tx: Tx, person: string): Promise<{ name: string; email: string | null; former: string[] } | undefined> {
+  const rows = await tx.selectFrom('registerVersion').select('body').where('kind', '=', 'person').where('slug', '=', person).orderBy('recordedAt', 'desc').execute();
+  const [now, ...earlier] = rows.map((r) => r.body as { name: string; email?: string });
+  if (now === undefined) return undefined;
+  const former = new Set(earlier.flatMap((b) => (b.email === undefined ? [b.name] : [b.name, b.email])));
+  return { name: now.name, email: now.email ?? null, former: [...former].filter((text) => text !== now.name && text !== now.email) };
 }
 
 /** Every version of a person's record. */

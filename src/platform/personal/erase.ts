@@ -8,8 +8,8 @@ import { eraseOriginals, originalOf } from './store.ts';
 
 /** What erasing asks of the records below; app.ts fills it. */
 export interface PersonalRecords {
-  /** A person's name and address as the register has them now, retired people too. */
-  readonly find: (ctx: WriteCtx, person: string) => Promise<{ name: string; email: string | null } | undefined>;
+  /** A person's name and address as the register has them now, retired people too, and those that earlier versions had. */
+  readonly find: (ctx: WriteCtx, person: string) => Promise<{ name: string; email: string | null; former: readonly string[] } | undefined>;
   /** Puts `replacement` in the place of a person's name in every version of every record; resolves with the versions changed. */
   readonly replaceName: (ctx: WriteCtx, person: string, replacement: string) => Promise<number>;
 }
@@ -38,7 +38,7 @@ export const erasePerson = (records: PersonalRecords, pseudonym: Pseudonymiser) 
   run: async (ctx, { id, alsoKnownAs }) => {
     const known = await records.find(ctx, id);
     if (known === undefined) throw problem('not-found', { detail: 'There is no such person in the register', value: id, wanted: 'the id of a person' });
-    const names = [known.name, ...(known.email === null ? [] : [known.email]), ...alsoKnownAs];
+    const names = [known.name, ...(known.email === null ? [] : [known.email]), ...known.former, ...alsoKnownAs];
     const replacement = erasedName(known.name);
     const keyRows = await eraseOriginals(ctx.tx, names, names.map(pseudonym), ctx.clock.now());
     const signIns = (await eraseUser(ctx.tx, id)).length;
