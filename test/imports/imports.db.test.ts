@@ -126,6 +126,13 @@ test('a company folder brings events only from who may import, also where nothin
   expect((await w.get('/event-logs/orders')).body.version).toBe(before);
 });
 
+test('a value that no database holds, and a cursor that was made up, are bad input and nothing of ours that broke', async () => {
+  const cursor = (position: unknown[]) => Buffer.from(JSON.stringify(position)).toString('base64url');
+  const asked = ['/event-logs/a%00b', '/audit?subjectId=%00', `/audit?cursor=${cursor(['x'])}`, `/grants?cursor=${cursor(['x', 'y'])}`, `/briefs?cursor=${cursor(['x', 'y'])}`];
+  expect(await Promise.all(asked.map(async (path) => (await w.get(path)).status))).toEqual(asked.map(() => 422));
+  expect((await w.post('/api-keys', { name: 'a\u0000b', sets: ['viewer'] })).body).toMatchObject({ code: 'bad-input' });
+});
+
 test('nothing is left of uploads that were refused', async () => {
   const before = readdirSync(join(w.dataDir, 'uploads'));
   expect((await w.upload('x.csv', 'case,activity,time\n')).status).toBe(422);

@@ -13,6 +13,9 @@ function send(reply: FastifyReply, p: Problem): FastifyReply {
   return reply.status(p.status).type('application/problem+json').send(JSON.stringify(p));
 }
 
+/** What PostgreSQL says of a value that is none of its type: a zero character or half a character in a text, a cursor that was made up. */
+const unstorable = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05']);
+
 function asProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -20,6 +23,10 @@ function asProblem(error: FastifyError, request: FastifyRequest): Problem {
   }
   if (!isResponseSerializationError(error) && error.statusCode !== undefined && error.statusCode < 500) {
     return problem(error.statusCode === 413 ? 'too-large' : 'bad-input', { detail: error.message });
+  }
+  if (unstorable.has((error as { code?: string }).code ?? '')) {
+    request.log.warn({ err: error }, 'the database cannot hold or read a value of a request');
+    return problem('bad-input', { detail: 'The request has a value that cannot be stored or looked for', wanted: 'text without zero characters, and cursors as they were given' });
   }
   const reference = randomUUID();
   request.log.error({ err: error, reference }, 'unforeseen error');
