@@ -16,8 +16,8 @@ afterAll(async () => { c.close(); await engine.close(); rmSync(dir, { recursive:
 
 async function version(lines: readonly string[]): Promise<DatasetVersion> {
   const path = join(dir, `log-${lines.length}.csv`);
-  writeFileSync(path, ['case,activity,time,step', ...lines, ''].join('\n'));
-  const mapping = { case: 'case', activity: 'activity', time: 'time', lifecycle: 'step', delimiter: ',', attributes: [] };
+  writeFileSync(path, ['case,activity,time,step,who', ...lines.map((l) => (l.split(',').length === 4 ? `${l},Sue` : l)), ''].join('\n'));
+  const mapping = { case: 'case', activity: 'activity', time: 'time', lifecycle: 'step', resource: 'who', delimiter: ',', attributes: [] };
   return (await importLog({ dir, source: { path }, mapping, mode: 'replace', threads: 1 })).version;
 }
 
@@ -38,4 +38,10 @@ test('a log that records starts only is measured by them', async () => {
   const starts = ['a,Pick,2026-06-01T09:00:00Z,start', 'a,Pack,2026-06-02T09:00:00Z,start'];
   const { weeks } = await weeklyPerformance(c, eventSource(await version(starts)), rules, { asOf });
   expect(weeks[0]).toMatchObject({ started: 1, throughput: 1, rework: 0, cycleMedian: 24 * 3600 });
+});
+
+test('a step that one person starts and another completes is one step', async () => {
+  const handed = ['a,Pick,2026-06-01T09:00:00Z,start,Sue', 'a,Pick,2026-06-01T10:00:00Z,complete,Pete', 'a,Pack,2026-06-02T09:00:00Z,complete,Sue'];
+  const { weeks } = await weeklyPerformance(c, eventSource(await version(handed)), rules, { asOf });
+  expect(weeks[0]).toMatchObject({ throughput: 1, rework: 0, cycleMedian: 24 * 3600 });
 });
