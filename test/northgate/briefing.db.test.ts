@@ -10,7 +10,7 @@ import { openEngine, type EventEngine } from '../../src/platform/event-engine/in
 import { eventLogKind } from '../../src/processes/log-register/index.ts';
 import { importLog, type DatasetVersion } from '../../src/processes/event-logs/versions/index.ts';
 import { processCasesAnswer, ProcessMeasures, type EventStore } from '../../src/processes/performance/index.ts';
-import { serviceStopsAnswer } from '../../src/basics/health/index.ts';
+import { servicesAnswer, serviceStopsAnswer } from '../../src/basics/health/index.ts';
 import { findClaim, rowsOf, type Claim } from '../../src/evidence/claims/index.ts';
 import { incidentKind, type Incident } from '../../src/basics/incidents/index.ts';
 import type { Truth } from '../../examples/generator/northgate/truth.ts';
@@ -95,7 +95,7 @@ test('the sheet is there again at once while nothing changed', async () => {
 
 test('every figure opens: the rows behind it are as many as it counts', async () => {
   const ctx = w.as(editor);
-  const answers = { 'process-cases': processCasesAnswer(store), 'service-stops': serviceStopsAnswer };
+  const answers = { 'process-cases': processCasesAnswer(store), 'service-stops': serviceStopsAnswer, services: servicesAnswer };
   for (const c of [claim('order-to-cash', 'throughput'), claim('order-to-cash', 'work-in-progress'), claim('customer-service', 'on-time-share')]) {
     const stored = (await findClaim(ctx.db, c.id))!;
     const rows = await rowsOf(ctx, stored, { limit: 20, offset: 0 }, answers);
@@ -104,6 +104,11 @@ test('every figure opens: the rows behind it are as many as it counts', async ()
   const stopped = claims.find((c) => c.measure === 'down-time' && c.n > 0)!;
   const stops = await rowsOf(ctx, stopped, { limit: 20, offset: 0 }, answers);
   expect(stops.total).toBeGreaterThanOrEqual(stopped.n);
+  const below = claims.find((c) => c.measure === 'services-below-level')!;
+  const services = await rowsOf(ctx, below, { limit: 100, offset: 0 }, answers);
+  expect(services.total).toBe(below.n);
+  expect(services.rows.filter((r) => r[1] === 'counted').map((r) => r[0])).toEqual(['Warehouse system']);
+  expect(services.rows[0]?.[0]).toBe('Warehouse system');
   expect(stops.rows.reduce((sum, r) => sum + Number(r[6]), 0)).toBeGreaterThanOrEqual(stopped.estimate! - 1e-6);
 });
 

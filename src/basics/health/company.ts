@@ -51,6 +51,6 @@ function count(of: readonly Told[], counted: readonly Told[], at: At, { window, 
     window: { from: iso(from), to: iso(to), zone: at.zone },
     unit: 'services', estimate: counted.length, lo: null, hi: null, level: null, n: of.length, comparator: null, why: null,
     method: availabilityMethod.name, methodVersion: availabilityMethod.version, parameters: { knownFrom: at.knownFrom == null ? null : iso(at.knownFrom), services: of.map((s) => s.id).sort(), counted: counted.map((s) => s.id).sort() }, seed: null,
-    sources: sourcesOf(of), computedAt: iso(at.computedAt), asOf: iso(at.asOf), rows: null,
+    sources: sourcesOf(of), computedAt: iso(at.computedAt), asOf: iso(at.asOf), rows: { question: 'services', parameters: {} },
   });
 }

@@ -134,4 +134,20 @@ export const serviceStopsAnswer: RowsAnswer = async ({ db }, claim, { limit, off
   };
 };
 
+/** Answers the question “services” of claims that count services: those counted first, each with its state and level as on record now. */
+export const servicesAnswer: RowsAnswer = async ({ db }, claim, { limit, offset }) => {
+  const { services, counted } = claim.parameters as { services: readonly string[]; counted: readonly string[] };
+  const { services: all } = measureServices(await healthRecords(db), { asOf: new Date(claim.asOf), pinned: true, zone: claim.window.zone }, Date.parse(claim.asOf));
+  const rank = (id: string) => (counted.includes(id) ? 0 : 1);
+  const of = all.filter(({ service }) => services.includes(service.id)).sort((a, b) => rank(a.service.id) - rank(b.service.id) || a.service.body.name.localeCompare(b.service.body.name));
+  const rows = of.slice(offset, offset + limit).map(({ service, health }) => {
+    const figure = health.claims.find((c) => c.measure === 'availability');
+    return [service.body.name, counted.includes(service.id) ? 'counted' : 'not counted', health.state, figure?.estimate ?? null, figure?.comparator?.estimate ?? null];
+  });
+  return {
+    columns: [{ name: 'Service', unit: null, kind: 'text' }, { name: 'In this figure', unit: null, kind: 'text' }, { name: 'State', unit: null, kind: 'text' }, { name: 'Available', unit: 'share', kind: 'number' }, { name: 'Agreed', unit: 'share', kind: 'number' }],
+    rows, total: of.length, next: offset + rows.length < of.length ? String(offset + rows.length) : null,
+  };
+};
+
 const iso = (ms: number): string => new Date(ms).toISOString();

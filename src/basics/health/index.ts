@@ -4,5 +4,5 @@ export { availability, budget, isAgreedMaintenance, type Availability, type Avai
 export { longRun, longRunLevel, type LongRun } from './model-episodes.ts';
 export { bounds, exactLimit, reached, unrelated, working, type NeedGroup, type Needs } from './model-structure.ts';
 export { lastWhole, windowOf, type LevelWindow, type NamedWindow } from './model-window.ts';
-export { healthRecords, measureServices, needsOf, serviceStopsAnswer, type BasicsEvidence, type HealthRecords, type HealthTime, type ServiceEvidence } from './evidence.ts';
+export { healthRecords, measureServices, needsOf, servicesAnswer, serviceStopsAnswer, type BasicsEvidence, type HealthRecords, type HealthTime, type ServiceEvidence } from './evidence.ts';
 export { healthRoutes } from './routes.ts';
