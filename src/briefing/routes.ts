@@ -50,8 +50,16 @@ export function briefingRoutes({ measures, namesOf, store }: { readonly measures
       },
     }),
     route({ method: 'POST', path: '/briefs/:id/verify', id: 'verifyBrief', summary: 'Work every figure of a brief out again, as recorded and on today’s evidence', tag, sets: anySet, params, response: verificationSchema, handler: async (ctx, input) => verifyBrief(ctx.db, parts.store, await mustFind(ctx, input.params.id)) }),
-    route({ method: 'POST', path: '/verifications', id: 'verifyBriefDocument', summary: 'The same for a brief’s JSON document', tag, sets: anySet, bodyLimit: 32 * 1024 * 1024, body: briefSchema, response: verificationSchema, handler: (ctx, { body }) => verifyBrief(ctx.db, parts.store, body) }),
+    route({ method: 'POST', path: '/verifications', id: 'verifyBriefDocument', summary: 'The same for a brief’s JSON document', tag, sets: anySet, bodyLimit: 32 * 1024 * 1024, body: briefSchema, response: verificationSchema, handler: (ctx, { body }) => { refuseTooMuch(body); return verifyBrief(ctx.db, parts.store, body); } }),
   ];
+}
+
+/** Claims and moments that a document may bring: each moment reads event logs again. */
+const most = { claims: 1000, moments: 12 };
+
+function refuseTooMuch({ claims }: Brief): void {
+  const moments = new Set(claims.map((c) => c.asOf)).size;
+  if (claims.length > most.claims || moments > most.moments) throw problem('too-large', { detail: 'The document has too many figures to verify at once', value: `${claims.length} claims of ${moments} moments`, wanted: `at most ${most.claims} claims of ${most.moments} moments, as a brief has` });
 }
 
 async function mustFind({ db }: Pick<Ctx, 'db'>, id: string): Promise<Brief> {

@@ -40,7 +40,7 @@ function actions(page: Page): string {
 
 function charts(page: Page): string {
   if (page.charts.length === 0) return '';
-  return `<h2>How long work takes</h2><div class="charts">${page.charts.map((c) => `<figure><figcaption>${spoken(c.title)}</figcaption>${c.svg.replace('<svg ', `<svg role="img" aria-label="${escapeXml(c.alt)}" `)}<div class="src">${escapeXml(c.source)}</div></figure>`).join('')}</div>`;
+  return `<h2>How long work takes</h2><div class="charts">${page.charts.map((c) => `<figure><figcaption>${spoken(c.title)}</figcaption>${c.svg.replace('<svg ', () => `<svg role="img" aria-label="${escapeXml(c.alt)}" `)}<div class="src">${escapeXml(c.source)}</div></figure>`).join('')}</div>`;
 }
 
 function figures(page: Page): string {

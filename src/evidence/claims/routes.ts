@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { problem } from '../../platform/errors/index.ts';
-import { pageQuery, readCursor, route, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
+import { pageQuery, readOffset, route, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
 import type { Claim } from './model.ts';
 import { rowsOf, type ClaimRows, type RowsAnswers } from './rows.ts';
@@ -19,7 +19,7 @@ export function claimRoutes(answers: RowsAnswers): AnyRoute[] {
     route({
       method: 'GET', path: '/claims/:id/rows', id: 'getClaimRows', summary: 'The rows behind a figure', tag, sets: anySet, params, query: pageQuery, response: claimRowsSchema,
       handler: async (ctx, { params: { id }, query }) => {
-        const offset = query.cursor === undefined ? 0 : Number(readCursor(query.cursor)[0]);
+        const offset = readOffset(query.cursor);
         const rows = await rowsOf(ctx, await mustFind(ctx, id), { limit: query.limit, offset }, answers);
         return { ...rows, next: rows.next === null ? null : writeCursor([offset + rows.rows.length]) };
       },

@@ -1,5 +1,5 @@
 export { mountOperations, type Metrics, type Readiness } from './operations.ts';
-export { pageOf, pageQuery, readCursor, writeCursor } from './page.ts';
+export { pageOf, pageQuery, readCursor, readOffset, writeCursor } from './page.ts';
 export { problemSchema } from './problem-schema.ts';
 export { isFile, route, type AnyRoute, type FileReply, type Method, type Route, type RouteInput } from './route.ts';
 export { buildServer, type ServerParts } from './server.ts';

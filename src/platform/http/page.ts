@@ -20,6 +20,14 @@ export function writeCursor(position: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
+/** How many items a cursor of a counted list passes over: a whole number, none without a cursor. @throws Problem `bad-input` for anything else. */
+export function readOffset(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const [offset] = readCursor(cursor);
+  if (typeof offset === 'number' && Number.isSafeInteger(offset) && offset >= 0) return offset;
+  throw problem('bad-input', { detail: 'The cursor is not one of ours', value: cursor, wanted: '`next` of the page before, unchanged' });
+}
+
 /** The position that `writeCursor` wrote. @throws Problem `bad-input` for anything else. */
 export function readCursor(cursor: string): (string | number)[] {
   try {

@@ -4,7 +4,7 @@ import { fixedClock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { problem } from '../errors/index.ts';
 import type { Actor, Ctx, PermissionSet } from '../write/index.ts';
-import { buildServer, pageOf, pageQuery, readCursor, route, writeCursor } from './index.ts';
+import { buildServer, pageOf, pageQuery, readCursor, readOffset, route, writeCursor } from './index.ts';
 
 const actor = (...sets: PermissionSet[]): Actor => ({ kind: 'person', id: 'p1', sets: new Set(sets), posts: [{ post: 'head-of-orders', deputy: false }] });
 const as = (a: Actor): Ctx => ({ db: {} as Db, clock: fixedClock(new Date(0)), actor: a });
@@ -55,4 +55,10 @@ test('the description is OpenAPI 3.1 with every route', async () => {
 test('a cursor reads back what was written and refuses anything else', () => {
   expect(readCursor(writeCursor(['b', 2]))).toEqual(['b', 2]);
   expect(() => readCursor('rubbish')).toThrow('The cursor is not one of ours');
+});
+
+test('an offset is a whole number or refused', () => {
+  expect(readOffset(undefined)).toBe(0);
+  expect(readOffset(writeCursor([40]))).toBe(40);
+  for (const bad of [[-1], [1.5], ['x'], []]) expect(() => readOffset(writeCursor(bad))).toThrow('The cursor is not one of ours');
 });

@@ -28,14 +28,15 @@ const collect = defineWrite<{ before: Date }, number>({
         and not exists (select from event_log_current c where c.event_log = v.event_log and c.version = v.id)
         and not exists (select from claim c, jsonb_array_elements(c.body -> 'sources') s where s ->> 'kind' = 'event-log' and s ->> 'version' = v.id)
       returning event_log, id`.execute(tx);
-    return { result: rows.length, audit: [{ action: 'dataset-version.collect', subjectKind: 'event-store', subjectId: 'events', detail: { versions: rows.map((r) => `${r.eventLog}/${r.id}`) } }] };
+    return { result: rows.length, audit: [{ action: 'dataset-version.collect', subjectKind: 'event-store', subjectId: 'events', detail: { versions: rows.length, some: rows.slice(0, 50).map((r) => `${r.eventLog}/${r.id}`) } }] };
   },
 });
 
 /** Removes dataset versions that are not current, that no claim cites, and that are older than 30 days; resolves with their number. */
 export async function collectVersions({ db, clock, dir }: CollectParts): Promise<number> {
   const before = new Date(clock.now().getTime() - keptDays * day);
-  const collected = await collect({ db, clock, actor: systemActor }, { before });
+  const idle = await db.selectFrom('datasetVersion').select('id').where('collectedAt', 'is', null).where('importedAt', '<', before).limit(1).executeTakeFirst();
+  const collected = idle === undefined ? 0 : await collect({ db, clock, actor: systemActor }, { before });
   const kept = await db.selectFrom('datasetVersion').select(['id', 'manifest']).where('collectedAt', 'is', null).execute();
   // Parts of the last day may belong to an import that is not published yet.
   await collectGarbage(dir, kept.map((v) => ({ id: v.id, manifest: v.manifest as Manifest, dir })), new Date(clock.now().getTime() - day));

@@ -40,7 +40,7 @@ export class Imports {
     run: async ({ tx, actor, clock }, { upload, eventLog, mode, reading }) => {
       const id = randomUUID();
       await tx.insertInto('importRun').values({ id, eventLog, upload, mode, state: 'queued', request: JSON.stringify({ reading }) as never, version: null, report: null, problem: null, createdAt: clock.now(), createdByKind: actor.kind, createdById: actor.id, finishedAt: null }).execute();
-      await queueJob(tx, job, { id }, { queueName: 'imports', maxAttempts: 3 });
+      await queueJob(tx, job, { id }, { queueName: 'imports', maxAttempts: 20 });
       return { result: id, audit: [{ action: 'import.create', subjectKind: 'import', subjectId: id, detail: { eventLog, upload, mode } }] };
     },
   });

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { EventEngine } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
-import { pageOf, pageQuery, readCursor, route, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
+import { pageOf, pageQuery, readCursor, readOffset, route, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
 import { currentRecord, currentRecords, type RegisterChanges } from '../../platform/register/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
 import { eventLogSchema, importSchema, mappingSchema, uploadSchema } from '../event-logs/schemas.ts';
@@ -89,7 +89,7 @@ function importRoutes(parts: CatalogueParts): AnyRoute[] {
       method: 'GET', path: '/imports/:id/rejected', id: 'listRejected', summary: 'Every row that could not be read, with its place and why', tag, sets: anySet, params: z.object({ id: z.uuid() }), query: pageQuery, response: pageOf(rejectedSchema),
       handler: async (ctx, { params, query }) => {
         const run = await mustImport(ctx, params.id);
-        const from = query.cursor === undefined ? 0 : Number(readCursor(query.cursor)[0]);
+        const from = readOffset(query.cursor);
         const items = await rejectedOf(ctx, parts, run, { limit: query.limit, offset: from });
         const total = run.report?.rejected ?? 0;
         return { items, total, next: from + items.length < total ? writeCursor([from + items.length]) : null };
@@ -186,7 +186,7 @@ function sourcesRoute(): AnyRoute {
         ...logs.map((r) => { const v = versions.get(r.id); return { kind: 'event-log' as const, id: r.id, name: r.body.name, records: v?.events ?? 0, newest: v?.lastEvent?.toISOString() ?? null, importedAt: v?.importedAt.toISOString() ?? null, ageSeconds: age(v?.lastEvent ?? null), file: v?.fileName ?? null, version: v?.id ?? null, rejected: v?.report.rejected ?? 0 }; }),
         ...(incidents.length === 0 ? [] : [{ kind: 'incidents' as const, id: 'incidents', name: 'Incidents', records: incidents.length, newest: newestIncident?.toISOString() ?? null, importedAt: newestIncident?.toISOString() ?? null, ageSeconds: null, file: 'incidents.csv', version: null, rejected: 0 }]),
       ];
-      const from = query.cursor === undefined ? 0 : Number(readCursor(query.cursor)[0]);
+      const from = readOffset(query.cursor);
       const page = items.slice(from, from + query.limit);
       return { items: page, total: items.length, next: from + page.length < items.length ? writeCursor([from + page.length]) : null };
     },
