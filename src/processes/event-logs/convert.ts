@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { openEngine } from '../../platform/event-engine/index.ts';
+import { type EngineConnection, openEngine } from '../../platform/event-engine/index.ts';
 import { openCsv, stageCsv } from './csv/index.ts';
 import type { CsvMapping } from './schemas.ts';
 import type { Stage } from './stage/model.ts';
@@ -36,6 +36,7 @@ export async function convertLog({ source, out, mapping, tempDir, onProgress, si
       const { zone = 'UTC', classifier = null } = (mapping ?? {}) as XesMapping;
       ({ stage } = await stageXes(c, file.source(), { zone, classifier, ...(signal === undefined ? {} : { signal }) }));
     } else ({ stage } = await stageCsv(c, csv, mapping as CsvMapping, { tempDir: work, signal, onStep: (step, share) => onProgress?.({ step: step as 'read', share }) }));
+    if (csv !== undefined) await casesAsTable(c);
     onProgress?.({ step: 'write', share: undefined });
     const events = await writeLog(c, stage, resolve(out), { signal });
     const byRow = csv !== undefined;
@@ -48,4 +49,11 @@ export async function convertLog({ source, out, mapping, tempDir, onProgress, si
     await csv?.close();
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** The reader of CSV leaves cases as a view; writers take a case's first value by the order of a table. */
+async function casesAsTable(c: EngineConnection): Promise<void> {
+  await c.run('CREATE TABLE cases_in_order AS SELECT * FROM stage_cases ORDER BY "row"');
+  await c.run('DROP VIEW stage_cases');
+  await c.run('ALTER TABLE cases_in_order RENAME TO stage_cases');
 }
