@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { userInfo } from 'node:os';
 import { pino, type Logger } from 'pino';
 import { createApp, type App } from './app.ts';
@@ -42,6 +43,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 export async function openServer(options: ServerOptions): Promise<Server> {
   const host = options.host ?? '127.0.0.1';
   refuseInsecure(host, options);
+  refuseUnknownProxy(options.trustProxy);
   const log = options.log ?? pino({ level: 'silent' });
   const workspace = await openWorkspace({ dataDir: options.dataDir, databaseUrl: options.databaseUrl, secret: options.secret, throwAway: options.throwAway === true, onPostgres: (event) => log.info({ event }, 'postgres') });
   const token = newServerToken();
@@ -71,6 +73,17 @@ function refuseInsecure(host: string, { publicUrl, insecure = false }: ServerOpt
   if (publicUrl !== undefined && !URL.canParse(publicUrl)) throw problem('bad-input', { detail: '--public-url is not an address', value: publicUrl, wanted: 'an address as https://hymnsheet.example.org' });
   if (loopback.has(host) || insecure || publicUrl?.startsWith('https:') === true) return;
   throw problem('bad-input', { detail: 'Others could reach this address without https', value: `--host ${host}`, wanted: '--public-url https://… of a proxy in front, or --insecure if you mean it' });
+}
+
+/** Whose headers are believed must be said exactly: an address or a range, or one of the names that the proxy rule knows. */
+function refuseUnknownProxy(trustProxy: string | undefined): void {
+  for (const part of trustProxy?.split(',').map((p) => p.trim()) ?? []) {
+    const [address = '', bits] = part.split('/');
+    const most = isIP(address) === 4 ? 32 : 128;
+    const named = ['loopback', 'linklocal', 'uniquelocal'].includes(part);
+    if (named || (isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)))) continue;
+    throw problem('bad-input', { detail: '--trust-proxy is not an address', value: part, wanted: 'an address or a range as 10.0.0.0/8, several with commas' });
+  }
 }
 
 function portTaken(error: NodeJS.ErrnoException, host: string, port: number): Error {

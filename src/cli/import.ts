@@ -80,7 +80,7 @@ function mappingOf(upload: Upload, o: ImportOptions) {
   const said = { case: o.case, activity: o.activity, time: o.time, start: o.start, resource: o.resource, timeFormat: o.timeFormat, delimiter: o.delimiter, nullText: o.null };
   const { zone: _zone, ...guess } = upload.guess ?? {};
   const mapping = { ...guess, ...Object.fromEntries(Object.entries(said).filter(([, v]) => v !== undefined)) };
-  const missing = ['case', 'activity', 'time'].filter((k) => !(k in mapping));
+  const missing = ['case', 'activity', 'time'].filter((k) => [undefined, ''].includes((mapping as Record<string, string | undefined>)[k]));
   if (missing.length > 0) throw problem('bad-input', { detail: `It cannot be guessed which column is the ${missing.join(' and the ')}`, wanted: missing.map((m) => `--${m} COLUMN`).join(' ') });
   process.stderr.write(`Columns: ${Object.entries(mapping).filter(([k]) => k !== 'attributes').map(([k, v]) => `${k} = ${typeof v === 'string' ? v : JSON.stringify(v)}`).join(', ')}\n`);
   for (const doubt of upload.doubts) process.stderr.write(`Check: ${doubt}\n`);

@@ -21,7 +21,10 @@ export interface Session {
  * that is started for the duration of the command.
  */
 export async function withWorkspaceServer<T>(options: WorkspaceOptions, work: (session: Session) => Promise<T>): Promise<T> {
-  if (options.server !== undefined) return work(sessionAt(options.server, remoteHeaders(options)));
+  if (options.server !== undefined) {
+    if (!/^https?:\/\/./.test(options.server) || !URL.canParse(options.server)) throw problem('bad-input', { detail: '--server is not an address', value: options.server, wanted: 'an address as https://hymnsheet.example.org' });
+    return work(sessionAt(options.server, remoteHeaders(options))).catch((error: unknown) => { throw unreachable(error, options.server ?? ''); });
+  }
   const dataDir = resolve(options.data ?? defaultDataDir());
   const live = await liveServer(dataDir);
   if (live !== undefined) return work(sessionAt(live.url, operatorHeaders(live.token)));
@@ -68,6 +71,13 @@ function sessionAt(url: string, headers: Record<string, string>): Session {
 
 function operatorHeaders(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}`, [operatorHeader]: userInfo().username };
+}
+
+/** What fetch says when nobody answers, as a sentence with the address. */
+function unreachable(error: unknown, server: string): unknown {
+  if (!(error instanceof TypeError) || error.message !== 'fetch failed') return error;
+  const cause = error.cause as NodeJS.ErrnoException | undefined;
+  return problem('bad-input', { detail: 'The server does not answer', value: `${server}: ${cause?.code ?? cause?.message ?? 'no connection'}`, wanted: 'a running server at --server' }, error);
 }
 
 function remoteHeaders({ token = process.env['HYMNSHEET_TOKEN'] }: WorkspaceOptions): Record<string, string> {

@@ -67,6 +67,7 @@ test.each([
   expect([413, 422]).toContain(status);
   expect(body).toMatchObject({ code: expect.any(String), detail: expect.any(String) });
   expect(body.wanted ?? body.errors).toBeTruthy();
+  expect(JSON.stringify(body)).not.toContain('uploads');
   expect((await w.get('/event-logs/orders')).status).toBe(200);
 });
 
@@ -83,7 +84,7 @@ test('text that is not UTF-8 is a guess to confirm; without the confirmation it 
 test('dates that fit no format fail the import with the value and what was wanted; what was current stays', async () => {
   const before = (await w.get('/event-logs/orders')).body.version;
   const failed = await importCsv('orders', 'case,activity,time\na,b,yesterday\nc,d,tomorrow\n', { mode: 'replace', mapping: { case: 'case', activity: 'activity', time: 'time' } });
-  expect(failed).toMatchObject({ state: 'failed', problem: { code: 'bad-input' } });
+  expect(failed).toMatchObject({ state: 'failed', problem: { code: 'bad-input', at: { file: 'orders.csv' } } });
   expect((await w.get('/event-logs/orders')).body.version).toBe(before);
 });
 

@@ -48,7 +48,7 @@ export async function isWorkspace(dataDir: string): Promise<boolean> {
 
 async function makeFolder(dataDir: string): Promise<boolean> {
   try {
-    const first = await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const first = await makeEach(dataDir);
     if (first === undefined) return false;
     await letPostgresPass(dataDir, first);
     return true;
@@ -56,6 +56,15 @@ async function makeFolder(dataDir: string): Promise<boolean> {
     const { code, message } = cause as NodeJS.ErrnoException;
     throw problem('bad-input', { detail: 'The data folder cannot be made', value: code ?? message, wanted: 'a folder that this user may write to', at: { file: dataDir } }, cause);
   }
+}
+
+/** Makes a folder and those above it one by one, and gives the first that was missing: where none can be made (/proc), a recursive mkdir never ends. */
+async function makeEach(folder: string): Promise<string | undefined> {
+  const missing: string[] = [];
+  for (let at = folder; !(await stat(at).then(() => true, () => false)) && at !== dirname(at); at = dirname(at)) missing.unshift(at);
+  for (const at of missing) await mkdir(at, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'EEXIST') throw error; });
+  if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+  return missing[0];
 }
 
 /** For root, PostgreSQL's own user may pass through the folders that were made here, and nobody else may. */

@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { Problem, type ProblemDetail } from '../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../platform/personal/index.ts';
 import { guessMapping, isNotUtf8, openCsv, sampleCsv } from '../event-logs/csv/index.ts';
 import { logFile } from '../event-logs/versions/log-file.ts';
@@ -13,9 +14,19 @@ const OTHER_ENCODING = 'windows-1252';
 /** The event store below `dir`; personal columns become pseudonyms. */
 export function eventFiles(dir: string, pseudonym: Pseudonymiser): EventFiles {
   return {
-    look: (path, name) => look(dir, path, name),
-    stage: (request) => stage(dir, pseudonym, request),
+    look: (path, name) => look(dir, path, name).catch((error: unknown) => { throw called(error, path, name); }),
+    stage: (request) => stage(dir, pseudonym, request).catch((error: unknown) => { throw called(error, request.path, request.fileName); }),
   };
+}
+
+/** A problem that names the file as its owner calls it, not where it waits in the data folder. */
+function called(error: unknown, path: string, name: string): unknown {
+  if (!(error instanceof Problem)) return error;
+  const again = (d: ProblemDetail): ProblemDetail => ({
+    detail: d.detail.replaceAll(path, name), ...(d.value === undefined ? {} : { value: d.value.replaceAll(path, name) }), ...(d.wanted === undefined ? {} : { wanted: d.wanted }),
+    ...(d.at === undefined ? {} : { at: d.at.file === path || d.at.file === basename(path) ? { ...d.at, file: name } : d.at }),
+  });
+  return new Problem(error.code, again({ detail: error.detail, ...(error.value === undefined ? {} : { value: error.value }), ...(error.wanted === undefined ? {} : { wanted: error.wanted }), ...(error.at === undefined ? {} : { at: error.at }) }), error.errors.map(again), error);
 }
 
 /** Looks at the head of a file: what it is, and for a delimited one a guess of its columns with some rows. */

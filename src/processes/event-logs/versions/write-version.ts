@@ -30,7 +30,11 @@ const WORKERS = 2;
 /** Writes the staged log as a dataset version: its parts first, its manifest last. */
 export async function writeVersion(c: EngineConnection, order: WriteVersion): Promise<WrittenVersion> {
   const { dir, staged, parent, mode, signal } = order;
-  if (staged.events === 0) throw problem('bad-input', { detail: 'There is no event in the log', wanted: 'at least one event with a case, an activity and a time', at: { file: staged.source.name } });
+  if (staged.events === 0) {
+    const [first] = await c.rows<{ line: number | null; reason: string; value: string | null }>('SELECT line, reason, value FROM stage_rejected ORDER BY line LIMIT 1').catch(() => []);
+    if (first !== undefined) throw problem('bad-input', { detail: `No event of the log can be read; the first: ${first.reason}`, ...(first.value === null ? {} : { value: first.value }), wanted: 'at least one event with a case, an activity and a time', at: { file: staged.source.name, ...(first.line === null ? {} : { line: first.line }) } });
+    throw problem('bad-input', { detail: 'There is no event in the log', wanted: 'at least one event with a case, an activity and a time', at: { file: staged.source.name } });
+  }
   const base = mode === 'append' ? parent : null;
   const merge = base === null ? await mergeNothing(c, staged, order) : await mergeInto(c, base, staged, order);
   if (base !== null && merge.fresh === 0) return { version: base, duplicates: merge.duplicates, unchanged: true };
