@@ -1,5 +1,5 @@
 // `npm test`: installs what the tests need, runs every check and ends with one line `N passed, N failed`.
-// --quick: types, lint, boundaries and unit tests (`npm run check`). --full: adds the long simulations.
+// --quick: types, lint, boundaries and unit tests (`npm run check`). --full: adds the long simulations and the proof on a clean clone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,7 @@ if (!quick) {
   must('Building', process.execPath, ['scripts/build.mjs']);
   browser();
 }
+if (full) check('both commands on a clean clone', process.execPath, ['scripts/prove-fresh.mjs']);
 vitest(['unit', ...(quick ? [] : ['integration', 'e2e']), ...(full ? ['slow'] : [])]);
 
 const seconds = ((Date.now() - began) / 1000).toFixed(0);
