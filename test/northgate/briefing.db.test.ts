@@ -7,6 +7,8 @@ import { currentRecord, currentRecords, registerChanges } from '../../src/platfo
 import { applyFolder, loadFolder } from '../../src/platform/company-folder/index.ts';
 import { plainEnglish } from '../../src/language/index.ts';
 import { openEngine, type EventEngine } from '../../src/platform/event-engine/index.ts';
+import { currentVersion } from '../../src/processes/catalogue/index.ts';
+import { map, summary, type Manifest } from '../../src/processes/event-logs/index.ts';
 import { eventLogKind } from '../../src/processes/log-register/index.ts';
 import { importLog, type DatasetVersion } from '../../src/processes/event-logs/versions/index.ts';
 import { processCasesAnswer, ProcessMeasures, type EventStore } from '../../src/processes/performance/index.ts';
@@ -91,6 +93,27 @@ test('the sheet is there again at once while nothing changed', async () => {
   const again = await today.sheet(w.as(editor));
   process.stdout.write(`the sheet again in ${(performance.now() - began).toFixed(0)} ms\n`);
   expect(again.sheet).toEqual(sheet);
+});
+
+test.each(truth.processes.map((p) => [p.process, p.counts] as const))('%s: the log holds what was planted', async (process, counts) => {
+  const log = (await currentRecords(w.db, eventLogKind)).find((l) => l.body.process === process)!;
+  const row = (await currentVersion(w.db, log.id))!;
+  const c = await engine.connect();
+  const found = await summary(c, { id: row.id, manifest: row.manifest as Manifest, dir: store.dir });
+  c.close();
+  expect(found).toMatchObject({ events: counts.events, cases: counts.cases, activities: counts.activities, variants: counts.variants });
+});
+
+test('each approval was given as often as planted, and the useless one was never followed by anything but going on', async () => {
+  const log = (await currentRecords(w.db, eventLogKind)).find((l) => l.body.process === 'purchase-to-pay')!;
+  const row = (await currentVersion(w.db, log.id))!;
+  const c = await engine.connect();
+  const flow = await map(c, { id: row.id, manifest: row.manifest as Manifest, dir: store.dir });
+  c.close();
+  for (const a of truth.approvals) expect([a.activity, flow.activities.find((x) => x.name === a.activity)?.count]).toEqual([a.activity, a.n]);
+  const useless = truth.approvals.filter((a) => a.changed === 0).map((a) => a.activity);
+  expect(useless).toEqual(['Approve small purchase again']);
+  expect(flow.edges.filter((e) => e.from === useless[0]).map((e) => e.to)).toEqual(['Create purchase order']);
 });
 
 test('every figure opens: the rows behind it are as many as it counts', async () => {
