@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { currentRecord } from '../../platform/register/index.ts';
 import { personKind } from '../people/kind.ts';
 import { appointAdministrator } from './appoint.ts';
-import { holdings } from './holdings.ts';
+import { holderNames, holdings } from './holdings.ts';
 import { postKind } from './kind.ts';
 
 /** What sign-in asks of the registers of people and posts, answered from them. */
@@ -14,6 +14,7 @@ export function registeredPeople(db: Db): People {
       const found = await currentRecord(tx, personKind, person);
       return found === undefined ? undefined : { name: found.body.name, email: found.body.email ?? null };
     },
+    holdersOf: (posts, at) => holderNames(db, posts, at),
     postExists: async (tx, post) => (await currentRecord(tx, postKind, post)) !== undefined,
     appointAdministrator,
   };

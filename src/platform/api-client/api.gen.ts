@@ -1674,6 +1674,8 @@ export interface operations {
                             /** @description As deputy, inside a dated delegation */
                             deputy: boolean;
                         }[];
+                        /** @description Names of administrators, for a person whose posts give no set yet; else empty */
+                        ask: string[];
                     };
                 };
             };
@@ -3654,6 +3656,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -4150,6 +4154,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -4778,6 +4784,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -5304,6 +5312,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -5884,6 +5894,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -6937,6 +6949,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -7756,6 +7770,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -8624,6 +8640,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -9174,6 +9192,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -9952,6 +9972,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -10490,6 +10512,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words in the id or the name */
                 q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -13643,6 +13667,11 @@ export interface operations {
                                 claims: string[];
                             }[];
                         }[];
+                        /**
+                         * @description Version of the sentences: only those of one version can be compared
+                         * @default 1
+                         */
+                        wording: number;
                         readability: {
                             grade: number | null;
                             longestSentenceWords: number;
@@ -13939,6 +13968,11 @@ export interface operations {
                                     claims: string[];
                                 }[];
                             }[];
+                            /**
+                             * @description Version of the sentences: only those of one version can be compared
+                             * @default 1
+                             */
+                            wording: number;
                             readability: {
                                 grade: number | null;
                                 longestSentenceWords: number;
@@ -14229,6 +14263,11 @@ export interface operations {
                                     claims: string[];
                                 }[];
                             }[];
+                            /**
+                             * @description Version of the sentences: only those of one version can be compared
+                             * @default 1
+                             */
+                            wording: number;
                             readability: {
                                 grade: number | null;
                                 longestSentenceWords: number;
@@ -14418,6 +14457,22 @@ export interface operations {
                         figures: number;
                         same: number;
                         moved: number;
+                        /** @description The sheet made again from the inputs as recorded */
+                        texts: {
+                            /** @description Sentences, names, dates and charts of the sheet */
+                            checked: number;
+                            same: number;
+                            /** @description Why they could not be compared: the sentences changed with the program */
+                            note: string | null;
+                            differ: {
+                                /** @description Where on the sheet: “headline”, “action 2, why” */
+                                place: string;
+                                /** @description As the brief has it; null where it left the text out */
+                                written: string | null;
+                                /** @description As made again from the records; null where they give no such text */
+                                again: string | null;
+                            }[];
+                        };
                         rows: {
                             claim: string;
                             quantity: string;
@@ -14634,6 +14689,11 @@ export interface operations {
                                 claims: string[];
                             }[];
                         }[];
+                        /**
+                         * @description Version of the sentences: only those of one version can be compared
+                         * @default 1
+                         */
+                        wording?: number;
                         readability: {
                             grade: number | null;
                             longestSentenceWords: number;
@@ -14728,6 +14788,22 @@ export interface operations {
                         figures: number;
                         same: number;
                         moved: number;
+                        /** @description The sheet made again from the inputs as recorded */
+                        texts: {
+                            /** @description Sentences, names, dates and charts of the sheet */
+                            checked: number;
+                            same: number;
+                            /** @description Why they could not be compared: the sentences changed with the program */
+                            note: string | null;
+                            differ: {
+                                /** @description Where on the sheet: “headline”, “action 2, why” */
+                                place: string;
+                                /** @description As the brief has it; null where it left the text out */
+                                written: string | null;
+                                /** @description As made again from the records; null where they give no such text */
+                                again: string | null;
+                            }[];
+                        };
                         rows: {
                             claim: string;
                             quantity: string;

@@ -28,6 +28,7 @@ const register = { people: new Map<string, { name: string; email: string | null 
 const people: People = {
   holdings: async (person, at) => register.holdings.filter((h) => h.person === person && h.from <= at && (h.to === null || at < h.to)).map(({ post, deputy }): HeldPost => ({ post, deputy })),
   find: async (_, person) => register.people.get(person),
+  holdersOf: async (posts, at) => register.holdings.filter((h) => posts.includes(h.post) && h.from <= at && (h.to === null || at < h.to)).map((h) => register.people.get(h.person)?.name ?? h.person),
   postExists: async (_, post) => register.holdings.some((h) => h.post === post),
   appointAdministrator: async (_, who) => {
     const known = [...register.people].find(([, p]) => p.email === who.email)?.[0] ?? 'first-administrator';
@@ -167,6 +168,8 @@ test('a person is invited, joins, and may do what their posts are granted while 
   const cookie = await cookieOf('carl@example.org');
   const sets = async () => (await call('GET', '/me', { headers: { cookie } })).json().sets;
   expect(await sets()).toEqual([]);
+  const asked = async () => (await call('GET', '/me', { headers: { cookie } })).json().ask;
+  expect(await asked()).toEqual([ada.name]);
 
   const grant = (body: object) => call('POST', '/grants', { body, ...asOperator });
   expect((await grant({ holder: { kind: 'post', id: 'no-such-post' }, set: 'viewer' })).json()).toMatchObject({ status: 422, value: 'no-such-post' });
@@ -175,6 +178,7 @@ test('a person is invited, joins, and may do what their posts are granted while 
   expect((await grant({ holder: { kind: 'post', id: 'coo' }, set: 'finance', to })).statusCode).toBe(201);
   const viewer = (await grant({ holder: { kind: 'post', id: 'coo' }, set: 'viewer' })).json();
   expect((await sets()).sort()).toEqual(['finance', 'viewer']);
+  expect(await asked()).toEqual([]);
   now = new Date(now.getTime() + 3_600_001);
   expect(await sets()).toEqual(['viewer']);
   expect((await call('DELETE', `/grants/${viewer.id}`, asOperator)).json()).toMatchObject({ id: viewer.id, to: now.toISOString() });

@@ -7,6 +7,8 @@ export interface People {
   readonly holdings: (person: string, at: Date) => Promise<readonly HeldPost[]>;
   readonly find: (tx: Tx, person: string) => Promise<{ name: string; email: string | null } | undefined>;
   readonly postExists: (tx: Tx, post: string) => Promise<boolean>;
+  /** The names of the people who hold any of these posts at an instant. */
+  readonly holdersOf: (posts: readonly string[], at: Date) => Promise<readonly string[]>;
   /** Records the first administrator, or finds them by address, together with a post for them that they hold from now on. */
   readonly appointAdministrator: (ctx: WriteCtx, who: { name: string; email: string }) => Promise<{ person: string; post: string }>;
 }

@@ -7,7 +7,7 @@ import { acceptLink, createSetupLink, inspectLink, type OneTimeLink } from './li
 import * as s from './schemas.ts';
 import { changePassword, signIn, signOut, type SessionParts } from './session.ts';
 import { endSignIn, invite, resetLink } from './sign-ins.ts';
-import { anySignIn, grantsTo, listGrants, listKeys, listSignIns, signInById, type ApiKey, type Grant, type SignIn } from './store.ts';
+import { administratorPosts, anySignIn, grantsTo, listGrants, listKeys, listSignIns, signInById, type ApiKey, type Grant, type SignIn } from './store.ts';
 import { setsAt } from './model.ts';
 
 export interface AuthRouteParts extends IdentifyParts {
@@ -24,7 +24,7 @@ export function authRoutes(parts: AuthRouteParts): AnyRoute[] {
 
 function sessionRoutes(parts: AuthRouteParts): AnyRoute[] {
   return [
-    route({ method: 'GET', path: '/me', id: 'getMe', summary: 'Who is signed in, with which posts and permission sets', tag, sets: 'public', response: s.meSchema, handler: me }),
+    route({ method: 'GET', path: '/me', id: 'getMe', summary: 'Who is signed in, with which posts and permission sets', tag, sets: 'public', response: s.meSchema, handler: (ctx) => me(parts, ctx) }),
     route({
       method: 'POST', path: '/auth/sign-in', id: 'signIn', summary: 'Sign in with address and password; the session is a cookie', tag, sets: 'public', body: s.signInInput, response: s.doneSchema,
       handler: async (_, { body, request, reply }) => { await signIn(parts.session(), body, request, reply); return { done: true as const }; },
@@ -40,12 +40,13 @@ function sessionRoutes(parts: AuthRouteParts): AnyRoute[] {
   ];
 }
 
-async function me({ db, actor }: Ctx) {
+async function me({ people }: AuthRouteParts, { db, clock, actor }: Ctx) {
   const signedIn = actor.kind !== 'system';
   const known = actor.kind === 'person' ? await signInById(db, actor.id) : undefined;
   return {
     signedIn, needsSetUp: !signedIn && !(await anySignIn(db)), kind: actor.kind === 'system' ? null : actor.kind, id: signedIn ? actor.id : null,
     person: known?.person ?? null, name: known?.name ?? null, email: known?.email ?? null, sets: [...actor.sets], posts: actor.posts.map((p) => ({ ...p })),
+    ask: actor.kind === 'person' && actor.sets.size === 0 ? [...(await people.holdersOf(await administratorPosts(db, clock.now()), clock.now()))] : [],
   };
 }
 

@@ -22,6 +22,7 @@ export const meSchema = z.object({
   email: z.string().nullable(),
   sets: z.array(set),
   posts: z.array(z.object({ post: z.string(), deputy: z.boolean().describe('As deputy, inside a dated delegation') })),
+  ask: z.array(z.string()).describe('Names of administrators, for a person whose posts give no set yet; else empty'),
 });
 
 export const signInInput = z.object({ email: z.email().max(320), password: z.string().min(1).max(1000) });

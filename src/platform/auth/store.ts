@@ -177,6 +177,13 @@ export async function lastingAdministrators(tx: Tx, at: Date, except: string): P
   return rows.filter((r) => r.id !== except).length;
 }
 
+/** The posts that have the administrator's set at `at`. */
+export async function administratorPosts(db: Db, at: Date): Promise<string[]> {
+  const rows = await db.selectFrom('auth.permissionGrant').select('holderId').distinct().where('holderKind', '=', 'post').where('permissionSet', '=', 'administrator')
+    .where('validFrom', '<=', at).where((q) => q.or([q('validTo', 'is', null), q('validTo', '>', at)])).orderBy('holderId').execute();
+  return rows.map((r) => r.holderId);
+}
+
 export interface ApiKey {
   readonly id: string;
   readonly name: string;

@@ -36,9 +36,18 @@ export async function recordHistory<B>(db: Reader, kind: KindRef<B>, id: string)
   return rows.map((row) => version<B>(row));
 }
 
-/** A page of the records that hold, after the id `after`, and how many there are in all; `like` looks for words in id and name. */
-export async function pageOfRecords<B>(db: Reader, kind: KindRef<B>, { limit, after, like }: { limit: number; after?: string | undefined; like?: string | undefined }): Promise<{ items: RecordVersion<B>[]; total: number; next: string | null }> {
-  let query = holding(db, {}).where('kind', '=', kind.name);
+interface PageAsked {
+  readonly limit: number;
+  readonly after?: string | undefined;
+  /** Words in id or name. */
+  readonly like?: string | undefined;
+  /** Those that were retired, as they last were, instead of those that hold. */
+  readonly retired?: boolean;
+}
+
+/** A page of the records that hold, or of those that were retired, after the id `after`, and how many there are in all. */
+export async function pageOfRecords<B>(db: Reader, kind: KindRef<B>, { limit, after, like, retired = false }: PageAsked): Promise<{ items: RecordVersion<B>[]; total: number; next: string | null }> {
+  let query = (retired ? lastOfRetired(db) : holding(db, {})).where('kind', '=', kind.name);
   if (like !== undefined) query = query.where((eb) => eb.or([eb('slug', 'ilike', contains(like)), eb(sql<string>`coalesce(body->>'name', body->>'title')`, 'ilike', contains(like))]));
   const { total } = await query.clearSelect().select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const page = after === undefined ? query : query.where(sql<boolean>`slug > ${after} collate "C"`);
@@ -70,6 +79,13 @@ function holding(db: Reader, { knownAt, validAt }: AsOf) {
   return known
     .where((eb) => eb.or([eb('validFrom', 'is', null), eb('validFrom', '<=', at as Date)]))
     .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', at as Date), ...(knownAt === undefined ? [] : [eb('closedAt', '>', knownAt)])]));
+}
+
+/** The last version of every record that was retired. */
+function lastOfRetired(db: Reader) {
+  return db.selectFrom('registerVersion').selectAll().where('supersededAt', 'is', null).where(sql<boolean>`
+    exists (select from register_record r where r.kind = register_version.kind and r.slug = register_version.slug and r.retired_at is not null)
+    and not exists (select from register_version later where later.kind = register_version.kind and later.slug = register_version.slug and later.superseded_at is null and later.valid_to > register_version.valid_to)`);
 }
 
 function version<B>(row: Selectable<RegisterVersionTable>): RecordVersion<B> {

@@ -109,9 +109,16 @@ test('a retired id is not used again; the retirement can be taken back', async (
   expect(await currentRecord(db, house, id('a'))).toBeUndefined();
   expect((await refusal(make('house', 'a', {}))).detail).toBe('A house of this id was retired on 2026-05-06');
   expect((await refusal(changes.put(editor, { kind: 'house', id: id('a'), body: { name: 'a' }, expected: a.versionId }))).code).toBe('changed-meanwhile');
+  const list = async (retired: boolean) => { const page = await pageOfRecords(db, house, { limit: 10, like: prefix, retired }); return [page.items.map((r) => r.versionId), page.total]; };
+  expect([await list(true), await list(false)]).toEqual([[[a.versionId], 1], [[], 0]]);
   now = new Date('2026-05-07T09:00:00Z');
   const back = await changes.reinstate(editor, { kind: 'house', id: id('a') });
   expect(back.validFrom?.toISOString()).toBe('2026-05-07T09:00:00.000Z');
+  expect([await list(true), await list(false)]).toEqual([[[], 0], [[back.versionId], 1]]);
+  now = new Date('2026-05-08T09:00:00Z');
+  await changes.retire(editor, { kind: 'house', id: id('a'), expected: back.versionId });
+  expect(await list(true)).toEqual([[back.versionId], 1]);
+  await changes.reinstate(editor, { kind: 'house', id: id('a') });
   expect((await refusal(changes.reinstate(editor, { kind: 'house', id: id('a') }))).detail).toContain('is not retired');
 });
 

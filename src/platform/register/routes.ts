@@ -16,7 +16,7 @@ export function registerRoutes(kinds: Kinds): AnyRoute[] {
 }
 
 const tag = 'registers';
-const listQuery = pageQuery.extend({ q: z.string().min(1).max(200).optional().describe('Words in the id or the name') });
+const listQuery = pageQuery.extend({ q: z.string().min(1).max(200).optional().describe('Words in the id or the name'), retired: z.enum(['true', 'false']).default('false').describe('true: those that were retired, as they last were') });
 
 function readRoutes(kind: AnyKind): AnyRoute[] {
   return [
@@ -24,7 +24,7 @@ function readRoutes(kind: AnyKind): AnyRoute[] {
       method: 'GET', path: `/${kind.path}`, id: `list${pascal(kind.path)}`, summary: `List ${kind.plural}`, tag, sets: anySet,
       query: listQuery, response: pageOf(recordSchema(kind)),
       handler: async ({ db }, { query }) => {
-        const page = await pageOfRecords(db, kind, { limit: query.limit, after: query.cursor === undefined ? undefined : String(readCursor(query.cursor)[0]), like: query.q });
+        const page = await pageOfRecords(db, kind, { limit: query.limit, after: query.cursor === undefined ? undefined : String(readCursor(query.cursor)[0]), like: query.q, retired: query.retired === 'true' });
         return { items: page.items.map(recordView), total: page.total, next: page.next === null ? null : writeCursor([page.next]) };
       },
     }),
