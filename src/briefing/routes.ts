@@ -8,7 +8,7 @@ import { toHtml, toMarkdown, toPdf } from './render/index.ts';
 import { briefSchema, briefSummarySchema, sheetSchema, verificationSchema, type Brief } from './schemas.ts';
 import { briefPage, findBrief } from './store.ts';
 import { Today } from './today.ts';
-import { verifyBrief } from './verify.ts';
+import { verifyBrief } from './verify/index.ts';
 
 const tag = 'briefs';
 const params = z.object({ id: z.uuid() });

@@ -36,6 +36,7 @@ export const sheetSchema = z.object({
   actions: z.array(actionSchema),
   charts: z.array(chartSchema),
   sections: z.array(z.object({ title: z.string(), statements: z.array(statementSchema) })).describe('The processes and the basics, a line each'),
+  wording: z.number().int().default(1).describe('Version of the sentences: only those of one version can be compared'),
   readability: z.object({ grade: z.number().nullable(), longestSentenceWords: z.number().int() }),
   empty: z.object({ why: z.string(), next: z.array(z.object({ label: z.string(), to: z.string() })) }).nullable().describe('Set when there is nothing to say yet, with what to do next'),
 });
@@ -53,11 +54,21 @@ export const briefSchema = z.object({
 
 export const briefSummarySchema = briefSchema.pick({ id: true, title: true, createdAt: true, createdBy: true }).extend({ headline: z.string() });
 
-/** The answer of verify: each claim as recorded and on today's evidence. */
+/** The answer of verify: each claim as recorded and on today's evidence, and whether each text of the sheet is what these claims say. */
 export const verificationSchema = z.object({
   figures: z.number().int(),
   same: z.number().int(),
   moved: z.number().int(),
+  texts: z.object({
+    checked: z.number().int().describe('Sentences, names, dates and charts of the sheet'),
+    same: z.number().int(),
+    note: z.string().nullable().describe('Why they could not be compared: the sentences changed with the program'),
+    differ: z.array(z.object({
+      place: z.string().describe('Where on the sheet: “headline”, “action 2, why”'),
+      written: z.string().nullable().describe('As the brief has it; null where it left the text out'),
+      again: z.string().nullable().describe('As made again from the records; null where they give no such text'),
+    })),
+  }).describe('The sheet made again from the inputs as recorded'),
   rows: z.array(z.object({
     claim: z.string(),
     quantity: z.string(),

@@ -34,7 +34,7 @@ async function verifyBrief(file: string, dir: string | undefined, options: Verif
     ? await withWorkspaceServer(options, ask)
     : await withThrowAwayServer(async (session) => { await applyFolderAt(session, dir); return ask(session); });
   process.stdout.write(options.json === true ? `${JSON.stringify(found, null, 1)}\n` : `${explain(found)}\n`);
-  return found.same === found.figures ? 0 : 1;
+  return found.same === found.figures && found.texts.same === found.texts.checked ? 0 : 1;
 }
 
 async function readBrief(file: string): Promise<unknown> {
@@ -50,15 +50,18 @@ interface Found {
   readonly figures: number;
   readonly same: number;
   readonly moved: number;
+  readonly texts: { readonly checked: number; readonly same: number; readonly note: string | null; readonly differ: readonly { readonly place: string; readonly written: string | null; readonly again: string | null }[] };
   readonly rows: readonly { readonly quantity: string; readonly subject: string; readonly recorded: number | null; readonly again: number | null; readonly verdict: string; readonly note: string | null; readonly today: number | null; readonly unit: string }[];
 }
 
-/** What was found, as lines: the two answers first, then each figure that differs or moved. */
-export function explain({ figures, same, moved, rows }: Found): string {
+/** What was found, as lines: the answers first, then each text that says something else, and each figure that differs or moved. */
+export function explain({ figures, same, moved, texts, rows }: Found): string {
   const n = (x: number | null) => (x === null ? 'no figure' : x.toLocaleString('en-GB', { maximumSignificantDigits: 6 }));
   const notable = rows.filter((r) => r.verdict !== 'same' || r.today !== r.recorded);
   return [
     `As recorded: ${same} of ${figures} figures come out the same.`,
+    texts.note === null ? `The sheet made again: ${texts.same} of ${texts.checked} texts are the same.` : `The sheet’s texts cannot be compared: ${texts.note}.`,
+    ...texts.differ.flatMap((d) => [`  ${d.place}:`, `    written: ${d.written ?? '(nothing)'}`, `    should be: ${d.again ?? '(nothing)'}`]),
     `On today’s evidence: ${moved === 0 ? 'none has moved' : `${moved} ${moved === 1 ? 'has' : 'have'} moved`}.`,
     ...notable.map((r) => `  ${r.subject}, ${r.quantity} (${r.unit}): recorded ${n(r.recorded)}, again ${n(r.again)} (${r.verdict}${r.note === null ? '' : `: ${r.note}`}), today ${n(r.today)}`),
   ].join('\n');

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBrief, Today, toMarkdown, toPdf, verifyBrief, type Brief, type Sheet } from '../../src/briefing/index.ts';
+import { Recomputed } from '../../src/briefing/verify/recompute.ts';
+import { sheetAgain, verifyTexts } from '../../src/briefing/verify/sentences.ts';
+import { textDifferences } from '../../src/briefing/verify/texts.ts';
 import { currentRecord, currentRecords, registerChanges } from '../../src/platform/register/index.ts';
 import { applyFolder, loadFolder } from '../../src/platform/company-folder/index.ts';
 import { plainEnglish } from '../../src/language/index.ts';
@@ -148,6 +151,72 @@ test('a brief verifies: every figure is the same again, from its inputs and toda
   expect(toMarkdown(brief)).toContain(sheet.headline.plain);
 });
 
+/** A brief with one text of it changed: `at` is the path to it. */
+function edited(of: Brief, at: readonly (string | number)[], change: (value: never) => unknown): Brief {
+  const copy = structuredClone(of) as never as Record<string, unknown>;
+  const holder = at.slice(0, -1).reduce((value, key) => value[key] as Record<string, unknown>, copy);
+  holder[at.at(-1)!] = change(holder[at.at(-1)!] as never);
+  return copy as never as Brief;
+}
+
+/** Every path to a text that a reader of a sheet sees, and every figure behind it. */
+function textsIn(value: unknown, at: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  if (typeof value === 'string') return value === '' ? [] : [at];
+  if (Array.isArray(value)) return value.flatMap((v, i) => textsIn(v, [...at, i]));
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, v]) => textsIn(v, [...at, key])) : [];
+}
+
+const otherDigit = (text: string) => text.replace(/\d(?=\D*$)/, (d) => String((Number(d) + 5) % 10));
+const turned = (text: string) => text.replace(/\b(longer|shorter|more|fewer|higher|lower|below|above|down|up|All|One|Two)\b/, (w) => ({ longer: 'shorter', shorter: 'longer', more: 'fewer', fewer: 'more', higher: 'lower', lower: 'higher', below: 'above', above: 'below', down: 'up', up: 'down', All: 'Some', One: 'Two', Two: 'One' })[w]!);
+const longer = (text: string) => `${text} Or so.`;
+
+test('every single text of the brief, changed in any way, is named with what it should say', async () => {
+  const again = new Recomputed(w.db, store);
+  const whole = await verifyTexts(w.db, again, brief);
+  expect(whole).toMatchObject({ note: null, differ: [] });
+  expect(whole.same).toBe(whole.checked);
+  const statements: (readonly (string | number)[])[] = [
+    ['sheet', 'headline'], ...brief.sheet.lead.map((_, i) => ['sheet', 'lead', i]), ...brief.sheet.actions.flatMap((_, i) => [['sheet', 'actions', i, 'statement'], ['sheet', 'actions', i, 'why']]),
+    ...brief.sheet.charts.map((_, i) => ['sheet', 'charts', i, 'title']), ...brief.sheet.sections.flatMap((s, i) => s.statements.map((_, j) => ['sheet', 'sections', i, 'statements', j])),
+  ];
+  // Texts do not change what is made again: that once is enough.
+  const made = await sheetAgain(w.db, again, brief);
+  let tried = 0;
+  for (const at of [...textsIn(brief.sheet, ['sheet']), ...statements.map((s) => [...s, 'plain'])]) {
+    for (const change of [otherDigit, turned, longer]) {
+      const forged = edited(brief, at, change as never);
+      if (JSON.stringify(forged) === JSON.stringify(brief)) continue;
+      tried++;
+      const { differ } = textDifferences(forged.sheet, made);
+      expect([at.join('.'), change.name, differ.length > 0]).toEqual([at.join('.'), change.name, true]);
+    }
+  }
+  // A sentence left out, and one put in.
+  for (const at of statements.filter((s) => typeof s.at(-1) === 'number')) {
+    const list = at.slice(0, -1);
+    const without = edited(brief, list, ((all: unknown[]) => all.filter((_, i) => i !== at.at(-1))) as never);
+    const written = at.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], brief) as Sheet['headline'];
+    expect(textDifferences(without.sheet, made).differ).toContainEqual({ place: expect.any(String) as string, written: null, again: written.plain });
+    const twice = edited(brief, list, ((all: unknown[]) => [...all, all[0]]) as never);
+    expect(textDifferences(twice.sheet, made).differ.map((d) => d.again)).toContain(null);
+  }
+  process.stdout.write(`${tried} forged texts, all found\n`);
+  expect(tried).toBeGreaterThan(150);
+  const target = brief.sheet.actions.find((a) => a.statement.plain.includes('%'))!;
+  const lie = target.statement.plain.replace(/\d(?=%)/, (d) => (d === '9' ? '1' : '9'));
+  const found = await verifyBrief(w.db, store, edited(brief, ['sheet', 'actions', brief.sheet.actions.indexOf(target), 'statement', 'plain'], () => lie));
+  expect(found).toMatchObject({ same: brief.claims.length, texts: { differ: [{ written: lie, again: target.statement.plain }] } });
+  expect((await verifyTexts(w.db, again, edited(brief, ['sheet', 'asOf'], () => '2026-11-09T10:06:00.000Z'))).differ.map((d) => d.place)).toEqual(['as of']);
+  expect((await verifyTexts(w.db, again, { ...brief, sheet: { ...brief.sheet, wording: 0 } }))).toMatchObject({ same: 0, note: 'wording changed v0 → v1' });
+});
+
+test('a claim whose words were changed differs, though its figure is the same', async () => {
+  const target = brief.claims.find((c) => c.measure === 'availability')!;
+  for (const changed of [{ subject: { ...target.subject, name: 'Another service' } }, { unit: 's' }, { meaning: 'It is fine.' }, { working: ['Trust us.'] }]) {
+    expect((await verifyBrief(w.db, store, { ...brief, claims: [{ ...target, ...changed }] })).rows[0]).toMatchObject({ verdict: 'differs' });
+  }
+});
+
 test('a figure altered in the document differs; evidence corrected since has moved, and the recorded figure still holds', async () => {
   const target = brief.claims.find((c) => c.measure === 'availability')!;
   const forged = { ...brief, claims: brief.claims.map((c) => (c.id === target.id ? { ...c, estimate: c.estimate! + 0.001 } : c)) };
@@ -167,6 +236,8 @@ test('a figure altered in the document differs; evidence corrected since has mov
   expect((await today.sheet(w.as(editor))).sheet.actions.map((a) => a.statement.plain)).not.toEqual(sheet.actions.map((a) => a.statement.plain));
   expect(after.moved).toBeGreaterThan(0);
   expect(after.same).toBe(brief.claims.length);
+  // Corrected after the brief was kept: what it said then is still what its inputs say.
+  expect(after.texts).toMatchObject({ same: after.texts.checked, differ: [] });
 });
 
 function toMarkdownOf(s: Sheet): string {

@@ -1,6 +1,6 @@
 import { localDay, startOfDay, workingIntervals, type WorkingCalendar } from '../../maths/time/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { canonical, currentRecords, type RecordVersion } from '../../platform/register/index.ts';
+import { canonical, currentRecords, type AsOf, type RecordVersion } from '../../platform/register/index.ts';
 import { agreedHours, calendarKind, workingCalendar, type Calendar } from '../../organisation/index.ts';
 import type { Claim, RowsAnswer } from '../../evidence/claims/index.ts';
 import { incidentKind, type Incident } from '../incidents/index.ts';
@@ -30,9 +30,9 @@ export interface BasicsEvidence {
   readonly needs: Needs;
 }
 
-/** The records of services, incidents and calendars as they hold now. */
-export async function healthRecords(db: Db): Promise<HealthRecords> {
-  return { services: await currentRecords(db, serviceKind), incidents: await currentRecords(db, incidentKind), calendars: await currentRecords(db, calendarKind) };
+/** The records of services, incidents and calendars as they hold now, or as they were known at a moment. */
+export async function healthRecords(db: Db, known: AsOf = {}): Promise<HealthRecords> {
+  return { services: await currentRecords(db, serviceKind, known), incidents: await currentRecords(db, incidentKind, known), calendars: await currentRecords(db, calendarKind, known) };
 }
 
 /** As of when health is worked out; the rest is for working it out again as it was. */

@@ -7,6 +7,9 @@ import { claimOf, gotWorse, measureSentence, processLine, worseHeadline } from '
 import { belowHeadline, belowSentence, downHeadline, downSentence, downTimeSentence, needSentence, reachedSentence } from './service-sentences.ts';
 import { evidenceUpTo, statementOf } from './statement.ts';
 
+/** The version of all sentences and of what else a sheet says; a change of any word raises it, so that verify compares like with like. */
+export const wordingVersion = 1;
+
 /** At most so many things are put before a reader at once; the rest stays on its own page. */
 export const mostActions = 7;
 
@@ -18,7 +21,7 @@ export function composeSheet(input: SheetInput): Sheet {
   const { headline, lead } = opening(input);
   const sheet: Omit<Sheet, 'readability'> = {
     company: input.company.name, zone: input.company.zone,
-    asOf: new Date(input.asOf).toISOString(), pinned: input.pinned, evidenceUpTo: newest === null ? null : new Date(newest).toISOString(),
+    asOf: new Date(input.asOf).toISOString(), pinned: input.pinned, wording: wordingVersion, evidenceUpTo: newest === null ? null : new Date(newest).toISOString(),
     headline: state(headline), lead: lead.map(state),
     actions: actionsOf(input, state), charts: chartsOf(input, state), sections: sectionsOf(input, state),
     empty: claims.size > 0 ? null : { why: 'Nothing is measured yet.', next: [{ label: 'Bring in an event log', to: '/sources' }, { label: 'Describe the company', to: '/settings' }] },

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { plainEnglish, violations } from '../../language/index.ts';
 import { seededRandom } from '../../maths/random/index.ts';
 import { sheetSchema } from '../schemas.ts';
-import { composeSheet, namesOf, reviewDate, sheetText } from './compose.ts';
+import { composeSheet, namesOf, reviewDate, sheetText, wordingVersion } from './compose.ts';
 import { evidenceOf } from './figures.ts';
 import { factoryAsOf, processOf, randomInput, serviceOf, sheetInputOf, stopOf } from './sheet.factory.ts';
 
@@ -71,4 +72,11 @@ test('a claim that loses its interval, its level or its figure takes the words w
   expect(bare(without((c) => ({ ...c, comparator: c.comparator === null ? null : { ...c.comparator, lo: null, hi: null } })))).not.toMatch(/longer|shorter|more|fewer|higher|lower/);
   expect(bare(without((c) => ({ ...c, comparator: c.comparator === null ? null : { ...c.comparator, lo: -1e9, hi: 1e9 } })))).not.toMatch(/longer|shorter|more|fewer|higher|lower/);
   expect(bare(without((c) => ({ ...c, estimate: null })))).not.toMatch(/took|on time|in progress/);
+});
+
+test('a change of any word of the sheets raises the version of the wording: verify compares like with like', () => {
+  const random = seededRandom(3);
+  const said = [today, ...Array.from({ length: 40 }, () => randomInput(random)), sheetInputOf([], []), sheetInputOf([], [serviceOf('erp', [])])].map((input) => sheetText(composeSheet(input))).join('\n');
+  // Where this fails because words were meant to change: raise wordingVersion, then put both in.
+  expect([wordingVersion, createHash('sha256').update(said).digest('hex').slice(0, 16)]).toEqual([1, '113215ff9a40251f']);
 });

@@ -35,3 +35,12 @@ export function sameFigure(a: ClaimDocument, b: ClaimDocument): boolean {
   return close(a.estimate, b.estimate) && close(a.lo, b.lo) && close(a.hi, b.hi) && a.n === b.n
     && close(a.comparator?.estimate, b.comparator?.estimate) && close(a.comparator?.lo, b.comparator?.lo) && close(a.comparator?.hi, b.comparator?.hi);
 }
+
+/** Whether two claims say the same of themselves in words: what is measured, of what, when, from which sources, and how it was worked out. */
+export function sameWords(a: ClaimDocument, b: ClaimDocument): boolean {
+  const words = (c: ClaimDocument) => JSON.stringify([
+    c.key, c.measure, c.subject.kind, c.subject.id, c.subject.name, Date.parse(c.window.from), Date.parse(c.window.to), c.window.zone, c.quantity, c.unit, c.level,
+    c.why, c.meaning, c.working, c.comparator?.name ?? null, c.comparator?.level ?? null, c.sources.map((s) => [s.kind, s.id, s.version, s.name, s.evidenceUpTo === null ? null : Date.parse(s.evidenceUpTo)]),
+  ]);
+  return words(a) === words(b);
+}

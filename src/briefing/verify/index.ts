@@ -1,0 +1,1 @@
+export { verifyBrief } from './verify.ts';
