@@ -18,8 +18,8 @@ import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './p
 import { startJobs } from './platform/jobs/index.ts';
 import { personalRoutes, type PersonalRecords, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
-import { catalogueRoutes, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
-import { makeFolders, type Manifest, questionRoutes } from './processes/event-logs/index.ts';
+import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
+import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, questionRoutes, type QuestionEngine } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
 
@@ -62,6 +62,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const metrics = mountOperations(http, { checks: { database: async () => { await sql`select 1`.execute(db); }, events: () => ask(engine) } });
   metrics.gauge('hymnsheet_audit_unsealed', 'Audit entries not yet in the chain', () => sealer.unsealed());
   await mountWebClient(http, webFolder(), { https: parts.https });
+  await clearLeftovers({ db, clock, dir: store }, dataDir);
   const jobs = await startJobs(pool, [imports.job, clearUploadsJob({ db, clock, dataDir }), collectVersionsJob({ db, clock, dir: store }), ...auth.jobs], [], log);
   return {
     http, db, auth,

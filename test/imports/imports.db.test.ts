@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixedClock } from '../../src/platform/clock/index.ts';
-import { collectVersions, eventsDir } from '../../src/processes/catalogue/index.ts';
+import { clearUploads, collectVersions, eventsDir } from '../../src/processes/catalogue/index.ts';
 import { openApp, type TestApp } from './app.ts';
 
 const shared = join(import.meta.dirname, '../../../shared');
@@ -148,4 +149,16 @@ test('versions that nothing needs are collected after a month; what is current s
   expect(await collectVersions({ ...parts, clock: fixedClock(new Date(Date.now() + 31 * 86_400_000)) })).toBeGreaterThan(0);
   expect(readdirSync(join(parts.dir, 'parts')).length).toBeLessThan(before);
   expect((await w.get('/event-logs/orders/map')).body.edges.length).toBeGreaterThan(0);
+});
+
+test('a received file goes a day after it came, one that an import waits for stays, and what is half received goes at once', async () => {
+  const [idle, waited] = [await w.upload('idle.csv', csv), await w.upload('waited.csv', csv)];
+  await w.app.db.insertInto('importRun').values({ id: randomUUID(), eventLog: 'waits', upload: waited.body.id, mode: 'replace', state: 'queued', request: JSON.stringify({}) as never, version: null, report: null, problem: null, createdAt: new Date(), createdByKind: 'operator', createdById: 'tester', finishedAt: null }).execute();
+  const [cut, foreign] = [randomUUID(), 'notes.txt'];
+  for (const name of [cut, foreign]) writeFileSync(join(w.dataDir, 'uploads', name), 'case,activ');
+  const parts = { db: w.app.db, dataDir: w.dataDir };
+  expect(await clearUploads({ ...parts, clock: fixedClock(new Date()) })).toEqual([cut]);
+  const removed = await clearUploads({ ...parts, clock: fixedClock(new Date(Date.now() + 86_400_000)) });
+  expect(removed).toContain(idle.body.id);
+  expect(readdirSync(join(w.dataDir, 'uploads')).sort()).toEqual([waited.body.id, foreign].sort());
 });

@@ -4,7 +4,9 @@ import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import { defineWrite, systemActor } from '../../platform/write/index.ts';
-import { collectGarbage, type Manifest } from '../event-logs/index.ts';
+import { collectGarbage, makeFolders, type Manifest } from '../event-logs/index.ts';
+import { sweepWork } from '../event-logs/versions/files.ts';
+import { clearUploads } from './uploads.ts';
 
 const day = 86_400_000;
 /** Days that a dataset version stays after its import, though nothing needs it any more. */
@@ -46,4 +48,11 @@ export async function collectVersions({ db, clock, dir }: CollectParts): Promise
 /** The job that does so every night. */
 export function collectVersionsJob(parts: CollectParts): Job {
   return { name: 'collect_versions', every: '41 3 * * *', run: async () => { await collectVersions(parts); } };
+}
+
+/** Removes what a killed server left under way: files that were half received, and the work of processes that are no more. */
+export async function clearLeftovers({ db, clock, dir }: CollectParts, dataDir: string): Promise<void> {
+  await clearUploads({ db, clock, dataDir });
+  await makeFolders(dir);
+  await sweepWork(dir);
 }

@@ -34,7 +34,7 @@ async function look(dir: string, path: string, name: string): Promise<Looked> {
   const { format } = await logFile({ path }, dir);
   if (format === 'xes') return { format, columns: [], guess: null, doubts: [], sample: [] };
   const { work } = await makeFolders(dir);
-  const tempDir = await mkdtemp(join(work, 'look-'));
+  const tempDir = await mkdtemp(join(work, `look-${process.pid}-`));
   try {
     // A spreadsheet's export is often not UTF-8: that is shown as a guess to be confirmed, not refused.
     const utf8 = await openCsv({ path }, { tempDir }).catch((error: unknown) => { if (isNotUtf8(error)) return undefined; throw error; });

@@ -1,4 +1,4 @@
-export { collectVersions, collectVersionsJob } from './collect.ts';
+export { clearLeftovers, collectVersions, collectVersionsJob } from './collect.ts';
 export type { EventFiles, Looked, StageRequest } from './event-files.ts';
 export { eventFiles, rejectedRows } from './event-store.ts';
 export { Imports, type ImportParts } from './imports.ts';
@@ -6,6 +6,6 @@ export type { ImportProgress, ImportReport, Mapping, Mode, Reading, Rejected, St
 export { eventsDir } from './routes.ts';
 export { eventLogPublished, publish, type KeepPseudonyms, type Publication } from './publish.ts';
 export { currentVersion, currentVersions, importById, versionOf } from './store.ts';
-export { clearUploadsJob, findUpload, receiveUpload, uploadLimit, type Upload } from './uploads.ts';
+export { clearUploads, clearUploadsJob, findUpload, receiveUpload, uploadLimit, type Upload } from './uploads.ts';
 export { catalogueRoutes, type CatalogueParts } from './routes.ts';
 export { readingOf, stageEvents } from './stage-events.ts';

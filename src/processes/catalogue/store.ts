@@ -47,10 +47,12 @@ export async function uploadById(db: Db | Tx, id: string) {
   return db.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Uploads received between two instants that no import waits for. */
-export async function uploadsBetween(db: Db, after: Date, before: Date): Promise<string[]> {
-  const rows = await db.selectFrom('upload').select('id').where('createdAt', '>', after).where('createdAt', '<', before).where(({ not, exists, selectFrom }) => not(exists(selectFrom('importRun').select('id').whereRef('importRun.upload', '=', 'upload.id').where('state', 'in', ['queued', 'running'])))).execute();
-  return rows.map((r) => r.id);
+/** Of these ids, the uploads that came since, and those that an import waits for. */
+export async function uploadsStillNeeded(db: Db, ids: readonly string[], since: Date): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom('upload').select('id').where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where(({ or, eb, exists, selectFrom }) => or([eb('createdAt', '>=', since), exists(selectFrom('importRun').select('id').whereRef('importRun.upload', '=', 'upload.id').where('state', 'in', ['queued', 'running']))])).execute();
+  return new Set(rows.map((r) => r.id));
 }
 
 export async function importById(db: Db | Tx, id: string) {
