@@ -19,7 +19,7 @@ import { startJobs } from './platform/jobs/index.ts';
 import { personalRoutes, type PersonalRecords, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
 import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
-import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, questionRoutes, type QuestionEngine } from './processes/event-logs/index.ts';
+import { makeFolders, type Manifest, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
 
