@@ -18,7 +18,7 @@ export default defineConfig({
         test: { name: 'integration', include: ['{src,test}/**/*.db.test.ts'], globalSetup: ['test/harness/global-postgres.ts'] },
       },
       { extends: true, test: { name: 'slow', include: ['{src,test,examples}/**/*.slow.test.ts'], testTimeout: 600_000, globalSetup: ['test/harness/global-postgres.ts'] } },
-      { extends: true, test: { name: 'e2e', include: ['test/end-to-end/**/*.e2e.test.ts'], testTimeout: 180_000, fileParallelism: false } },
+      { extends: true, test: { name: 'e2e', include: ['test/end-to-end/**/*.e2e.test.ts'], testTimeout: 180_000, globalSetup: ['test/harness/global-example.ts'] } },
     ],
   },
 });
