@@ -24,22 +24,23 @@ export function BasicsPage() {
   if (basics.error !== null) return <PageError error={basics.error} again={basics.refetch} />;
   if (basics.data === undefined) return <Loading what="services" lines={8} />;
   const all = new Map(basics.data.functions.flatMap((f) => f.services.map((s) => [s.id, s])));
-  if (all.size === 0) return <><PageHead title="Our basics" meta="Our basics">No services are on record.</PageHead><EmptyState title="Add your services">Put them into the company folder (services.yaml) and run hymnsheet apply.</EmptyState></>;
+  if (all.size === 0) return <><PageHead title="Our basics" meta="Our basics">No services are on record.</PageHead><EmptyState title="Describe what the business runs on" actions={<Link to="/settings/$part" params={{ part: 'company' }}>See the company</Link>}>List the services in the company folder, as <code>services.yaml</code>, and bring it in with <code>hymnsheet apply</code>. Then this page says which of them can be used, and how available they were.</EmptyState></>;
   const functions = basics.data.functions.map((f) => ({ ...f, services: f.services.filter((s) => wanted(s, search)).sort((a, b) => grave([b]) - grave([a])) })).filter((f) => f.services.length > 0).sort((a, b) => grave(b.services) - grave(a.services));
   return (
     <>
       <PageHead title="Our basics" meta={`Our basics · ${count(all.size)} services`}>{sentence([...all.values()])}</PageHead>
-      <Lead><Below claims={basics.data.claims} /> Availability is of the last whole month, unless another window was agreed. Time that nobody measured does not count as up.</Lead>
+      <Lead><Below claims={basics.data.claims} /></Lead>
       <Filters search={search} />
+      <p className={css.small}>Available: share of the agreed hours in the last whole month, unless another window was agreed; time that nobody measured does not count as up. Incidents: all on record, maintenance included.</p>
       {functions.length === 0 ? <EmptyState title="No service fits this filter" actions={<Link to="/basics">Show all</Link>} /> : null}
-      {functions.map((f) => <section key={f.id}><h2>{f.name}</h2><DataTable caption={`Services of ${f.name}`} columns={columns} rows={f.services} rowKey={(s) => s.id} /></section>)}
+      {functions.map((f) => <section key={f.id}><h2>{f.name}</h2><DataTable caption={`Services of ${f.name}`} columns={columns} rows={f.services} rowKey={(s) => s.id} narrow="lines" /></section>)}
     </>
   );
 }
 
-/** A function with something down comes before one with something unseen, and both before what is well. */
+/** A function with something down comes before one with something unseen, then what fell short, and all before what is well. */
 function grave(services: readonly Row[]): number {
-  return Math.max(...services.map((s) => (s.state === 'down' ? 2 : s.state === 'unknown' ? 1 : 0)));
+  return Math.max(...services.map((s) => (s.state === 'down' ? 3 : s.state === 'unknown' ? 2 : s.below === true ? 1 : 0)));
 }
 
 /** How many services were below their level, as the claim on record has it. */
@@ -57,11 +58,11 @@ const columns: readonly Column<Row>[] = [
   { key: 'name', head: 'Service', width: '20%', cell: (s) => <Link to="/basics/$service" params={{ service: s.id }}>{s.name}</Link> },
   { key: 'state', head: 'Now', width: '12%', cell: (s) => <State of={s.state} /> },
   { key: 'availability', head: 'Available', width: '14%', numeric: true, cell: (s) => <Availability of={s} /> },
-  { key: 'level', head: 'Agreed', width: '9%', numeric: true, cell: (s) => (s.level === null ? <span className={css.quiet}>none</span> : percent(s.level)) },
-  { key: 'incidents', head: 'Incidents', width: '9%', numeric: true, cell: (s) => count(s.incidents) },
-  { key: 'owner', head: 'Owner', width: '17%', cell: (s) => s.owner?.name ?? <span className={css.quiet}>none</span> },
-  { key: 'supplier', head: 'Run by', width: '13%', cell: (s) => s.supplier?.name ?? <span className={css.quiet}>ourselves</span> },
-  { key: 'tier', head: 'Tier', width: '6%', numeric: true, cell: (s) => s.tier },
+  { key: 'level', head: 'Agreed', width: '9%', numeric: true, wideOnly: true, cell: (s) => (s.level === null ? <span className={css.quiet}>none</span> : percent(s.level)) },
+  { key: 'incidents', head: 'Incidents', width: '9%', numeric: true, wideOnly: true, cell: (s) => count(s.incidents) },
+  { key: 'owner', head: 'Owner', width: '17%', wideOnly: true, cell: (s) => s.owner?.name ?? <span className={css.quiet}>none</span> },
+  { key: 'supplier', head: 'Run by', width: '13%', wideOnly: true, cell: (s) => s.supplier?.name ?? <span className={css.quiet}>ourselves</span> },
+  { key: 'tier', head: 'Tier', width: '6%', numeric: true, wideOnly: true, cell: (s) => s.tier },
 ];
 
 function Availability({ of: { availability: claim, below } }: { readonly of: Row }) {

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { phrase } from '../../language/index.ts';
 import { asks } from '../api/client.ts';
 import type { Get } from '../api/types.ts';
 import { useCompany } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { FigureDoor } from '../ui/door.tsx';
-import { duration, percent, period, when } from '../ui/format.ts';
+import { duration, inPeriod, percent, period, when } from '../ui/format.ts';
 import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { Loading } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { State } from './state.tsx';
-import { sentence } from './words.ts';
+import { byMonth, sentence } from './words.ts';
 import css from './basics.module.css';
 
 const SeriesFigure = lazy(async () => import('../ui/chart-figure.tsx').then((m) => ({ default: m.SeriesFigure })));
@@ -31,12 +32,12 @@ export function ServicePage() {
   const claim = service.availability;
   return (
     <>
-      <PageHead title={service.name} meta={<><Link to="/basics">Our basics</Link> · {service.name} · tier {service.tier}</>}>{sentence([service]).replace(/\.$/, service.since === null ? '.' : ` since ${when(service.since, zone)}.`)}</PageHead>
+      <PageHead title={service.name} meta={<><Link to="/basics">Our basics</Link> · {service.name} · tier {service.tier}</>}>{service.state === 'down' && service.since !== null ? `${service.name} has been down since ${when(service.since, zone)}.` : sentence([service])}</PageHead>
       {claim === null || claim.estimate === null ? <Lead>We cannot say how available it was{claim?.why == null ? '.' : `: ${claim.why}`}</Lead> : (
-        <Lead>It was available <FigureDoor text={`${percent(claim.estimate)} of its agreed hours`} claim={claim.id} meaning={claim.meaning} age={period(claim)} /> from {period(claim).replace(' – ', ' to ')}{service.level === null ? '' : `; ${percent(service.level)} was agreed`}. <LongRun claims={health.data.claims} /></Lead>
+        <Lead>It was available <FigureDoor text={`${percent(claim.estimate)} of its agreed hours`} claim={claim.id} meaning={claim.meaning} age={period(claim)} /> {inPeriod(claim)}{service.level === null ? '' : `; ${percent(service.level)} was agreed`}. <LongRun claims={health.data.claims} /></Lead>
       )}
       <div className={css.facts}><span>Owner: <b>{service.owner?.name ?? 'none named'}</b></span><span>Run by: <b>{service.supplier?.name ?? 'ourselves'}</b></span><span>Agreed: <b>{service.level === null ? 'no level' : percent(service.level)}</b></span></div>
-      <section><h2>Availability by month</h2><Suspense fallback={<div style={{ minHeight: 240 }} />}><SeriesFigure title={null} name={`Availability of ${service.name} by month`} series={[availability]} source="Share of agreed hours, by month" height={190} /></Suspense></section>
+      <ByMonth service={service} availability={availability} />
       <section><h2>Incidents</h2><DataTable caption={`Incidents of ${service.name}`} columns={incidentColumns(zone, asOf)} rows={incidents} rowKey={(i) => i.id} empty="No incident is on record." /></section>
       {together === null ? null : <p className={css.together}>Together with all that it cannot do without it was up {percent(together.lo) === percent(together.hi) ? percent(together.lo) : `between ${percent(together.lo)} and ${percent(together.hi)}`} of that time{together.unrelated === null || percent(together.lo) === percent(together.hi) ? '' : `; ${percent(together.unrelated)} only if failures were unrelated`}.</p>}
       <div className={css.two}>
@@ -47,11 +48,24 @@ export function ServicePage() {
   );
 }
 
+function ByMonth({ service, availability }: Pick<Health, 'service' | 'availability'>) {
+  const series = useMemo(() => [availability], [availability]);
+  const unsure = availability.points.some((p) => p.lo !== null);
+  return (
+    <section>
+      <h2>Availability by month</h2>
+      <Suspense fallback={<div style={{ minHeight: 240 }} />}>
+        <SeriesFigure title={byMonth(availability, service.level)} name={`Availability of ${service.name} by month.`} series={series} shape="points" level={service.level ?? undefined} source={`Share of agreed hours, by month${unsure ? ' · a stroke where a part of the month is not known' : ''}`} height={190} />
+      </Suspense>
+    </section>
+  );
+}
+
 /** What its history says about any time, where there is enough of it. */
 function LongRun({ claims }: { readonly claims: Health['claims'] }) {
   const claim = claims.find((c) => c.quantity === 'long-run availability');
   if (claim === undefined || claim.lo === null || claim.hi === null) return null;
-  return <>In the long run it is <FigureDoor text={`between ${percent(claim.lo)} and ${percent(claim.hi)}`} claim={claim.id} meaning={claim.meaning} age={period(claim)} />.</>;
+  return <>In the long run it is up <FigureDoor text={phrase({ kind: 'share' }, { estimate: claim.estimate ?? (claim.lo + claim.hi) / 2, lo: claim.lo, hi: claim.hi }).text} claim={claim.id} meaning={claim.meaning} age={period(claim)} /> of that time.</>;
 }
 
 function incidentColumns(zone: string, asOf: string | null): readonly Column<Incident>[] {

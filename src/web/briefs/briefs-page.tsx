@@ -1,15 +1,14 @@
-import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { answer, api, forget } from '../api/client.ts';
+import { Link } from '@tanstack/react-router';
 import type { Item } from '../api/types.ts';
-import { useCompany, useMay } from '../app/session.ts';
+import { useCompany } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { count, when } from '../ui/format.ts';
 import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { usePages } from '../ui/pages.ts';
 import { EmptyState, Loading } from '../ui/states.tsx';
+import { KeepBrief } from './keep.tsx';
+import css from './brief.module.css';
 
 type Row = Item<'/briefs'>;
 
@@ -21,9 +20,9 @@ export function BriefsPage() {
   if (page === undefined) return <Loading what="briefs" />;
   return (
     <>
-      <PageHead title="Briefs" meta={`Briefs · ${count(page.total)}`} actions={<NewBrief />}>{page.total === 0 ? 'Nothing has been sent yet.' : 'What was said, and what it stood on.'}</PageHead>
+      <PageHead title="Briefs" meta={page.total === 0 ? 'Briefs' : `Briefs · ${count(page.total)}`} actions={page.total === 0 ? undefined : <KeepBrief filled>New brief</KeepBrief>}>{page.total === 0 ? 'No brief has been kept yet.' : 'What was said, and what it stood on.'}</PageHead>
       <Lead>A brief is a sheet kept as it was. It can be checked against the evidence at any time.</Lead>
-      {page.total === 0 ? <EmptyState title="Make the first brief">It keeps today’s sheet with each figure’s lineage, to print or to send as a PDF.</EmptyState> : <DataTable caption="Briefs" columns={columns(zone)} rows={page.items} rowKey={(b) => b.id} paging={paging} />}
+      {page.total === 0 ? <EmptyState title="Make the first brief" actions={<KeepBrief filled>Keep today’s sheet</KeepBrief>}>It keeps today’s sheet with each figure’s lineage, to print or to send as a PDF.</EmptyState> : <DataTable caption="Briefs" columns={columns(zone)} rows={page.items} rowKey={(b) => b.id} paging={paging} />}
     </>
   );
 }
@@ -32,19 +31,7 @@ function columns(zone: string): readonly Column<Row>[] {
   return [
     { key: 'title', head: 'Brief', cell: (b) => <Link to="/briefs/$brief" params={{ brief: b.id }}>{b.title}</Link> },
     { key: 'headline', head: 'What it said', cell: (b) => b.headline },
-    { key: 'made', head: 'Made', cell: (b) => when(b.createdAt, zone) },
+    { key: 'made', head: 'Made', cell: (b) => <span className={css.whole}>{when(b.createdAt, zone)}</span> },
     { key: 'by', head: 'By', cell: (b) => b.createdBy },
   ];
-}
-
-function NewBrief() {
-  const may = useMay('administrator', 'editor', 'finance', 'contributor');
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const make = useMutation({
-    mutationFn: async () => answer(api.POST('/briefs', { body: {} })),
-    onSuccess: async (brief) => { await forget(client, '/briefs'); await navigate({ to: '/briefs/$brief', params: { brief: brief.id } }); },
-  });
-  if (!may) return null;
-  return <>{make.error === null ? null : <span role="alert">{make.error.message}</span>}<Button variant="filled" loading={make.isPending} onClick={() => make.mutate()}>New brief</Button></>;
 }

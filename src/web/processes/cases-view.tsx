@@ -7,7 +7,7 @@ import { useCompany } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { count, duration, when } from '../ui/format.ts';
 import { usePages } from '../ui/pages.ts';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { allEdges } from './map/detail.ts';
 import { edgeName, filters, type FlowSearch } from './search.ts';
 import css from './flow.module.css';
@@ -16,9 +16,12 @@ interface ViewProps { readonly log: EventLog; readonly search: FlowSearch }
 
 /** The cases in view; with a path or an activity selected, those that went there. */
 export function CasesView({ log, search }: ViewProps) {
-  const map = useQuery(asks('/event-logs/{id}/map', { path: { id: log.id }, query: filters(search) })).data;
-  const edge = search.edge === undefined || map === undefined ? undefined : allEdges(map).find((e) => edgeName(e.from, e.to) === search.edge);
-  if (search.edge !== undefined && map === undefined) return <Loading what="cases" lines={8} />;
+  const wanted = search.edge !== undefined;
+  const map = useQuery({ ...asks('/event-logs/{id}/map', { path: { id: log.id }, query: filters(search) }), enabled: wanted });
+  if (map.error !== null) return <ErrorState error={map.error} again={map.refetch} />;
+  if (wanted && map.data === undefined) return <Loading what="cases" lines={8} />;
+  const edge = map.data === undefined ? undefined : allEdges(map.data).find((e) => edgeName(e.from, e.to) === search.edge);
+  if (wanted && edge === undefined) return <EmptyState title="No case in view went that way" actions={<Link from="/flow" to="." search={(now) => ({ ...now, edge: undefined })} resetScroll={false}>All cases in view</Link>}>{search.edge}</EmptyState>;
   const activity = search.node === undefined ? search.activity : [...new Set([...(search.activity ?? []), search.node])];
   const query = { ...filters(search), ...(activity === undefined ? {} : { activity }), ...(edge === undefined ? {} : { from_activity: edge.from, to_activity: edge.to }) };
   const title = edge !== undefined ? `Cases that went from ${edge.from} to ${edge.to}` : search.node !== undefined ? `Cases with ${search.node}` : 'Cases in view';
@@ -62,8 +65,7 @@ function OneCase({ log, id }: { readonly log: EventLog; readonly id: string }) {
   const close = () => void navigate({ search: (now) => ({ ...now, case: undefined}), resetScroll: false });
   return (
     <Drawer opened onClose={close} title={`Case ${id}`} closeButtonProps={{ 'aria-label': 'Close' }}>
-      {events.error === null ? null : <ErrorState error={events.error} again={events.refetch} />}
-      {events.data === undefined ? <Loading what="the case" /> : <DataTable caption={`Events of case ${id}`} columns={eventColumns(zone)} rows={events.data.items} rowKey={(_e, i) => String(i)} />}
+      {events.error !== null ? <ErrorState error={events.error} again={events.refetch} /> : events.data === undefined ? <Loading what="the case" /> : <DataTable caption={`Events of case ${id}`} columns={eventColumns(zone)} rows={events.data.items} rowKey={(_e, i) => String(i)} />}
     </Drawer>
   );
 }

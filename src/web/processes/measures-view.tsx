@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { asks } from '../api/client.ts';
 import type { Claim, Series } from '../api/types.ts';
-import { SeriesFigure } from '../ui/chart-figure.tsx';
+import { SeriesFigure, youngWeeks } from '../ui/chart-figure.tsx';
 import { FigureDoor } from '../ui/door.tsx';
-import { count, period, quantity } from '../ui/format.ts';
+import { capital, count, period, quantity } from '../ui/format.ts';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import css from './flow.module.css';
 
@@ -14,24 +15,24 @@ export function MeasuresView({ process }: { readonly process: string }) {
   if (measures.data === undefined) return <Loading what="weekly measures" lines={8} />;
   const { series, claims, zone } = measures.data;
   if (series.every((s) => s.points.every((p) => p.value === null))) return <EmptyState title="There is no whole week yet">Weekly measures begin with the first week that is complete.</EmptyState>;
+  const young = youngWeeks(series);
   return (
     <>
       <p className={css.source}>Weeks begin on Monday, {zone.replaceAll('_', ' ')}. The running week is never compared. Filters do not change these figures.</p>
       <div className={css.charts}>
-        {series.map((s) => {
-          const claim = claims.find((c) => c.measure === s.measure);
-          return <SeriesFigure key={s.measure} name={`${s.name} by week`} series={[s]} source={`By week · ${count(Math.max(0, ...s.points.map((p) => p.n)))} cases in the fullest week`} title={claim === undefined ? s.name : <Title claim={claim} series={s} />} />;
-        })}
+        {series.map((s) => <Measure key={s.measure} series={s} claim={claims.find((c) => c.measure === s.measure)} young={young} />)}
       </div>
     </>
   );
 }
 
-function Title({ claim, series }: { readonly claim: Claim; readonly series: Series }) {
-  const compared = claim.comparator?.estimate;
-  return <>{capital(claim.quantity)} last week: {claim.estimate === null ? (claim.why ?? 'no figure') : <FigureDoor text={quantity(claim.estimate, series.unit)} claim={claim.id} meaning={claim.meaning} age={period(claim)} />}{compared == null ? '' : `; ${claim.comparator?.name}, ${quantity(compared, series.unit)}`}.</>;
+function Measure({ series, claim, young }: { readonly series: Series; readonly claim: Claim | undefined; readonly young: number }) {
+  const all = useMemo(() => [series], [series]);
+  const most = Math.max(0, ...series.points.map((p) => p.n));
+  return <SeriesFigure name={`${capital(series.name)} by week.`} series={all} young={young} source={`By week${series.unit === 'working s' ? ' · working hours' : ''} · at most ${count(most)} cases`} title={claim === undefined ? capital(series.name) : <Title claim={claim} series={series} />} />;
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function Title({ claim, series }: { readonly claim: Claim; readonly series: Series }) {
+  const compared = claim.comparator?.estimate;
+  return <>{capital(claim.quantity)} last week: {claim.estimate === null ? (claim.why ?? 'no figure') : <FigureDoor text={quantity(claim.estimate, series.unit)} claim={claim.id} meaning={claim.meaning} age={period(claim)} />}{compared == null ? '' : `; ${claim.comparator?.name}, ${quantity(series.unit === 'cases' ? Math.round(compared) : compared, series.unit, claim.estimate)}`}.</>;
 }

@@ -16,20 +16,22 @@ export function VariantsView({ log, search }: { readonly log: EventLog; readonly
   const [limit, setLimit] = useState(STEP);
   const query = filters(search);
   const variants = useQuery({ ...asks('/event-logs/{id}/variants', { path: { id: log.id }, query: { ...query, limit } }), placeholderData: keepPreviousData });
-  const cases = useQuery(asks('/event-logs/{id}/summary', { path: { id: log.id }, query })).data?.cases ?? log.cases;
+  const summary = useQuery(asks('/event-logs/{id}/summary', { path: { id: log.id }, query })).data;
+  const cases = summary?.cases ?? log.cases;
+  const part = (n: number) => (cases === 0 ? 0 : Math.min(1, n / cases));
   if (variants.error !== null) return <ErrorState error={variants.error} again={variants.refetch} />;
   if (variants.data === undefined) return <Loading what="variants" lines={8} />;
   const most = variants.data[0]?.count ?? 1;
   const upTo = running(variants.data.map((v) => v.count));
   return (
     <section>
-      <h2>The {count(variants.data.length)} most frequent ways</h2>
+      <h2>{variants.data.length < (summary?.variants ?? 0) ? `The ${count(variants.data.length)} most frequent of ${count(summary?.variants ?? 0)} ways, ${percent(part(upTo.at(-1) ?? 0))} of cases together` : `All ${count(variants.data.length)} ways`}</h2>
       <ol className={css.variants}>
         {variants.data.map((v, i) => (
-          <li key={v.activities.join('\u0000')}>
-            <div className={css.variantHead}><b>{count(v.count)}</b> <span>{percent(cases === 0 ? 0 : v.count / cases)} of cases; with those above {percent(cases === 0 ? 0 : Math.min(1, (upTo[i] ?? 0) / cases))}</span> <VariantLink variant={v.variant} /></div>
+          <li key={v.variant ?? v.activities.join('\u0000')}>
+            <div className={css.variantHead}><b>{count(v.count)}</b> <span>{percent(part(v.count))} of cases{i === 0 ? '' : `, ${percent(part(upTo[i] ?? 0))} with those above`}</span> <VariantLink variant={v.variant} /></div>
             <div className={css.meter}><span style={{ width: `${(v.count / most) * 100}%` }} /></div>
-            <ol className={css.chain}>{v.activities.map((a, j) => <li key={j}>{a}</li>)}</ol>
+            <ol className={css.chain}>{v.activities.map((a, j) => <li key={j}><span>{a}</span></li>)}</ol>
           </li>
         ))}
       </ol>

@@ -20,7 +20,7 @@ export function SourcesPage() {
   if (page === undefined) return <Loading what="sources" />;
   return (
     <>
-      <PageHead title="Sources" meta={`Sources · ${count(page.total)}`} actions={<BringIn />}>{page.total === 0 ? 'Nothing has been brought in yet.' : headline(page.items)}</PageHead>
+      <PageHead title="Sources" meta={page.total === 0 ? 'Sources' : `Sources · ${count(page.total)}`} actions={page.total === 0 ? undefined : <BringIn />}>{page.total === 0 ? 'Nothing has been brought in yet.' : headline(page.items)}</PageHead>
       <Lead>Every figure opens down to rows of one of these. Nothing is dropped silently: rows that could not be read are counted and listed.</Lead>
       {page.total === 0 ? <EmptyState title="Bring in the first event log" actions={<BringIn />}>A CSV or XES export of any system that writes down who did what when: an ERP, a ticket system, a warehouse system.</EmptyState> : <DataTable caption="Sources" columns={columns(zone)} rows={page.items} rowKey={(s) => `${s.kind} ${s.id}`} paging={paging} />}
     </>
@@ -31,7 +31,7 @@ function headline(sources: readonly Source[]): string {
   const dated = sources.filter((s) => s.ageSeconds !== null).sort((a, b) => (b.ageSeconds ?? 0) - (a.ageSeconds ?? 0));
   const oldest = dated[0];
   if (oldest === undefined) return 'No source has a dated row.';
-  return dated.length === 1 ? `${oldest.name} is ${age(oldest.ageSeconds ?? 0)}.` : `The oldest evidence is ${oldest.name}, ${age(oldest.ageSeconds ?? 0)}.`;
+  return dated.length === 1 ? `The evidence is ${age(oldest.ageSeconds ?? 0)}.` : `The oldest evidence is ${age(oldest.ageSeconds ?? 0)}: ${oldest.name}.`;
 }
 
 function columns(zone: string): readonly Column<Source>[] {

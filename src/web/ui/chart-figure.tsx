@@ -1,6 +1,8 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { headTooYoung } from '../../maths/statistics/index.ts';
 import type { Chart, Series } from '../api/types.ts';
 import { DataTable, type Column } from './data-table.tsx';
+import type { ChartLook } from './chart-option.ts';
 import { count, quantity } from './format.ts';
 import { Sentence } from './sentence.tsx';
 import { WeeklyChart } from './weekly-chart.tsx';
@@ -8,10 +10,18 @@ import css from './chart-figure.module.css';
 
 /** A chart that answers one question: its title is the answer, its last line says unit, sample and age. */
 export function ChartFigure({ chart }: { readonly chart: Chart }) {
-  return <SeriesFigure title={<Sentence of={chart.title} />} name={chart.title.plain} series={chart.series} source={chart.source} />;
+  return <SeriesFigure title={<Sentence of={chart.title} />} name={chart.title.plain} series={chart.series} source={chart.source} young={youngWeeks(chart.series)} />;
 }
 
-interface SeriesFigureProps {
+const WEEK_SECONDS = 7 * 86_400;
+
+/** How many first weeks of a process's series came too early for a typical case to end, by its elapsed times; 0 where there are none. */
+export function youngWeeks(series: readonly Series[]): number {
+  const times = series.find((s) => s.measure === 'cycle-time-median');
+  return times === undefined ? 0 : headTooYoung(times.points.map((p) => p.value), WEEK_SECONDS);
+}
+
+interface SeriesFigureProps extends ChartLook {
   readonly title: ReactNode;
   /** The title as plain words, for those who hear the chart. */
   readonly name: string;
@@ -21,13 +31,14 @@ interface SeriesFigureProps {
 }
 
 /** Series over time under a title, and the same as a table on request. */
-export function SeriesFigure({ title, name, series, source, height = 168 }: SeriesFigureProps) {
+export function SeriesFigure({ title, name, series, source, height = 168, shape, young = 0, level }: SeriesFigureProps) {
   const [table, setTable] = useState(false);
+  const faint = young === 0 ? '' : ` · dotted: the first ${young === 1 ? 'week' : `${count(young)} weeks`}, too early for a typical case to end`;
   return (
     <figure className={css.figure}>
       <figcaption className={css.title}>{title}</figcaption>
-      {table ? <SeriesTable name={name} series={series} /> : <WeeklyChart name={name} series={series} height={height} />}
-      <p className={css.source}>{source}<span className="no-print"> · </span><button type="button" className={`${css.swap} no-print`} onClick={() => setTable(!table)}>{table ? 'as a chart' : 'as a table'}<span className="visually-hidden">: {name}</span></button></p>
+      {table ? <SeriesTable name={name} series={series} /> : <WeeklyChart name={name} series={series} height={height} shape={shape} young={young} level={level} />}
+      <p className={css.source}>{source}{faint}<span className="no-print"> · </span><button type="button" className={`${css.swap} no-print`} onClick={() => setTable(!table)}>{table ? 'as a chart' : 'as a table'}<span className="visually-hidden">: {name}</span></button></p>
     </figure>
   );
 }

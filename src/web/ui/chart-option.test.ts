@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chartOption, niceAxis } from './chart-option.ts';
+import { markOf, months, niceAxis } from './chart-axis.ts';
+import { chartOption } from './chart-option.ts';
 
 const DAY = 86_400;
 const point = (start: string, value: number | null, half = 0) => ({ start, value, lo: value === null || half === 0 ? null : value - half, hi: value === null || half === 0 ? null : value + half, n: 10 });
@@ -20,10 +21,13 @@ describe('the axis of a chart', () => {
 });
 
 describe('what the chart draws', () => {
-  const option = chartOption([weeks], { width: 400, still: true }) as { animation: boolean; series: { data: (number | null)[]; stack?: string; stackStrategy?: string }[] };
+  interface Drawn { data: (number | null)[]; stack?: string; stackStrategy?: string; lineStyle: { type?: string }; endLabel?: { formatter: string; offset: number[] } }
+  const place = { width: 400, height: 168, still: true };
+  const option = chartOption([weeks], place) as { animation: boolean; series: Drawn[] };
+  const drawn = (series: Parameters<typeof chartOption>[0], look = {}) => (chartOption(series, place, look) as { series: Drawn[] }).series;
 
   it('draws the interval as a band below the line, and a week without a figure as a gap', () => {
-    expect(option.series.map((s) => s.stack)).toEqual(['band 0', 'band 0', undefined]);
+    expect(option.series.map((s) => s.stack)).toEqual(['band 0', 'band 0', undefined, undefined]);
     expect(option.series[0]?.stackStrategy).toBe('all');
     expect(option.series[1]?.data).toEqual([2000, null, 2000]);
     expect(option.series[2]?.data).toEqual([2 * DAY, null, 3 * DAY]);
@@ -31,8 +35,41 @@ describe('what the chart draws', () => {
 
   it('stands still for those who want no motion, and writes names as text', () => {
     expect(option.animation).toBe(false);
-    const tip = (chartOption([{ ...weeks, name: '<img>' }], { width: 400, still: true }) as { tooltip: { formatter: (at: { dataIndex: number }[]) => string } }).tooltip.formatter([{ dataIndex: 0 }]);
+    const tip = (chartOption([{ ...weeks, name: '<img>' }], place) as { tooltip: { formatter: (at: { axisValue: string }[]) => string } }).tooltip.formatter([{ axisValue: '2026-01-05' }]);
     expect(tip).toContain('&#60;img&#62;');
     expect(tip).not.toContain('<img>');
+  });
+
+  it('ends in the last figure and the mean of the twelve weeks before it, in one unit, apart from each other', () => {
+    const fifteen = { ...weeks, points: Array.from({ length: 15 }, (_, i) => point(`2026-02-${String(i + 1).padStart(2, '0')}`, i === 14 ? 2640 : i < 2 ? 1e6 : 2700)) };
+    const [last, mean] = drawn([fifteen]).slice(-2);
+    expect([last?.endLabel?.formatter, mean?.endLabel?.formatter].map((t) => t?.replaceAll('\u00a0', ' '))).toEqual(['44 min', '45 min']);
+    expect(mean?.data.filter((v) => v !== null)).toHaveLength(13);
+    expect((mean?.endLabel?.offset[1] ?? 0) - (last?.endLabel?.offset[1] ?? 0)).toBeLessThan(-10);
+    expect(drawn([{ ...weeks, points: [...weeks.points, point('2026-01-26', null)] }])).toHaveLength(3);
+  });
+
+  it('draws weeks that came too early faint, joined to the rest', () => {
+    const [head, rest] = drawn([{ ...weeks, points: [1, 2, 3, 4].map((v, i) => point(`2026-01-0${i + 1}`, v)) }], { young: 2 });
+    expect(head).toMatchObject({ data: [1, 2, 3, null], lineStyle: { type: 'dotted' } });
+    expect(rest?.data).toEqual([null, null, 3, 4]);
+  });
+
+  it('draws months as points with the level agreed, and a stroke where a part of one is not known', () => {
+    const months = { ...weeks, unit: 'share', points: [{ ...point('2026-01-01', 0.99), lo: 0.95, hi: 0.995 }, point('2026-02-01', 1)] };
+    const [strokes, points, agreed] = drawn([months], { shape: 'points', level: 0.999 });
+    expect(strokes?.data).toEqual([['2026-01-01', 0.95], ['2026-01-01', 0.995], ['2026-01-01', null]]);
+    expect(points?.data).toEqual([0.99, 1]);
+    expect(agreed?.endLabel?.formatter).toBe('agreed 99.9%');
+  });
+});
+
+describe('marks on an axis', () => {
+  it('are short: zero without a unit, working hours as hours, months with the year in January', () => {
+    expect([markOf(0, 's'), markOf(0, 'share'), markOf(28.3 * 3600, 'working s'), markOf(1204, 'cases')].map((t) => t.replaceAll('\u00a0', ' '))).toEqual(['0', '0%', '28.3 h', '1,204']);
+    const dates = ['2025-12-01', '2026-01-01', '2026-02-01', '2026-03-01'];
+    const { interval, formatter } = months(dates, 130);
+    expect(dates.filter((_, i) => interval(i)).map(formatter)).toEqual(['Jan 2026', 'Mar']);
+    expect([0, 1, 2].map(months(['2026-01-26', '2026-02-02', '2026-02-09'], 300).interval)).toEqual([false, true, false]);
   });
 });

@@ -1,103 +1,134 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Series } from '../api/types.ts';
-import { count, isTime, quantity } from './format.ts';
+import { markOf, marks, months, niceAxis, type Axis } from './chart-axis.ts';
+import { count, quantity } from './format.ts';
 
-const HOUR = 3600, DAY = 86_400;
 const ink = ['var(--hs-accent)', 'var(--hs-ink-3)', 'var(--hs-watch)'];
+const QUIET = 'var(--hs-ink-3)';
 
-/** The span that a chart's axis shows and the distance between its marks. */
-export interface Axis { readonly min: number; readonly max: number; readonly step: number }
-
-/**
- * An axis with at most four round marks: from zero, unless what moves is small beside what stands (shares near one).
- * @example niceAxis([180_000, 250_000], 'seconds') // { min: 0, max: 345_600, step: 86_400 · 2 }
- */
-export function niceAxis(values: readonly number[], unit: string): Axis {
-  const high = Math.max(...values, 0), low = Math.min(...values, high);
-  const floor = low > 0 && high - low < 0.15 * high && unit === 'share' ? low - 0.2 * (high - low) : Math.min(0, low);
-  const span = Math.max(high - floor, 1e-9);
-  const base = unit === 'working s' ? HOUR : isTime(unit) ? (span > 2 * DAY ? DAY : span > 2 * HOUR ? HOUR : span > 120 ? 60 : 1) : 1;
-  const step = base * roundStep(span / base / 3, unit === 'share');
-  const max = Math.ceil(high / step - 1e-9) * step;
-  return { min: Math.floor(floor / step + 1e-9) * step, max: unit === 'share' ? Math.min(1, max) : max, step };
+/** What a chart shows beside its series. */
+export interface ChartLook {
+  /** Weeks that follow one another are a line; months that stand alone are points with their intervals. */
+  readonly shape?: 'line' | 'points' | undefined;
+  /** So many first weeks cannot be compared with later ones: they are drawn faint. */
+  readonly young?: number | undefined;
+  /** What was agreed, drawn across. */
+  readonly level?: number | undefined;
 }
 
-function roundStep(raw: number, fine: boolean): number {
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = ([1, 2, 5, 10].find((m) => m * power >= raw * 0.999) ?? 10) * power;
-  return fine ? step : Math.max(1, step);
-}
+interface Place { readonly width: number; readonly height: number; readonly still: boolean }
 
-/** What the chart library draws for these series: bands first, then lines, names on the lines, no legend, no grid. */
-export function chartOption(series: readonly Series[], { width, still }: { readonly width: number; readonly still: boolean }): EChartsCoreOption {
+/** What the chart library draws for these series: bands first, then lines, figures and names on the lines, no legend, no grid. */
+export function chartOption(series: readonly Series[], place: Place, look: ChartLook = {}): EChartsCoreOption {
   const unit = series[0]?.unit ?? '';
   const dates = [...new Set(series.flatMap((s) => s.points.map((p) => p.start)))].sort();
+  const only = series.length === 1 ? series[0] : undefined;
   const values = series.flatMap((s) => s.points.flatMap((p) => (p.value === null ? [] : [p.value, p.lo, p.hi].filter((v): v is number => v !== null))));
-  const axis = niceAxis(values, unit);
+  const axis = niceAxis([...values, ...(look.level === undefined ? [] : [look.level])], unit);
+  const ends = only === undefined ? [] : endsOf(only, look);
+  const right = Math.max(14, ...ends.map((e) => 14 + 7 * e.label.length));
+  const left = 12 + 7.2 * Math.max(...marks(axis).map((v) => markOf(v, unit).length));
+  const points = look.shape === 'points';
   return {
-    animation: !still, animationDuration: 250,
-    grid: { left: 12 + 7.2 * Math.max(...marks(axis).map((v) => scale(v, unit).length)), right: 14, top: 22, bottom: 24, outerBoundsMode: 'none' },
-    xAxis: { type: 'category', data: dates, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: 'var(--hs-line-2)' } }, axisLabel: { ...words, ...months(dates, width) } },
-    yAxis: { type: 'value', min: axis.min, max: axis.max, interval: axis.step, splitLine: { show: false }, axisLabel: { ...words, formatter: (v: number) => scale(v, unit) } },
-    tooltip: tooltip(series, dates),
-    series: series.flatMap((s, i) => [...band(s, i, dates), line(s, i, dates, series.length === 1 ? null : lower(series, i))]),
+    animation: !place.still, animationDuration: 250,
+    grid: { left, right, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
+    xAxis: { type: 'category', data: dates, boundaryGap: points, axisTick: { show: false }, axisLine: { lineStyle: { color: 'var(--hs-line-2)' } }, axisLabel: { ...words, ...months(dates, place.width - left - right) } },
+    yAxis: { type: 'value', min: axis.min, max: axis.max, interval: axis.step, splitLine: { show: false }, axisLabel: { ...words, formatter: (v: number) => markOf(v, unit) } },
+    tooltip: tooltip(series),
+    series: [
+      ...series.flatMap((s, i): object[] => (points ? dots(s, dates) : [...band(s, i, dates), ...lines(s, i, dates, look.young ?? 0, only === undefined ? lower(series, i) : null)])),
+      ...labelled(ends, dates, axis, place.height),
+    ],
   };
 }
 
-function marks({ min, max, step }: Axis): number[] {
-  return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) => min + i * step);
-}
-
-function scale(value: number, unit: string): string {
-  return quantity(value, unit === 'share' || isTime(unit) || unit === 'working s' ? unit : '');
-}
-
-const words = { color: 'var(--hs-ink-3)', fontFamily: 'var(--hs-sans)', fontSize: 12 };
-
-/** Marks the first date of a month, and of those only as many as the width holds. */
-function months(dates: readonly string[], width: number) {
-  const first = dates.map((d, i) => i > 0 && d.slice(0, 7) !== dates[i - 1]?.slice(0, 7));
-  const every = Math.max(1, Math.ceil(first.filter(Boolean).length / Math.max(2, Math.floor(width / 90))));
-  let seen = 0;
-  const shown = first.map((is) => is && seen++ % every === 0);
-  return { interval: (i: number) => shown[i] ?? false, formatter: (d: string) => new Date(`${d}T12:00:00Z`).toLocaleDateString('en-GB', { month: 'short', ...(d.slice(5, 7) === '01' ? { year: '2-digit' } : {}), timeZone: 'UTC' }) };
-}
+const TOP = 22, BOTTOM = 24;
+const words = { color: QUIET, fontFamily: 'var(--hs-sans)', fontSize: 12 };
+const silent = { type: 'line', symbol: 'none', silent: true, emphasis: { disabled: true }, tooltip: { show: false } };
 
 /** Whether a series runs below another that shares its chart: then its name goes under its line. */
 function lower(series: readonly Series[], i: number): boolean {
   const last = series.map((s) => s.points.findLast((p) => p.value !== null)?.value ?? 0);
-  return series.length > 1 && last.some((v) => v > (last[i] ?? 0));
+  return last.some((v) => v > (last[i] ?? 0));
 }
 
-function line(s: Series, i: number, dates: readonly string[], below: boolean | null) {
+function lines(s: Series, i: number, dates: readonly string[], young: number, below: boolean | null) {
   const at = new Map(s.points.map((p) => [p.start, p.value]));
-  return {
-    type: 'line', name: s.name, data: dates.map((d) => at.get(d) ?? null), showSymbol: s.points.length < 3, symbolSize: 6, connectNulls: false, z: 3,
-    lineStyle: { width: i === 0 ? 2.2 : 1.8, color: ink[i] }, itemStyle: { color: ink[i] }, emphasis: { disabled: true },
+  const style = { type: 'line', symbolSize: 6, connectNulls: false, emphasis: { disabled: true } };
+  const head = young === 0 ? [] : [{ ...silent, data: dates.map((d, k) => (k <= young ? (at.get(d) ?? null) : null)), lineStyle: { width: 1.4, type: 'dotted', color: QUIET } }];
+  return [...head, {
+    ...style, name: s.name, data: dates.map((d, k) => (k < young ? null : (at.get(d) ?? null))), showSymbol: s.points.length < 3, z: 3,
+    lineStyle: { width: i === 0 ? 2.2 : 1.8, color: ink[i] }, itemStyle: { color: ink[i] },
     // One line alone is named by the title above it.
     endLabel: { show: below !== null, formatter: s.name, color: ink[i], fontFamily: 'var(--hs-sans)', fontSize: 12, align: 'right', verticalAlign: below === true ? 'top' : 'bottom', offset: [-6, below === true ? 9 : -9] },
-  };
+  }];
+}
+
+/** Each month as a point; where a part of it is not known, a stroke from the worst to the best that it can have been. */
+function dots(s: Series, dates: readonly string[]) {
+  const at = new Map(s.points.map((p) => [p.start, p.value]));
+  const strokes = s.points.flatMap((p) => (p.lo === null || p.hi === null ? [] : [[p.start, p.lo], [p.start, p.hi], [p.start, null]]));
+  return [
+    { ...silent, data: strokes, lineStyle: { width: 1.4, color: QUIET } },
+    { type: 'line', name: s.name, data: dates.map((d) => at.get(d) ?? null), symbol: 'circle', symbolSize: 8, lineStyle: { opacity: 0 }, itemStyle: { color: ink[0] }, emphasis: { disabled: true }, z: 3 },
+  ];
+}
+
+interface End { readonly from: number; readonly value: number; readonly label: string; readonly ours: boolean }
+
+const COMPARED = 12;
+
+/** What stands at the right end of one series: its last figure, and what that is compared with (the mean of the weeks before, or the level agreed). */
+function endsOf({ points, unit }: Series, { shape, level }: ChartLook): End[] {
+  if (shape === 'points') return level === undefined ? [] : [{ from: 0, value: level, label: `agreed ${markOf(level, unit)}`, ours: false }];
+  const at = points.length - 1;
+  const value = points[at]?.value ?? null;
+  if (value === null) return [];
+  // As the claim's: the twelve weeks before, without the log's first, which is hardly ever whole.
+  const from = Math.max(1, at - COMPARED);
+  const before = points.slice(from, at).flatMap((p) => (p.value === null ? [] : [p.value]));
+  const mean = before.reduce((sum, v) => sum + v, 0) / before.length;
+  return [{ from: at, value, label: markOf(value, unit), ours: true }, ...(before.length < 2 ? [] : [{ from, value: mean, label: markOf(unit === 'cases' ? Math.round(mean) : mean, unit, value), ours: false }])];
+}
+
+/** Their labels keep so many pixels between them. */
+const APART = 15;
+
+function labelled(ends: readonly End[], dates: readonly string[], axis: Axis, height: number) {
+  const y = (v: number) => ((axis.max - v) / (axis.max - axis.min)) * (height - TOP - BOTTOM);
+  const [one, two] = ends;
+  const gap = one === undefined || two === undefined ? APART : Math.abs(y(one.value) - y(two.value));
+  const push = gap >= APART ? 0 : (APART - gap) / 2;
+  return ends.map((end) => {
+    const other = end === one ? two : one;
+    const above = other === undefined || end.value > other.value || (end.value === other.value && end.ours);
+    return {
+      ...silent, z: 4, data: dates.map((_, i) => (i >= end.from ? end.value : null)), lineStyle: { width: 1.2, type: 'dashed', color: QUIET, opacity: end.ours ? 0 : 1 },
+      ...(end.ours ? { symbol: 'circle', showSymbol: true, symbolSize: 7, itemStyle: { color: ink[0] } } : {}),
+      endLabel: { show: true, formatter: end.label, color: end.ours ? 'var(--hs-ink)' : QUIET, fontWeight: end.ours ? 600 : 400, fontFamily: 'var(--hs-sans)', fontSize: 12, distance: 6, offset: [0, above ? -push : push] },
+    };
+  });
 }
 
 function band(s: Series, i: number, dates: readonly string[]) {
   const at = new Map(s.points.map((p) => [p.start, p]));
   const both = dates.map((d) => { const p = at.get(d); return p !== undefined && p.value !== null && p.lo !== null && p.hi !== null ? { lo: p.lo, hi: p.hi } : null; });
   if (both.every((b) => b === null)) return [];
-  const common = { type: 'line', stack: `band ${i}`, stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, emphasis: { disabled: true }, tooltip: { show: false } };
+  const common = { ...silent, stack: `band ${i}`, stackStrategy: 'all', lineStyle: { opacity: 0 } };
   return [
     { ...common, data: both.map((b) => b?.lo ?? null) },
     { ...common, data: both.map((b) => (b === null ? null : b.hi - b.lo)), areaStyle: { color: i === 0 ? 'var(--hs-band)' : 'var(--hs-band-2)', opacity: 1 } },
   ];
 }
 
-function tooltip(series: readonly Series[], dates: readonly string[]) {
+function tooltip(series: readonly Series[]) {
   return {
     trigger: 'axis', confine: true, backgroundColor: 'var(--hs-card)', borderColor: 'var(--hs-line-2)', textStyle: { ...words, color: 'var(--hs-ink)', fontSize: 13 },
     axisPointer: { lineStyle: { color: 'var(--hs-line-2)' } },
-    formatter: (at: readonly { dataIndex: number }[]) => {
-      const date = dates[at[0]?.dataIndex ?? 0];
-      const lines = series.flatMap((s) => { const p = s.points.find((q) => q.start === date); return p === undefined ? [] : [`${escaped(s.name)}: <b>${quantity(p.value, s.unit)}</b>${p.lo === null || p.hi === null ? '' : ` (${quantity(p.lo, s.unit)} – ${quantity(p.hi, s.unit)})`} · n ${count(p.n)}`]; });
-      return `from ${date}<br>${lines.join('<br>')}`;
+    formatter: (at: readonly { axisValue: string }[]) => {
+      const date = at[0]?.axisValue ?? '';
+      const said = series.flatMap((s) => { const p = s.points.find((q) => q.start === date); return p === undefined ? [] : [`${escaped(s.name)}: <b>${quantity(p.value, s.unit)}</b>${p.lo === null || p.hi === null ? '' : ` (${quantity(p.lo, s.unit)} – ${quantity(p.hi, s.unit)})`} · n ${count(p.n)}`]; });
+      return `from ${escaped(date)}<br>${said.join('<br>')}`;
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Column<T> {
   readonly numeric?: boolean;
   /** Share of the width; where any column says one, tables of the same columns line up. */
   readonly width?: string;
+  /** Where rows are lines on a narrow screen: left out there. */
+  readonly wideOnly?: boolean;
   readonly cell: (row: T) => ReactNode;
 }
 
@@ -30,8 +32,8 @@ interface DataTableProps<T> {
   readonly rowKey: (row: T, index: number) => string;
   readonly paging?: Paging;
   readonly empty?: string;
-  /** On a narrow screen rows become blocks, unless what matters is to compare down the columns. */
-  readonly narrow?: 'blocks' | 'scroll';
+  /** On a narrow screen rows become blocks; or one line each, of three columns; or they scroll, where what matters is to compare down the columns. */
+  readonly narrow?: 'blocks' | 'lines' | 'scroll';
 }
 
 /** A table with units in its heads and tabular figures; wide ones scroll inside their own frame, not the page. */
@@ -40,11 +42,11 @@ export function DataTable<T>({ caption, columns, rows, rowKey, paging, empty = '
     <div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard */}
       <section className={css.frame} tabIndex={0} aria-label={caption}>
-        <table className={`${css.table} ${columns.some((c) => c.width !== undefined) ? css.lined : ''} ${narrow === 'blocks' ? css.blocks : ''}`}>
+        <table className={`${css.table} ${columns.some((c) => c.width !== undefined) ? css.lined : ''} ${narrow === 'scroll' ? '' : css[narrow]}`}>
           <caption className="visually-hidden">{caption}</caption>
-          <thead><tr>{columns.map((c) => <th key={c.key} scope="col" className={c.numeric === true ? css.n : undefined} style={c.width === undefined ? undefined : { width: c.width }}>{c.head}</th>)}</tr></thead>
+          <thead><tr>{columns.map((c) => <th key={c.key} scope="col" className={classOf(c)} style={c.width === undefined ? undefined : { width: c.width }}>{c.head}</th>)}</tr></thead>
           <tbody>
-            {rows.map((row, i) => <tr key={rowKey(row, i)}>{columns.map((c) => <td key={c.key} className={c.numeric === true ? css.n : undefined} data-head={typeof c.head === 'string' ? c.head : undefined}>{c.cell(row)}</td>)}</tr>)}
+            {rows.map((row, i) => <tr key={rowKey(row, i)}>{columns.map((c) => <td key={c.key} className={classOf(c)} data-head={typeof c.head === 'string' ? c.head : undefined}>{c.cell(row)}</td>)}</tr>)}
             {rows.length === 0 ? <tr><td colSpan={columns.length} className={css.empty}>{empty}</td></tr> : null}
           </tbody>
         </table>
@@ -52,6 +54,10 @@ export function DataTable<T>({ caption, columns, rows, rowKey, paging, empty = '
       {paging === undefined || paging.total <= paging.shown ? null : <Pager {...paging} />}
     </div>
   );
+}
+
+function classOf({ numeric, wideOnly }: Pick<Column<never>, 'numeric' | 'wideOnly'>): string | undefined {
+  return numeric === true || wideOnly === true ? `${numeric === true ? css.n : ''} ${wideOnly === true ? css.wide : ''}` : undefined;
 }
 
 /** Which rows are shown out of how many, and the way to the others. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { age, bytes, count, day, duration, many, percent, period, quantity, when } from './format.ts';
+import { age, bytes, capital, count, day, duration, inPeriod, many, percent, period, quantity, when } from './format.ts';
 
 /** Figures and units are held together by a no-break space; the tests read it as a space. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -8,6 +8,10 @@ describe('figures of tables and charts', () => {
   it.each([[0, '0 s'], [0.25, '250 ms'], [1.5, '1.5 s'], [45, '45 s'], [90, '90 s'], [120, '2 min'], [5 * 60 + 30, '5.5 min'], [5400, '90 min'], [7200, '2 h'], [86_400, '1 day'], [112_320, '1.3 days'], [223_200, '2.6 days'], [200 * 86_400, '200 days'], [-7200, '−2 h']])('%d seconds read %s', (seconds, text) => {
     expect(plain(duration(seconds))).toBe(text);
     expect(duration(seconds)).not.toContain(' ');
+  });
+
+  it('shows two times that stand beside each other in one unit, unless they lie far apart', () => {
+    expect([duration(9780, 2640), duration(-7140, 2640), duration(40, 2640 * 4), quantity(9780, 's', 2640), quantity(0, 's', 2640), quantity(5, 'cases', 2)].map(plain)).toEqual(['163 min', '−119 min', '40 s', '163 min', '0 s', '5 cases']);
   });
 
   it('keeps the digits that tell one good share from another', () => {
@@ -33,6 +37,14 @@ describe('figures of tables and charts', () => {
 });
 
 describe('the days that a figure is of', () => {
+  it('are a month by its name in a sentence, in the zone of the figure', () => {
+    expect(inPeriod({ window: { from: '2026-09-30T23:00:00Z', to: '2026-11-01T00:00:00Z', zone: 'Europe/London' } })).toBe('in October 2026');
+    expect(inPeriod({ window: { from: '2025-12-01T00:00:00Z', to: '2026-01-01T00:00:00Z', zone: 'UTC' } })).toBe('in December 2025');
+    expect(inPeriod({ window: { from: '2026-10-05T00:00:00Z', to: '2026-10-12T00:00:00Z', zone: 'UTC' } })).toBe('from 5 Oct 2026 to 11 Oct 2026');
+    expect(inPeriod({ window: { from: '2026-10-05T09:00:00Z', to: '2026-10-05T09:00:00Z', zone: 'UTC' } })).toBe('on 5 Oct 2026');
+    expect(capital('median cycle time')).toBe('Median cycle time');
+  });
+
   it('end with the last day inside, and are one where they are one', () => {
     expect(period({ window: { from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z', zone: 'UTC' } })).toBe('1 Oct 2026 – 31 Oct 2026');
     expect(period({ window: { from: '2026-10-01T09:00:00Z', to: '2026-10-01T09:00:00Z', zone: 'UTC' } })).toBe('1 Oct 2026');

@@ -12,18 +12,24 @@ export function count(n: number): string {
   return counts.format(n);
 }
 
+/** Beyond this ratio two figures are said each in its own unit. */
+const NEAR = 30;
+
 /**
- * A time span of `seconds` in the largest unit that keeps two or three digits.
+ * A time span of `seconds` in the largest unit that keeps two or three digits, or in the unit of `like`, a figure that it stands beside.
  * @example duration(112320) // '1.3 days'
  * @example duration(0) // '0 s'
+ * @example duration(9780, 2640) // '163 min', beside '44 min'
  */
-export function duration(seconds: number): string {
+export function duration(seconds: number, like = seconds): string {
   const s = Math.abs(seconds);
+  const near = s !== 0 && Math.abs(like) < NEAR * s && s < NEAR * Math.abs(like);
+  const by = near ? Math.abs(like) : s;
   const sign = seconds < 0 ? '−' : '';
-  if (s < 1 && s > 0) return `${sign}${Math.round(s * 1000)}${NB}ms`;
-  if (s < 99.5) return `${sign}${number(s, s < 10 && !Number.isInteger(s) ? 1 : 0)}${NB}s`;
-  if (s < 99.5 * MINUTE) return `${sign}${number(s / MINUTE, s < 10 * MINUTE ? 1 : 0)}${NB}min`;
-  if (s < DAY) return `${sign}${number(s / HOUR, s < 10 * HOUR ? 1 : 0)}${NB}h`;
+  if (by < 1 && by > 0) return `${sign}${Math.round(s * 1000)}${NB}ms`;
+  if (by < 99.5) return `${sign}${number(s, s < 10 && !Number.isInteger(s) ? 1 : 0)}${NB}s`;
+  if (by < 99.5 * MINUTE) return `${sign}${number(s / MINUTE, s < 10 * MINUTE ? 1 : 0)}${NB}min`;
+  if (by < DAY) return `${sign}${number(s / HOUR, s < 10 * HOUR ? 1 : 0)}${NB}h`;
   const days = number(s / DAY, s < 100 * DAY ? 1 : 0);
   return `${sign}${days}${NB}${days === '1' ? 'day' : 'days'}`;
 }
@@ -32,10 +38,11 @@ export function duration(seconds: number): string {
  * A share of one as per cent; near 1 it keeps the digits that tell 99.9 from 99.99.
  * @example percent(0.873) // '87.3%'
  * @example percent(0.99952) // '99.952%'
+ * @example percent(0.98972, 2) // '98.97%', with at least so many
  */
-export function percent(share: number): string {
+export function percent(share: number, least = 1): string {
   if (share > 0 && share < 0.0005) return 'under 0.1%';
-  const digits = share === 0 || share === 1 ? 0 : share > 0.999 && share < 1 ? 3 : share > 0.99 && share < 1 ? 2 : 1;
+  const digits = share === 0 || share === 1 ? 0 : share > 0.999 && share < 1 ? 3 : share > 0.99 && share < 1 ? 2 : least;
   return `${number(share * 100, digits)}%`;
 }
 
@@ -45,13 +52,13 @@ export function number(value: number, digits: number): string {
 }
 
 /**
- * A value with its unit as a table or an axis shows it.
+ * A value with its unit as a table or an axis shows it; times in the unit of `like`, where it stands beside another.
  * @example quantity(7200, 'seconds') // '2 h'
  * @example quantity(1204, 'cases') // '1,204 cases'
  */
-export function quantity(value: number | null, unit: string): string {
+export function quantity(value: number | null, unit: string, like?: number | null): string {
   if (value === null) return '–';
-  if (isTime(unit)) return duration(value);
+  if (isTime(unit)) return duration(value, like ?? value);
   if (unit === 'working s') return `${number(value / HOUR, value < 100 * HOUR ? 1 : 0)}${NB}working${NB}h`;
   if (unit === 'share' || unit === 'proportion') return percent(value);
   if (unit === 'percentage points' || unit === 'points') return `${number(value * 100, 1)}${NB}points`;
@@ -115,6 +122,14 @@ export function day(date: string): string {
   return new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).replace(',', '');
 }
 
+/**
+ * Words at the start of a sentence.
+ * @example capital('median cycle time') // 'Median cycle time'
+ */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 /**
@@ -123,6 +138,27 @@ const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eig
  */
 export function many(n: number, one: string, more: string): string {
   return `${words[n] ?? count(n)} ${n === 1 ? one : more}`;
+}
+
+const numbers = new Map<string, Intl.DateTimeFormat>();
+
+/** Year, month and day of an instant in `zone`. */
+function dateOf(instant: string, zone: string): number[] {
+  let format = numbers.get(zone);
+  if (format === undefined) numbers.set(zone, (format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })));
+  return format.format(new Date(instant)).split('-').map(Number);
+}
+
+/**
+ * When that was, inside a sentence: a whole month by its name.
+ * @example inPeriod({ window: { from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z', zone: 'UTC' } }) // 'in October 2026'
+ */
+export function inPeriod(claim: Windowed): string {
+  const { from, to, zone } = claim.window;
+  const [[y = 0, m = 0, d], [endY = 0, endM = 0, endD]] = [dateOf(from, zone), dateOf(to, zone)];
+  if (d === 1 && endD === 1 && endY * 12 + endM === y * 12 + m + 1) return `in ${new Date(Date.UTC(y, m - 1, 15)).toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })}`;
+  const days = period(claim);
+  return days.includes(' – ') ? `from ${days.replace(' – ', ' to ')}` : `on ${days}`;
 }
 
 interface Windowed { readonly window: { readonly from: string; readonly to: string; readonly zone: string } }

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { asks, fileAddress } from '../api/client.ts';
 import type { Claim, ClaimRows } from '../api/types.ts';
 import { DataTable, type Column } from './data-table.tsx';
-import { age, count, duration, percent, quantity, when } from './format.ts';
+import { age, capital, count, duration, percent, quantity, when } from './format.ts';
 import { usePages } from './pages.ts';
 import { ErrorState, Loading } from './states.tsx';
 import css from './lineage-drawer.module.css';
@@ -27,7 +27,7 @@ function Lineage({ claim }: { readonly claim: Claim }) {
     <div className={css.body}>
       <p className={css.figure}>{claim.estimate === null ? 'No figure' : quantity(claim.estimate, claim.unit)}</p>
       <p className={css.what}>{claim.quantity} · {claim.subject.name} · {when(claim.window.from, zone, 'day')} to {when(claim.window.to, zone, 'day')} · from {count(claim.n)}</p>
-      {claim.lo === null || claim.hi === null ? null : <p className={css.what}>Between {quantity(claim.lo, claim.unit)} and {quantity(claim.hi, claim.unit)}{claim.level === null ? '' : ` (${percent(claim.level)} interval)`}.</p>}
+      {claim.lo === null || claim.hi === null ? null : <p className={css.what}>Between {quantity(claim.lo, claim.unit, claim.estimate)} and {quantity(claim.hi, claim.unit, claim.estimate)}{claim.level === null ? '' : ` (${percent(claim.level)} interval)`}.</p>}
       <Compared claim={claim} />
       {claim.why === null ? null : <p>{claim.why}</p>}
       <h3>What it means</h3>
@@ -41,10 +41,15 @@ function Lineage({ claim }: { readonly claim: Claim }) {
   );
 }
 
-function Compared({ claim: { comparator, unit } }: { readonly claim: Claim }) {
+function Compared({ claim: { comparator, unit, estimate } }: { readonly claim: Claim }) {
   if (comparator === null || comparator.estimate === null) return null;
-  const ends = comparator.lo === null || comparator.hi === null ? '' : ` (between ${quantity(comparator.lo, unit)} and ${quantity(comparator.hi, unit)}${comparator.level === null ? '' : `, ${percent(comparator.level)} interval`})`;
-  return <p className={css.what}>{comparator.name}: {quantity(comparator.estimate, unit)}{comparator.difference === null ? '' : `; the difference is ${quantity(comparator.difference, unit)}${ends}`}.</p>;
+  const ends = comparator.lo === null || comparator.hi === null ? '' : ` (between ${change(comparator.lo, unit, estimate)} and ${change(comparator.hi, unit, estimate)}${comparator.level === null ? '' : `, ${percent(comparator.level)} interval`})`;
+  return <p className={css.what}>{capital(comparator.name)}: {quantity(comparator.estimate, unit, estimate)}{comparator.difference === null ? '' : `; the difference is ${change(comparator.difference, unit, estimate)}${ends}`}.</p>;
+}
+
+/** A difference: of shares in points, of times in the unit of the figure. */
+function change(difference: number, unit: string, like: number | null): string {
+  return quantity(difference, unit === 'share' ? 'points' : unit, like);
 }
 
 function Method({ claim }: { readonly claim: Claim }) {

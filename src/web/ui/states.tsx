@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { asProblem, type ProblemDocument } from '../api/problem.ts';
 import css from './states.module.css';
 
@@ -44,11 +44,18 @@ export function ErrorState({ error, again }: { readonly error: unknown; readonly
   );
 }
 
-/** The shape of a page while its data is on the way; `lines` of text under a heading. */
+const LONG_MS = 6000;
+
+/** The shape of a page while its data is on the way, `lines` of text under a heading; when that takes long it says so and lets the reader ask again. */
 export function Loading({ lines = 3, what }: { readonly lines?: number; readonly what: string }) {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <output className={css.loading}>
-      <span className="visually-hidden">Loading {what}</span>
+      {long ? <span className={css.long}>Still waiting for {what}. <Button size="compact-sm" onClick={() => globalThis.location.reload()}>Ask again</Button></span> : <span className="visually-hidden">Loading {what}</span>}
       <Skeleton height={34} width="min(26ch, 80%)" mb={18} />
       {Array.from({ length: lines }, (_, i) => <Skeleton key={i} height={14} mb={12} width={`${92 - ((i * 17) % 40)}%`} />)}
     </output>
