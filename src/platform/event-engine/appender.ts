@@ -1,6 +1,6 @@
 import { DuckDBDataChunk, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api';
 import bindings from '@duckdb/node-bindings';
-import type { ColumnAppender, ColumnBatch } from './model.ts';
+import type { ColumnAppender, ColumnBatch, ListData } from './model.ts';
 
 const VECTOR_ROWS = 2048;
 
@@ -45,10 +45,25 @@ function fill(vector: bindings.Vector, source: ColumnBatch | undefined, from: nu
 }
 
 function copyInto(vector: bindings.Vector, data: ColumnBatch['data'], from: number, count: number): void {
+  if ('ends' in data) return copyLists(vector, data, from, count);
   if (!ArrayBuffer.isView(data)) {
     for (let i = 0; i < count; i++) bindings.vector_assign_string_element(vector, i, data[from + i]!);
     return;
   }
   const width = data.BYTES_PER_ELEMENT;
   bindings.copy_data_to_vector(vector, 0, data.buffer, data.byteOffset + from * width, count * width);
+}
+
+function copyLists(vector: bindings.Vector, { ends, values }: ListData, from: number, count: number): void {
+  const first = ends[from]!, size = ends[from + count]! - first;
+  // An entry is two 64-bit numbers: where its list begins among all values, and its length.
+  const entries = new Int32Array(count * 4);
+  for (let i = 0; i < count; i++) {
+    entries[i * 4] = ends[from + i]! - first;
+    entries[i * 4 + 2] = ends[from + i + 1]! - ends[from + i]!;
+  }
+  bindings.list_vector_reserve(vector, size);
+  bindings.list_vector_set_size(vector, size);
+  bindings.copy_data_to_vector(vector, 0, entries.buffer, 0, entries.byteLength);
+  bindings.copy_data_to_vector(bindings.list_vector_get_child(vector), 0, values.buffer, values.byteOffset + first * 4, size * 4);
 }

@@ -1,7 +1,8 @@
 import { BIGINT, BLOB, BOOLEAN, DOUBLE, SQLNULL, VARCHAR, blobValue, type DuckDBConnection, type DuckDBResult, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
 import { problem } from '../errors/index.ts';
 import { openAppender } from './appender.ts';
-import type { Cell, ColumnAppender, EngineConnection, Row, RunOptions, SqlValue } from './model.ts';
+import { vectorData } from './vectors.ts';
+import type { Cell, ColumnAppender, ColumnData, EngineConnection, Row, RunOptions, SqlValue } from './model.ts';
 
 /** A session on DuckDB. */
 export class DuckDbConnection implements EngineConnection {
@@ -29,6 +30,16 @@ export class DuckDbConnection implements EngineConnection {
       const next = await this.guarded(signal, () => chunks.next());
       if (next.done === true) return;
       yield next.value.map((row) => plain(row) as T);
+    }
+  }
+
+  async *vectors(sql: string, { signal }: RunOptions = {}): AsyncIterable<{ rows: number; columns: ColumnData[] }> {
+    const result: DuckDBResult = await this.guarded(signal, () => this.raw.stream(sql));
+    const types = result.columnTypes();
+    for (;;) {
+      const chunk = await this.guarded(signal, () => result.fetchChunk());
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield { rows: chunk.rowCount, columns: types.map((type, i) => vectorData(chunk, i, type)) };
     }
   }
 

@@ -82,3 +82,26 @@ test('a closed engine leaves nothing behind', async () => {
   expect(readdirSync(own)).toEqual([]);
   rmSync(own, { recursive: true });
 });
+
+test('lists are appended and columns of a fixed width come back as they lie in memory, over many pieces', async () => {
+  const c = await engine.connect();
+  await c.run('CREATE TABLE lists (i INTEGER, l INTEGER[])');
+  const n = 5000;
+  const lengths = Array.from({ length: n }, (_, i) => i % 4);
+  const ends = new Int32Array(n + 1);
+  for (const [i, length] of lengths.entries()) ends[i + 1] = ends[i]! + length;
+  const appender = await c.appender('lists');
+  appender.append(n, [{ name: 'i', data: Int32Array.from(lengths, (_, i) => i) }, { name: 'l', data: { ends, values: Int32Array.from({ length: ends[n]! }, (_, v) => v) } }]);
+  appender.close();
+  expect(await c.rows('SELECT sum(len(l)) AS items, count(*) FILTER (len(l) <> i % 4) AS wrong, sum(list_sum(l)) AS total, max(l[1]) FILTER (i = 4999) AS last FROM lists')).toEqual([{ items: ends[n], wrong: 0, total: (ends[n]! * (ends[n]! - 1)) / 2, last: ends[n]! - 3 }]);
+  let rows = 0, sum = 0n;
+  const types = new Set<string>();
+  for await (const { rows: some, columns } of c.vectors(`SELECT i, i::BIGINT * 5000000000 AS big, make_timestamp(i::BIGINT) AS t, i / 2 AS d, (i % 7)::SMALLINT AS s, i % 2 = 0 AS b FROM lists`)) {
+    for (const x of columns) types.add(x.constructor.name);
+    for (let k = 0; k < some; k++) sum += (columns[1] as BigInt64Array)[k]! - BigInt((columns[0] as Int32Array)[k]!) * 5_000_000_000n + BigInt((columns[2] as BigInt64Array)[k]!);
+    rows += some;
+  }
+  expect({ rows, sum, types: [...types] }).toEqual({ rows: n, sum: BigInt((n * (n - 1)) / 2), types: ['Int32Array', 'BigInt64Array', 'Float64Array', 'Int16Array', 'Uint8Array'] });
+  await expect(async () => { for await (const piece of c.vectors(`SELECT 'text' AS t`)) void piece; }).rejects.toThrow(/Column 0 is VARCHAR/);
+  c.close();
+});

@@ -1,2 +1,2 @@
 export { openEngine, type EngineOptions, type EventEngine } from './engine.ts';
-export type { Cell, ColumnAppender, ColumnBatch, ColumnData, EngineConnection, Row, RunOptions, SqlValue } from './model.ts';
+export type { Cell, ColumnAppender, ColumnBatch, ColumnData, EngineConnection, ListData, Row, RunOptions, SqlValue } from './model.ts';

@@ -12,10 +12,16 @@ export interface RunOptions {
 
 export type ColumnData = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | BigInt64Array<ArrayBuffer> | Int16Array<ArrayBuffer>;
 
-/** Values of one column in the engine's memory layout, or texts, with one validity bit a row, lowest bit first (absent: all are valid). */
+/** Lists of whole numbers: those of row i are `values` from `ends[i]` to `ends[i + 1]`. */
+export interface ListData {
+  readonly ends: Int32Array;
+  readonly values: Int32Array<ArrayBuffer>;
+}
+
+/** Values of one column in the engine's memory layout, texts or lists, with one validity bit a row, lowest bit first (absent: all are valid). */
 export interface ColumnBatch {
   readonly name: string;
-  readonly data: ColumnData | readonly string[];
+  readonly data: ColumnData | readonly string[] | ListData;
   readonly valid?: Uint8Array<ArrayBuffer>;
 }
 
@@ -33,6 +39,11 @@ export interface EngineConnection {
   rows<T = Row>(sql: string, values?: readonly SqlValue[], options?: RunOptions): Promise<T[]>;
   /** Rows of a large result in chunks, in bounded memory. */
   stream<T = Row>(sql: string, values?: readonly SqlValue[], options?: RunOptions): AsyncIterable<T[]>;
+  /**
+   * Columns of a fixed width, none of them null, in the engine's memory layout, a piece of up to 2,048 rows at a time. Nothing else may
+   * run in the session, nor be appended, until the last one is there. Throws a RangeError for other types.
+   */
+  vectors(sql: string, options?: RunOptions): AsyncIterable<{ readonly rows: number; readonly columns: readonly ColumnData[] }>;
   /** Appends to a table; texts cost more than columns of a fixed width. */
   appender(table: string): Promise<ColumnAppender>;
   /** Share of the running statement that is done, 0 to 1, where the engine knows it. */

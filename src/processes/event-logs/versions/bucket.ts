@@ -1,10 +1,13 @@
-import type { EngineConnection } from '../../../platform/event-engine/index.ts';
+import type { EngineConnection, EventEngine } from '../../../platform/event-engine/index.ts';
+import { CaseWalk } from './case-walk.ts';
 import { partPath, writePart } from './files.ts';
-import { pairedSql, type LifecycleKinds } from './instances.ts';
+import type { LifecycleKinds } from './instances.ts';
 import type { PartRef } from './manifest.ts';
+import type { Sequences } from './sequences.ts';
 
 /** What one bucket needs to be written. */
 export interface BucketWork {
+  readonly engine: EventEngine;
   readonly dir: string;
   readonly bucket: number;
   /** A query of the source columns of all events of the bucket, in any order. */
@@ -20,35 +23,79 @@ export interface BucketParts {
   readonly instances: PartRef | null;
 }
 
-const SEEDS = ['0', '6148914691236517205'];
+const SEQUENCES_AT_ONCE = 8192;
 
 /**
- * Sorts the events of a bucket by case, time and file order, works out what follows what, and writes its parts. Facts of its cases go to
- * `v_facts`, its different sequences of activities to `v_sequences`; a sequence is known by two 64-bit sums over hashes of (activity,
- * position), which need no order of their own.
+ * Sorts the events of a bucket by case, time and file order, walks through them once, and writes its parts. Facts of its cases go to
+ * `v_facts`, its different sequences of activities to `v_sequences`.
  */
-export async function writeBucket(c: EngineConnection, { dir, bucket, events, columns, kinds, signal }: BucketWork): Promise<BucketParts> {
+export async function writeBucket(c: EngineConnection, work: BucketWork): Promise<BucketParts> {
+  const { engine, dir, bucket, events, columns, kinds, signal } = work;
   const run = (sql: string) => c.run(sql, [], { signal });
-  await run(`CREATE OR REPLACE TEMP TABLE so AS SELECT ${columns.join(', ')} FROM (${events}) ORDER BY "case", "time", "row"`);
-  await run('CREATE OR REPLACE TEMP TABLE cs AS SELECT "case", min(rowid) AS f, count(*) AS events, min("time") AS "first", max("time") AS "last" FROM so GROUP BY "case"');
-  const mixed = 'activity::BIGINT * 4294967296 + (so.rowid - cs.f)';
-  await run(`CREATE OR REPLACE TEMP TABLE fp AS SELECT so."case", ${SEEDS.map((seed, i) => `sum(hash(xor(${mixed}, ${seed}::BIGINT))) AS h${i + 1}`).join(', ')} FROM so JOIN cs ON so."case" = cs."case" GROUP BY so."case"`);
-  await run(`INSERT INTO v_facts SELECT cs."case", ${bucket}, cs.events, cs."first", cs."last", fp.h1, fp.h2 FROM cs JOIN fp ON cs."case" = fp."case"`);
-  await run(`INSERT INTO v_sequences SELECT h1, h2, any_value(n), min(so."case"), list(activity ORDER BY so.rowid) FROM so JOIN (SELECT h1, h2, min("case") AS k, count(*) AS n FROM fp GROUP BY h1, h2) ON so."case" = k GROUP BY h1, h2`);
-  const written = await writePart(c, dir, chainSql(columns), bucket, signal);
-  await verifyChain(c, dir, written, signal);
-  const instances = kinds === null ? null : await writePart(c, dir, pairedSql('so', kinds), bucket, signal);
-  for (const table of ['so', 'cs', 'fp']) await run(`DROP TABLE ${table}`);
-  return { events: written, instances };
+  // Not temporary ones, since those are seen by one session only.
+  const [sorted, chain, instances] = [`b${bucket}_sorted`, `b${bucket}_chain`, `b${bucket}_instances`];
+  await run(`CREATE TABLE ${sorted} AS SELECT ${columns.join(', ')} FROM (${events}) ORDER BY "case", "time", "row"`);
+  await run(`CREATE TABLE ${chain} (position INTEGER NOT NULL, next_activity INTEGER, next_time TIMESTAMP)`);
+  await run(`CREATE TABLE ${instances} ("case" INTEGER NOT NULL, activity INTEGER NOT NULL, "start" TIMESTAMP, complete TIMESTAMP, resource INTEGER, instance INTEGER, start_row BIGINT, "row" BIGINT NOT NULL)`);
+  // A session that hands out rows can do nothing else meanwhile, so another one reads.
+  const second = await engine.connect();
+  try {
+    await walk(c, second, { bucket, sorted, chain, instances }, kinds, signal);
+    const eventsSql = `SELECT ${columns.filter((x) => x !== '"row"').join(', ')}, position, next_activity, next_time, "row" FROM ${sorted} POSITIONAL JOIN ${chain}`;
+    const parts = await settled([
+      writePart(c, dir, eventsSql, bucket, signal).then(async (part) => {
+        await verifyChain(c, dir, part, signal);
+        return part;
+      }),
+      kinds === null ? null : writePart(second, dir, `FROM ${instances}`, bucket, signal),
+    ]);
+    for (const table of [sorted, chain, instances]) await run(`DROP TABLE ${table}`);
+    return { events: parts[0]!, instances: parts[1]! };
+  } finally {
+    second.close();
+  }
 }
 
-/** The events in their order, each with its position and what follows it in its case. `so` is read in the order that it was written in. */
-function chainSql(columns: readonly string[]): string {
-  const same = 'next_case = "case"';
-  const kept = columns.filter((x) => x !== '"row"').join(', ');
-  return `SELECT ${kept}, (r - max(CASE WHEN previous_case IS DISTINCT FROM "case" THEN r END) OVER (ROWS UNBOUNDED PRECEDING))::INTEGER AS position`
-    + `, CASE WHEN ${same} THEN na END AS next_activity, CASE WHEN ${same} THEN nt END AS next_time, "row"`
-    + ' FROM (SELECT *, rowid AS r, lead("case") OVER () AS next_case, lag("case") OVER () AS previous_case, lead(activity) OVER () AS na, lead("time") OVER () AS nt FROM so)';
+/** Waits for all of them, also where one fails: a session that is still at work must not be closed. */
+async function settled<T>(work: readonly (Promise<T> | null)[]): Promise<(T | null)[]> {
+  const results = await Promise.allSettled(work);
+  return results.map((r) => {
+    if (r.status === 'rejected') throw r.reason;
+    return r.value;
+  });
+}
+
+/** Reads the sorted events (a missing code as −1) and fills the tables beside them. */
+async function walk(c: EngineConnection, reader: EngineConnection, to: { bucket: number; sorted: string; chain: string; instances: string }, kinds: LifecycleKinds | null, signal: AbortSignal | undefined): Promise<void> {
+  const cases = new CaseWalk(kinds, to.bucket);
+  const { chain, facts, instances } = cases.tables;
+  const filled = [{ table: chain, appender: await c.appender(to.chain) }, { table: facts, appender: await c.appender('v_facts') }, { table: instances, appender: await c.appender(to.instances) }];
+  const codes = ['lifecycle', 'resource', 'instance'].map((x) => `coalesce(${x}, -1)`).join(', ');
+  for await (const { rows, columns: [code, activity, time, lifecycle, resource, instance, row] } of reader.vectors(`SELECT "case", activity, "time", ${codes}, "row" FROM ${to.sorted}`, { signal })) {
+    cases.push({ rows, cases: words(code), activities: words(activity), times: words(time), lifecycles: words(lifecycle), resources: words(resource), instances: words(instance), numbers: words(row) });
+    for (const { table, appender } of filled) if (table.full) table.flush(appender);
+  }
+  cases.end();
+  for (const { table, appender } of filled) {
+    table.flush(appender);
+    appender.close();
+  }
+  await writeSequences(c, to.bucket, cases.sequences);
+}
+
+async function writeSequences(c: EngineConnection, bucket: number, sequences: Sequences): Promise<void> {
+  const appender = await c.appender('v_sequences');
+  for (let from = 0; from < sequences.size; from += SEQUENCES_AT_ONCE) {
+    const { rows, numbers, cases, firsts, ends, activities } = sequences.slice(from, SEQUENCES_AT_ONCE);
+    appender.append(rows, [
+      { name: 'bucket', data: new Int32Array(rows).fill(bucket) }, { name: 'sequence', data: numbers }, { name: 'n', data: cases }, { name: 'k', data: firsts }, { name: 'activities', data: { ends, values: activities } },
+    ]);
+  }
+  appender.close();
+}
+
+function words(data: ArrayBufferView | undefined): Int32Array {
+  return new Int32Array(data!.buffer, data!.byteOffset, data!.byteLength / 4);
 }
 
 /**
@@ -59,6 +106,6 @@ async function verifyChain(c: EngineConnection, dir: string, part: PartRef, sign
   const [check] = await c.rows<{ ok: boolean }>(
     `SELECT coalesce(sum(hash(xor(hash("case"::BIGINT * 4294967296 + position + 1), hash(next_activity, next_time)))) FILTER (next_activity IS NOT NULL), 0)
        = coalesce(sum(hash(xor(hash("case"::BIGINT * 4294967296 + position), hash(activity, "time")))) FILTER (position > 0), 0)
-       AND count(*) FILTER (next_activity IS NOT NULL) = count(*) FILTER (position > 0) AND coalesce(bool_and(next_time >= "time"), true) AS ok FROM read_parquet('${partPath(dir, part.sha256).replaceAll("'", "''")}')`, [], { signal });
+       AND count(*) FILTER (next_activity IS NOT NULL) = count(*) FILTER (position > 0) AND count(position) = count(*) AND coalesce(bool_and(next_time >= "time"), true) AS ok FROM read_parquet('${partPath(dir, part.sha256).replaceAll("'", "''")}')`, [], { signal });
   if (check?.ok !== true) throw new Error(`part ${part.sha256} does not hold together`);
 }

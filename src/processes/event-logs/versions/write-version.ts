@@ -38,8 +38,8 @@ export async function writeVersion(c: EngineConnection, order: WriteVersion): Pr
   const base = mode === 'append' ? parent : null;
   const merge = base === null ? await mergeNothing(c, staged, order) : await mergeInto(c, base, staged, order);
   if (base !== null && merge.fresh === 0) return { version: base, duplicates: merge.duplicates, unchanged: true };
-  await c.run('CREATE TABLE v_facts ("case" INTEGER, bucket UTINYINT, events BIGINT, "first" TIMESTAMP, "last" TIMESTAMP, h1 HUGEINT, h2 HUGEINT)');
-  await c.run('CREATE TABLE v_sequences (h1 HUGEINT, h2 HUGEINT, n BIGINT, k INTEGER, activities INTEGER[])');
+  await c.run('CREATE TABLE v_facts ("case" INTEGER, bucket INTEGER, events INTEGER, "first" TIMESTAMP, "last" TIMESTAMP, sequence INTEGER)');
+  await c.run('CREATE TABLE v_sequences (bucket INTEGER, sequence INTEGER, n INTEGER, k INTEGER, activities INTEGER[])');
   const dictionary = [...(base?.manifest.dictionary ?? []), ...await someRows(c, dir, 'SELECT "column", code, value FROM v_codes ORDER BY "column", code', signal)];
   const kinds = lifecycleKinds(await lifecycles(c, dictionary, dir));
   const written = await writeBuckets(c, order, merge, kinds);
@@ -79,7 +79,7 @@ async function writeBuckets(c: EngineConnection, { engine, dir, signal, onShare 
   const done: BucketParts[] = [];
   const work = async (session: EngineConnection): Promise<void> => {
     for (let bucket = waiting.shift(); bucket !== undefined; bucket = waiting.shift()) {
-      done.push(await writeBucket(session, { dir, bucket, events: merge.bucketQuery(bucket), columns, kinds, signal }));
+      done.push(await writeBucket(session, { engine, dir, bucket, events: merge.bucketQuery(bucket), columns, kinds, signal }));
       onShare?.(done.length / merge.touched.length);
     }
   };
@@ -96,24 +96,23 @@ async function writeBuckets(c: EngineConnection, { engine, dir, signal, onShare 
 /** Numbers the sequences of activities (the parent's keep their numbers) and counts the cases of each. */
 async function writeVariants(c: EngineConnection, dir: string, base: DatasetVersion | null, merge: Merge, signal: AbortSignal | undefined): Promise<PartRef[]> {
   const run = (sql: string) => c.run(sql, [], { signal });
-  const sequences = '(SELECT h1, h2, sum(n) AS n, min(k) AS k, any_value(activities) AS activities FROM v_sequences GROUP BY h1, h2)';
-  if (base === null) {
-    await run(`CREATE TABLE v_variants AS SELECT h1, h2, (row_number() OVER (ORDER BY n DESC, k) - 1)::INTEGER AS variant, activities, n::BIGINT AS cases FROM ${sequences}`);
-    return someRows(c, dir, 'SELECT variant, activities, cases FROM v_variants ORDER BY variant', signal);
-  }
+  const sequences = '(SELECT sum(n) AS n, min(k) AS k, activities FROM v_sequences GROUP BY activities)';
+  const known = base === null ? '(SELECT NULL::INTEGER AS variant, NULL::INTEGER[] AS activities WHERE false)' : relations(base).variants;
+  await run(`CREATE TABLE v_numbered AS SELECT (coalesce(p.variant, x.most + sum((p.variant IS NULL)::INTEGER) OVER (ORDER BY s.n DESC, s.k)))::INTEGER AS variant, s.activities, s.n::BIGINT AS cases
+    FROM ${sequences} s LEFT JOIN ${known} p ON p.activities = s.activities CROSS JOIN (SELECT coalesce(max(variant), -1) AS most FROM ${known}) x`);
+  await run('CREATE TABLE v_variants AS SELECT s.bucket, s.sequence, n.variant FROM v_sequences s JOIN v_numbered n ON n.activities = s.activities');
+  if (base === null) return someRows(c, dir, 'SELECT variant, activities, cases FROM v_numbered ORDER BY variant', signal);
   const r = relations(base);
-  await run(`CREATE TABLE v_variants AS SELECT s.h1, s.h2, (coalesce(p.variant, x.most + sum((p.variant IS NULL)::INTEGER) OVER (ORDER BY s.n DESC, s.k)))::INTEGER AS variant, s.activities
-    FROM ${sequences} s LEFT JOIN ${r.variants} p ON p.activities = s.activities CROSS JOIN (SELECT max(variant) AS most FROM ${r.variants}) x`);
   const shared = base.manifest.cases.filter((p) => merge.touched.length < merge.buckets && !merge.touched.includes(p.bucket)).map((p) => p.bucket);
-  const counted = ['SELECT variant FROM v_facts JOIN v_variants USING (h1, h2)', ...(shared.length === 0 ? [] : [`SELECT variant FROM ${relations(base, shared).cases}`])].join(' UNION ALL ');
-  const all = `(SELECT variant, activities FROM ${r.variants} UNION ALL SELECT variant, activities FROM v_variants WHERE variant NOT IN (SELECT variant FROM ${r.variants}))`;
+  const counted = ['SELECT variant FROM v_facts JOIN v_variants USING (bucket, sequence)', ...(shared.length === 0 ? [] : [`SELECT variant FROM ${relations(base, shared).cases}`])].join(' UNION ALL ');
+  const all = `(SELECT variant, activities FROM ${r.variants} UNION ALL SELECT variant, activities FROM v_numbered WHERE variant NOT IN (SELECT variant FROM ${r.variants}))`;
   return someRows(c, dir, `SELECT a.variant, a.activities, coalesce(n.cases, 0)::BIGINT AS cases FROM ${all} a LEFT JOIN (SELECT variant, count(*) AS cases FROM (${counted}) GROUP BY variant) n USING (variant) ORDER BY a.variant`, signal);
 }
 
 function casesSql(merge: Merge, bucket: number): string {
   const attributes = merge.caseAttributes.map((a) => `, x.${quoted(`@${a.name}`)}`).join('');
   const join = merge.caseAttributes.length === 0 ? '' : ' LEFT JOIN v_case_attributes x ON x."case" = f."case"';
-  return `SELECT f."case", i.id, v.variant, f."first", f."last", f.events::INTEGER AS events${attributes} FROM v_facts f JOIN v_ids i ON i."case" = f."case" JOIN v_variants v ON v.h1 = f.h1 AND v.h2 = f.h2${join} WHERE f.bucket = ${bucket} ORDER BY f."case"`;
+  return `SELECT f."case", i.id, v.variant, f."first", f."last", f.events${attributes} FROM v_facts f JOIN v_ids i ON i."case" = f."case" JOIN v_variants v ON v.bucket = f.bucket AND v.sequence = f.sequence${join} WHERE f.bucket = ${bucket} ORDER BY f."case"`;
 }
 
 async function countsOf(c: EngineConnection, version: DatasetVersion, signal: AbortSignal | undefined): Promise<{ counts: Counts; firstEvent: number; lastEvent: number }> {
