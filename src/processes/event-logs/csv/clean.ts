@@ -58,7 +58,9 @@ export async function cleanCsv(path: string, out: string, { delimiter, columns, 
     const long = held.tooLong !== null || end - start > LONGEST_RECORD;
     const bytes = held.tooLong ?? held.bytes.subarray(start - held.offset, Math.min(end - held.offset, start - held.offset + LONGEST_RECORD));
     held.tooLong = null;
-    const judged = long ? { reason: `longer than ${LONGEST_RECORD} bytes (${end - start})`, value: textOf(bytes) } : judge(bytes, row === 0, delimiter, columns);
+    const { unclosed } = scanner;
+    const judged = unclosed !== null ? { reason: `a quote that opens on line ${unclosed.line} is never closed`, value: textOf(bytes) }
+      : long ? { reason: `longer than ${LONGEST_RECORD} bytes (${end - start})`, value: textOf(bytes) } : judge(bytes, row === 0, delimiter, columns);
     if ('text' in judged) text.push(judged.text);
     else onReject({ row, line, reason: judged.reason, value: judged.value });
     done = end;

@@ -4,12 +4,18 @@ const CANDIDATES = [',', ';', '\t', '|'];
 
 /** The records of the head of a text that are complete there, as texts. */
 export function headRecords(head: Uint8Array, delimiter: string, whole: boolean, most: number): string[] {
+  return headOf(head, delimiter, whole, most).records;
+}
+
+/** The same, with a quote that is still open where the head, or all of the text, ends. */
+export function headOf(head: Uint8Array, delimiter: string, whole: boolean, most: number): { records: string[]; unclosed: RecordScanner['unclosed'] } {
   const spans: [number, number][] = [];
   const scanner = new RecordScanner(delimiter.charCodeAt(0), (start, end) => void spans.push([start, end]));
   scanner.push(head);
-  if (whole) scanner.end();
+  const complete = spans.length;
+  scanner.end();
   const text = new TextDecoder();
-  return spans.slice(0, most).map(([start, end]) => text.decode(head.subarray(start, end)));
+  return { records: spans.slice(0, Math.min(most, whole ? spans.length : complete)).map(([start, end]) => text.decode(head.subarray(start, end))), unclosed: scanner.unclosed };
 }
 
 /**

@@ -34,3 +34,20 @@ test('two times make a start and an end; what cannot be found is said', () => {
   expect(none.mapping.time).toBe('');
   expect(none.doubts[0]).toMatch(/No column looks like the/);
 });
+
+test('a text that a case or an activity is called is never guessed to mean missing, and a person is told', () => {
+  const na = guess('case,activity,time,who\nNA,a,2026-01-01,NA\nNA,b,2026-01-02,NA\nX,a,2026-01-02,NA\nX,b,2026-01-03,Sue\n');
+  expect(na.mapping).toMatchObject({ case: 'case', activity: 'activity' });
+  expect(na.mapping.nullText).toBeUndefined();
+  expect(na.doubts).toContain('“NA” is taken as a value because “case” holds it: name it as the missing text if it means that.');
+  const second = guess('case,activity,time,who,cost\n1,None,2026-01-01,None,?\n1,b,2026-01-02,None,2\n2,None,2026-01-02,None,3\n2,b,2026-01-03,Sue,?\n');
+  expect(second.mapping).toMatchObject({ activity: 'activity', nullText: '?' });
+  expect(guess('case,activity,time,who\n1,a,2026-01-01,NA\n1,b,2026-01-02,NA\n2,a,2026-01-02,Sue\n').mapping).toMatchObject({ nullText: 'NA' });
+});
+
+test('in a tiny file the name of a column says enough', () => {
+  expect(guess('case,activity,time\n1,Take order,2026-01-01T08:00:00Z\n').mapping).toMatchObject({ case: 'case', activity: 'activity', time: 'time' });
+  expect(guess('case,note,time\n1,Take order,2026-01-01T08:00:00Z\n').mapping.activity).toBe('');
+  const same = Array.from({ length: 20 }, (_, i) => `${i >> 1},same,${'ab'[i % 2]},2026-01-01T08:00:00Z`).join('\n');
+  expect(guess(`case,activity,status,time\n${same}\n`).mapping.activity).toBe('status');
+});

@@ -38,7 +38,24 @@ const NAMES: Readonly<Record<'case' | 'activity' | 'time' | 'start' | 'lifecycle
  * @example guessMapping(sampleCsv(head, { name: 'log.csv', whole: true })).mapping.time // 'sys_updated_at'
  */
 export function guessMapping(sample: CsvSample): MappingGuess {
-  const nullText = guessNullText(sample);
+  const candidates = nullTexts(sample);
+  // A text that a case or an activity is called may not be taken for nothing: its events would be lost by a guess.
+  const kept: string[] = [];
+  for (const nullText of [...candidates, undefined]) {
+    const guess = guessWith(sample, nullText);
+    const called = nullText === undefined ? undefined : [guess.mapping.case, ...[guess.mapping.activity].flat()].find((name) => holds(sample, name, nullText));
+    if (called === undefined) return { ...guess, doubts: [...guess.doubts, ...kept] };
+    kept.push(`“${nullText}” is taken as a value because “${called}” holds it: name it as the missing text if it means that.`);
+  }
+  throw new Error('a guess without a text for missing values always stands');
+}
+
+function holds(sample: CsvSample, column: string, text: string): boolean {
+  const i = sample.columns.indexOf(column);
+  return i >= 0 && sample.rows.some((r) => r[i] === text);
+}
+
+function guessWith(sample: CsvSample, nullText: string | undefined): MappingGuess {
   const columns = sample.columns.map((name, i) => describe(name, sample.rows.map((r) => r[i] ?? '').filter((v) => v !== '' && v !== nullText)));
   const taken = new Set<string>();
   const take = (role: keyof typeof NAMES, fit: (c: ColumnGuess) => number): ColumnGuess | undefined => {
@@ -52,7 +69,7 @@ export function guessMapping(sample: CsvSample): MappingGuess {
   const onlyStart = time === undefined && start !== undefined;
   if (onlyStart) time = start;
   const id = take('case', (c) => (named(c, 'activity') && !named(c, 'case') ? caseFit(c) / 10 : caseFit(c)));
-  const activity = take('activity', (c) => activityFit(c));
+  const activity = take('activity', (c) => activityFit(c, named(c, 'activity')));
   const lifecycle = take('lifecycle', (c) => (named(c, 'lifecycle') ? 1 : -1));
   const resource = take('resource', (c) => (named(c, 'resource') && c.type === 'text' ? 1 : -1));
   const format = time === undefined ? undefined : chosenFormat(time.formats, sample, id, time);
@@ -104,16 +121,19 @@ function caseFit(c: ColumnGuess): number {
   return share > 0.95 ? 0.1 : share * 2;
 }
 
+/** In so few rows a column that is called like an activity may well hold only one. */
+const TINY = 10;
+
 /** An activity is a text of few values. */
-function activityFit(c: ColumnGuess): number {
-  if (c.present === 0 || c.type === 'number' || c.type === 'time' || c.distinct < 2) return -1;
+function activityFit(c: ColumnGuess, named: boolean): number {
+  if (c.present === 0 || c.type === 'number' || c.type === 'time' || (c.distinct < 2 && !(named && c.present <= TINY))) return -1;
   return (c.type === 'text' ? 1 : 0.2) * (c.distinct <= Math.max(60, c.present / 4) ? 1 : 0.1);
 }
 
-function guessNullText(sample: CsvSample): string | undefined {
+/** Texts of the sample that may mean missing, the most frequent first. */
+function nullTexts(sample: CsvSample): string[] {
   const counts = MISSING.map((text) => ({ text, n: sample.rows.reduce((sum, r) => sum + r.filter((v) => v === text).length, 0) }));
-  const most = counts.sort((a, b) => b.n - a.n)[0];
-  return most === undefined || most.n === 0 ? undefined : most.text;
+  return counts.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n).map(({ text }) => text);
 }
 
 /** Of several formats the one under which times run forward within cases. */

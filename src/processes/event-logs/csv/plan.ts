@@ -3,7 +3,7 @@ import { problem } from '../../../platform/errors/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import { type ColumnType, guessMapping } from './guess.ts';
 import type { CsvSample } from './sample.ts';
-import { spelled, type TimeFormat, timeFormats } from './time-formats.ts';
+import { statedFormat, type TimeFormat, timeFormats } from './time-formats.ts';
 
 export interface PlannedTime {
   readonly column: number;
@@ -43,7 +43,7 @@ export interface CsvPlan {
 /**
  * Settles a mapping against a file's columns. Parts left out are guessed; the attributes are then every other column,
  * with the types that `known` has for their names.
- * Throws a Problem naming a column that does not exist or a time column whose values fit no format.
+ * Throws a Problem naming a column that does not exist, a time format that cannot be read, or a time column whose values fit none.
  */
 export function planCsv(sample: CsvSample, mapping: CsvMapping, name: string, known: ReadonlyMap<string, ColumnType> = new Map()): CsvPlan {
   if (mapping.zone !== undefined && !isZone(mapping.zone)) throw problem('bad-input', { detail: 'There is no such time zone', value: mapping.zone, wanted: 'an IANA name such as Europe/London, or UTC' });
@@ -57,7 +57,7 @@ export function planCsv(sample: CsvSample, mapping: CsvMapping, name: string, kn
   const texts = (column: number) => sample.rows.map((r) => r[column] ?? '').filter((v) => !missing.includes(v));
   const timeOf = (column: string): PlannedTime => {
     const i = at(column);
-    if (mapping.timeFormat !== undefined) return { column: i, formats: [spelled(mapping.timeFormat)] };
+    if (mapping.timeFormat !== undefined) return { column: i, formats: [statedFormat(mapping.timeFormat)] };
     const formats = timeFormats([...new Set(texts(i))]);
     if (formats.length > 0) return { column: i, formats };
     const likely = mostCommonFormats(texts(i));

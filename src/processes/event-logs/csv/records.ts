@@ -16,6 +16,8 @@ export class RecordScanner {
   /** Records met so far, the header included. */
   records = 0;
   longest = 0;
+  /** Once the bytes have ended: the line on which a quote opened that never closed, and how many lines after it it took in. */
+  unclosed: { readonly line: number; readonly linesAfter: number } | null = null;
   private readonly delimiter: number;
   private readonly onRecord: OnRecord;
   private state = FIELD_START;
@@ -23,6 +25,7 @@ export class RecordScanner {
   private line = 1;
   private start = 0;
   private startLine = 1;
+  private quoteLine = 1;
   private previous = LF;
 
   constructor(delimiter: number, onRecord: OnRecord = () => {}) {
@@ -59,16 +62,21 @@ export class RecordScanner {
         this.finish(this.offset + i, i > 0 ? chunk[i - 1]! : this.previous);
         state = FIELD_START;
       } else if (c === delimiter) state = FIELD_START;
-      else if (c === QUOTE) state = state === FIELD_START || state === CLOSED ? QUOTED : PLAIN;
-      else if (state !== PLAIN) state = PLAIN;
+      else if (c !== QUOTE) state = PLAIN;
+      else if (state === CLOSED) state = QUOTED;
+      else if (state === FIELD_START) {
+        state = QUOTED;
+        this.quoteLine = this.line;
+      } else state = PLAIN;
     }
     this.state = state;
   }
 
-  /** Tells that no more bytes follow; true where a quote was still open. */
-  end(): boolean {
+  /** Tells that no more bytes follow. */
+  end(): void {
+    // The line break at the very end of a file begins no line.
+    if (this.state === QUOTED) this.unclosed = { line: this.quoteLine, linesAfter: this.line - this.quoteLine - (this.previous === LF ? 1 : 0) };
     if (this.offset > this.start) this.finish(this.offset, this.previous);
-    return this.state === QUOTED;
   }
 
   private finish(lineBreak: number, before: number): void {

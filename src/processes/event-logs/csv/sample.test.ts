@@ -22,6 +22,14 @@ test.each([
   ['PK\u0003\u0004', true, 'The file is a ZIP archive or a spreadsheet, not delimited text'],
   ['a,b\n\u0000,1\n', true, 'The file is not text'],
   ['"a,b\n', true, 'The header cannot be read: a quote is opened and never closed'],
+  ['a,b\n1,"x\n2,y\n', true, 'A quote opens here and is never closed'],
+  ['"a,b\n1,x\n', true, 'A quote opens here and is never closed'],
+  ['a,b\n"1,x\n2,y\n', false, 'A quote opens here and is never closed'],
 ])('%j is refused with one clear problem', (text, whole, detail) => {
   expect(() => sample(text, whole)).toThrow(expect.objectContaining({ code: 'bad-input', detail, at: expect.objectContaining({ file: 'log.csv' }) }));
+});
+
+test('a delimiter is one character that can part fields', () => {
+  expect(sampleCsv(Buffer.from('a;b\n1;2\n'), { name: 'log.csv', whole: true, delimiter: ';' }).columns).toEqual(['a', 'b']);
+  for (const delimiter of [';;', '', '"', '\n', '§']) expect(() => sampleCsv(Buffer.from('a;b\n1;2\n'), { name: 'log.csv', whole: true, delimiter })).toThrow(expect.objectContaining({ code: 'bad-input', detail: 'The delimiter is not one character', value: delimiter }));
 });

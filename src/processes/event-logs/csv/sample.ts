@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { problem } from '../../../platform/errors/index.ts';
-import { guessDelimiter, headRecords } from './delimiter.ts';
+import { guessDelimiter, headOf } from './delimiter.ts';
 import { fieldsOf } from './records.ts';
+import { refuseSwallowed } from './scan.ts';
 
 const MOST_COLUMNS = 4096;
 
@@ -14,14 +15,17 @@ export interface CsvSample {
 
 /**
  * Looks at the head (UTF-8) of a delimited file; `whole` where it is all of the file.
- * Throws a Problem: empty, a header without rows, columns of one name, a first line without an end, not text.
+ * Throws a Problem: empty, a header without rows, columns of one name, a first line without an end, not text, a quote that is never closed,
+ * a delimiter that is not one character.
  * @example sampleCsv(Buffer.from('case,activity\n1,a\n'), { name: 'log.csv', whole: true }).columns // ['case', 'activity']
  */
 export function sampleCsv(head: Uint8Array, { name, whole, delimiter, rows = 1000 }: { name: string; whole: boolean; delimiter?: string | undefined; rows?: number }): CsvSample {
   const bytes = withoutMark(head);
   refuseBinary(bytes, name);
-  const separator = delimiter ?? guessDelimiter(bytes, whole);
-  const [header, ...records] = headRecords(bytes, separator, whole, rows + 1);
+  const separator = delimiter === undefined ? guessDelimiter(bytes, whole) : singleDelimiter(delimiter);
+  const { records: [header, ...records], unclosed } = headOf(bytes, separator, whole, rows + 1);
+  // In a part of a file a quote may yet close, unless nothing but it is there.
+  if (whole || records.length === 0) refuseSwallowed(unclosed, name);
   if (header === undefined) {
     if (!whole) throw problem('bad-input', { detail: 'The first line does not end', value: `${bytes.length} bytes without a line break`, wanted: 'a header line of column names', at: { file: name, line: 1 } });
     throw problem('bad-input', { detail: 'The file is empty', wanted: 'a header line of column names and one row for each event', at: { file: name } });
@@ -34,6 +38,11 @@ export function sampleCsv(head: Uint8Array, { name, whole, delimiter, rows = 100
     throw problem('bad-input', { detail, value: header.slice(0, 200), wanted: 'one row for each event below the header', at: { file: name, line: 2 } });
   }
   return { delimiter: separator, columns, rows: records.map((r) => fieldsOf(r, separator)).flatMap((f) => ('fields' in f && f.fields.length === columns.length ? [f.fields] : [])) };
+}
+
+function singleDelimiter(delimiter: string): string {
+  if (/^[^\u0000"\r\n\u0080-\uffff]$/.test(delimiter)) return delimiter;
+  throw problem('bad-input', { detail: 'The delimiter is not one character', value: delimiter, wanted: 'one ASCII character that is no quote, as ; or | or \\t for a tab' });
 }
 
 /** The bytes without a byte order mark of UTF-8. */

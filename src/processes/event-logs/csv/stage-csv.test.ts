@@ -62,7 +62,7 @@ test('what cannot be an event is rejected with its record, line, reason and valu
       { row: from + 9, line: from + 12, reason: 'no activity: “activity” is empty', value: null },
       { row: from + 10, line: from + 13, reason: 'no time: “time” is empty', value: null },
       { row: from + 11, line: from + 14, reason: 'the time in “time” does not fit its format', value: '30 February' },
-      { row: from + 12, line: from + 15, reason: 'a quote is opened and never closed', value: '"unterminated,2024-01-01\n' },
+      { row: from + 12, line: from + 15, reason: `a quote that opens on line ${from + 15} is never closed`, value: '12,"unterminated,2024-01-01\n' },
     ]);
     expect(s).toMatchObject({ records: from + 12, rejected: 9 });
   });
@@ -89,9 +89,18 @@ test.each<[string, string | Buffer, Partial<CsvMapping>, object]>([
   ['a wrong encoding', Buffer.from('case,activity,time\n1,caf\xe9,2024-01-01\n', 'latin1'), {}, { detail: 'The file is not UTF-8', value: 'line 2' }],
   ['a truncated gzip', gzipSync(Buffer.from(`case,activity,time\n${'1,a,2024-01-01\n'.repeat(1e5)}`)).subarray(0, 400), {}, { detail: 'The gzip file is cut off' }],
   ['an unknown encoding', 'case,activity,time\n1,a,2024-01-01\n', { encoding: 'klingon' }, { detail: 'There is no such character encoding' }],
+  ['a quote that swallows the rest', 'case,activity,time\n1,a,2024-01-01\n2,"b\nc",2024-01-02\n3,"d,2024-01-03\n4,e,2024-01-04\n5,f,2024-01-05\n', {}, { detail: 'A quote opens here and is never closed', value: '2 more lines inside it', at: expect.objectContaining({ line: 5 }) }],
+  ['the same far below what is looked at first', `case,activity,time\n${'1,a,2024-01-01\n'.repeat(400_000)}3,"d,2024-01-03\n${'4,e,2024-01-04\n'.repeat(300_000)}`, {}, { detail: 'A quote opens here and is never closed', value: '300000 more lines inside it', at: expect.objectContaining({ line: 400_002 }) }],
+  ['a delimiter of two characters', 'case;;activity;;time\n1;;a;;2024-01-01\n', { delimiter: ';;' }, { detail: 'The delimiter is not one character', value: ';;' }],
   ['no file at all', '', { case: '' }, { detail: 'The file is empty' }],
 ])('%s is one clear problem', async (_name, content, mapping, wanted) => {
-  await expect(staged(content, { ...plain, ...mapping }, async () => {})).rejects.toMatchObject({ code: 'bad-input', at: { file: join(folder, 'log.csv') }, ...wanted });
+  await expect(staged(content, { ...plain, ...mapping }, async () => {})).rejects.toMatchObject({ code: 'bad-input', ...('delimiter' in mapping ? {} : { at: { file: join(folder, 'log.csv') } }), ...wanted });
+});
+
+test('where a stated text means missing, the reason says so', async () => {
+  await staged('case,activity,time\n1,a,2024-01-01\nNA,b,2024-01-02\n', { ...plain, nullText: 'NA' }, async (c) => {
+    expect(await rejected(c)).toEqual([{ row: 2, line: 3, reason: 'no case: “case” is empty or “NA”', value: null }]);
+  });
 });
 
 test('gzip, UTF-16 and a stated encoding are unpacked and decoded', async () => {

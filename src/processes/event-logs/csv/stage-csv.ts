@@ -10,7 +10,7 @@ import { type CsvPlan, planCsv } from './plan.ts';
 import { type Formats, rawSql, readCsvSql } from './raw-sql.ts';
 import { LONGEST_RECORD } from './records.ts';
 import { sampleCsv } from './sample.ts';
-import { type CsvScan, scanCsv } from './scan.ts';
+import { type CsvScan, refuseSwallowed, scanCsv } from './scan.ts';
 import type { CsvSource } from './source.ts';
 import { timeSql } from './time-sql.ts';
 
@@ -95,6 +95,7 @@ async function readRaw(c: EngineConnection, plan: CsvPlan, formats: Formats, sou
     return false;
   });
   const scan = await counting;
+  refuseSwallowed(scan.unclosed, source.name);
   const n = quick ? (await c.rows<{ n: number }>('SELECT count(*) AS n FROM csv_raw'))[0]!.n : -1;
   if (n !== scan.records - 1 || scan.longest > LONGEST_RECORD) {
     path = join(options.tempDir, 'clean.csv');
@@ -148,7 +149,8 @@ async function rejectRows(c: EngineConnection, plan: CsvPlan, source: CsvSource,
   const activity = plan.activity.map(name).join(' + ');
   const bad = await c.rows<{ ordinal: number; reason: number; value: string | null }>(
     `SELECT rowid AS ordinal, CASE WHEN k IS NULL THEN 0 WHEN a IS NULL THEN 1 WHEN tx IS NULL THEN 2 ELSE 3 END AS reason, substr(tx, 1, 200) AS value FROM csv_raw WHERE ${INVALID} ORDER BY rowid`, [], { signal });
-  const reasons = [`no case: “${name(plan.case)}” is empty`, `no activity: “${activity}” is empty`, `no time: “${name(plan.time.column)}” is empty`, `the time in “${name(plan.time.column)}” does not fit its format`];
+  const empty = ['empty', ...plan.missing.filter((m) => m !== '').map((m) => `“${m}”`)].join(' or ');
+  const reasons = [`no case: “${name(plan.case)}” is ${empty}`, `no activity: “${activity}” is ${empty}`, `no time: “${name(plan.time.column)}” is ${empty}`, `the time in “${name(plan.time.column)}” does not fit its format`];
   const places = bad.length === 0 ? [] : await locateRecords(source.path, plan.delimiter, bad.map((b) => b.ordinal), new Set(broken.map((b) => b.row)), signal);
   const all: Rejection[] = [...broken, ...bad.map((b, i) => ({ ...places[i]!, reason: reasons[b.reason]!, value: b.reason === 3 ? b.value : null }))];
   if (all.length === 0) return;

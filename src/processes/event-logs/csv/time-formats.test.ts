@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fits, mostlyTimeFormats, spelled, timeFormats } from './time-formats.ts';
+import { fits, mostlyTimeFormats, spelled, statedFormat, timeFormats } from './time-formats.ts';
 
 test.each<[string[], string[]]>([
   [['2010-12-30 14:32:00+01:00', '2010-12-30T14:32:00Z', '2010-12-30'], ['iso']],
@@ -34,4 +34,19 @@ test('a column called like a time may hold some that are none, but not many', ()
   expect(mostlyTimeFormats(['29/2/2016 01:16', '5/3/2016 12:00', '6/3/2016 12:00', 'unknown'])).toEqual(['%d/%m/%Y %H:%M']);
   expect(mostlyTimeFormats(['2026-03-01', 'monday', 'tuesday'])).toEqual([]);
   expect(mostlyTimeFormats([])).toEqual([]);
+});
+
+test.each([
+  ['%Q', 'The time format has %Q, which is not known'],
+  ['%d/%m/%Y %', 'The time format has %, which is not known'],
+  ['%d/%m/%Y %Z', 'The time format has %Z, which is not known'],
+  ['%z %d/%m/%Y', 'The time format has its offset before the end'],
+  ['%H:%M', 'The time format has no year'],
+  ['whenever', 'The time format has no year'],
+])('%j is refused: %s', (format, detail) => {
+  expect(() => statedFormat(format)).toThrow(expect.objectContaining({ code: 'bad-input', detail, value: format, wanted: expect.stringContaining('%d/%m/%Y %H:%M') }));
+});
+
+test('a format that can be read is taken as it is meant', () => {
+  expect(['D/M/YYYY HH:MM', 'ISO', 'epoch-ms', '%-d.%-m.%y %H:%M%z', '%Y-%j 100%%'].map(statedFormat)).toEqual(['%d/%m/%Y %H:%M', 'iso', 'epoch-ms', '%-d.%-m.%y %H:%M%z', '%Y-%j 100%%']);
 });

@@ -1,3 +1,5 @@
+import { problem } from '../../../platform/errors/index.ts';
+
 /** How a column writes its times: `iso`, `epoch` (seconds), `epoch-ms`, `epoch-us`, or a pattern as of strftime. */
 export type TimeFormat = string;
 
@@ -104,4 +106,24 @@ export function spelled(format: string): TimeFormat {
     if (token.startsWith('Z')) return '%z';
     return '%p';
   });
+}
+
+const DIRECTIVES = ['%Y', '%y', '%m', '%b', '%B', '%d', '%j', '%a', '%A', '%G', '%V', '%u', '%U', '%W', '%w', '%H', '%I', '%p', '%M', '%S', '%f', '%n'];
+const YEARS = ['%Y', '%y', '%G'];
+const WANTED = `a pattern of ${DIRECTIVES.join(' ')} with a year, %z at its end where times carry an offset, as %d/%m/%Y %H:%M; or iso, epoch, epoch-ms, epoch-us`;
+
+/**
+ * A format as somebody typed it, in our spelling, once it is certain that it can be read.
+ * Throws a Problem for a directive that is not known, an offset that is not at the end, and a pattern without a year.
+ * @example statedFormat('D/M/YYYY HH:MM') // '%d/%m/%Y %H:%M'
+ */
+export function statedFormat(format: string): TimeFormat {
+  const pattern = spelled(format);
+  if (pattern === 'iso' || pattern in EPOCHS) return pattern;
+  const used = pattern.match(/%-?.|%-?$/gs) ?? [];
+  const plain = used.map((d) => d.replace('-', ''));
+  const wrong = used.find((d, i) => d !== '%%' && !DIRECTIVES.includes(plain[i]!) && !(d === '%z' && i === used.length - 1 && pattern.endsWith(d)));
+  if (wrong !== undefined) throw problem('bad-input', { detail: wrong === '%z' ? 'The time format has its offset before the end' : `The time format has ${wrong}, which is not known`, value: format, wanted: WANTED });
+  if (!plain.some((d) => YEARS.includes(d))) throw problem('bad-input', { detail: 'The time format has no year', value: format, wanted: WANTED });
+  return pattern;
 }
