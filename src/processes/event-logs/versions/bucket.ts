@@ -1,6 +1,6 @@
 import type { EngineConnection, EventEngine } from '../../../platform/event-engine/index.ts';
 import { CaseWalk } from './case-walk.ts';
-import { partPath, writePart } from './files.ts';
+import { partPath, type PartWriter } from './files.ts';
 import type { LifecycleKinds } from './instances.ts';
 import type { PartRef } from './manifest.ts';
 import type { Sequences } from './sequences.ts';
@@ -9,6 +9,7 @@ import type { Sequences } from './sequences.ts';
 export interface BucketWork {
   readonly engine: EventEngine;
   readonly dir: string;
+  readonly parts: PartWriter;
   readonly bucket: number;
   /** A query of the source columns of all events of the bucket, in any order. */
   readonly events: string;
@@ -30,7 +31,7 @@ const SEQUENCES_AT_ONCE = 8192;
  * `v_facts`, its different sequences of activities to `v_sequences`.
  */
 export async function writeBucket(c: EngineConnection, work: BucketWork): Promise<BucketParts> {
-  const { engine, dir, bucket, events, columns, kinds, signal } = work;
+  const { engine, dir, parts, bucket, events, columns, kinds, signal } = work;
   const run = (sql: string) => c.run(sql, [], { signal });
   // Not temporary ones, since those are seen by one session only.
   const [sorted, chain, instances] = [`b${bucket}_sorted`, `b${bucket}_chain`, `b${bucket}_instances`];
@@ -42,15 +43,11 @@ export async function writeBucket(c: EngineConnection, work: BucketWork): Promis
   try {
     await walk(c, second, { bucket, sorted, chain, instances }, kinds, signal);
     const eventsSql = `SELECT ${columns.filter((x) => x !== '"row"').join(', ')}, position, next_activity, next_time, "row" FROM ${sorted} POSITIONAL JOIN ${chain}`;
-    const parts = await settled([
-      writePart(c, dir, eventsSql, bucket, signal).then(async (part) => {
-        await verifyChain(c, dir, part, signal);
-        return part;
-      }),
-      kinds === null ? null : writePart(second, dir, `FROM ${instances}`, bucket, signal),
-    ]);
+    const written = await settled([parts.write(c, eventsSql, bucket), kinds === null ? null : parts.write(second, `FROM ${instances}`, bucket)]);
     for (const table of [sorted, chain, instances]) await run(`DROP TABLE ${table}`);
-    return { events: parts[0]!, instances: parts[1]! };
+    const part = await written[0]!.part;
+    await verifyChain(c, dir, part, signal);
+    return { events: part, instances: (await written[1]?.part) ?? null };
   } finally {
     second.close();
   }

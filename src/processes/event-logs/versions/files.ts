@@ -30,16 +30,49 @@ export function partPath(dir: string, sha256: string): string {
 
 let written = 0;
 
-/** Writes the rows of a query as one part: to a temporary name, fsynced, then renamed to the hash of its bytes. */
-export async function writePart(c: EngineConnection, dir: string, query: string, bucket: number, signal?: AbortSignal): Promise<PartRef> {
-  const temporary = join(foldersOf(dir).work, `part-${process.pid}-${written++}.parquet`);
-  try {
-    const rows = await c.run(`COPY (${query}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION v2)`, [], { signal });
-    const { sha256, bytes } = await digest(temporary);
-    await settle(temporary, partPath(dir, sha256));
-    return { sha256, bytes, rows, bucket };
-  } finally {
-    await rm(temporary, { force: true });
+/** Writes the parts of one version. */
+export class PartWriter {
+  private readonly dir: string;
+  private readonly signal: AbortSignal | undefined;
+  private readonly finishing: Promise<PartRef>[] = [];
+
+  constructor(dir: string, signal?: AbortSignal) {
+    this.dir = dir;
+    this.signal = signal;
+  }
+
+  /**
+   * Writes the rows of a query as one part under a temporary name. What is left to do (its hash, fsync, its final name) goes on by itself
+   * while the session turns to other things: wait for `part`.
+   */
+  async write(c: EngineConnection, query: string, bucket = 0): Promise<{ part: Promise<PartRef> }> {
+    const temporary = join(foldersOf(this.dir).work, `part-${process.pid}-${written++}.parquet`);
+    try {
+      const rows = await c.run(`COPY (${query}) TO ${literal(temporary)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION v2)`, [], { signal: this.signal });
+      const part = this.finish(temporary, rows, bucket);
+      // Whoever waits for it hears of a failure; until then it is nobody's.
+      part.catch(() => {});
+      this.finishing.push(part);
+      return { part };
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  /** All parts have their names or have failed. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.finishing);
+  }
+
+  private async finish(temporary: string, rows: number, bucket: number): Promise<PartRef> {
+    try {
+      const { sha256, bytes } = await digest(temporary);
+      await settle(temporary, partPath(this.dir, sha256));
+      return { sha256, bytes, rows, bucket };
+    } finally {
+      await rm(temporary, { force: true });
+    }
   }
 }
 
@@ -53,12 +86,11 @@ async function digest(path: string): Promise<{ sha256: string; bytes: number }> 
   return { sha256: hash.digest('hex'), bytes };
 }
 
-/** Makes a written file durable under its final name; one that is there already has the same bytes, and is only touched. */
+/** Gives a file its final name once its bytes are durable; one that is there already has the same bytes, and is only touched. */
 async function settle(temporary: string, final: string): Promise<void> {
   await fsync(temporary);
   if (await touched(final)) return;
   await rename(temporary, final);
-  await fsync(join(final, '..'));
 }
 
 async function touched(path: string): Promise<boolean> {
@@ -79,7 +111,9 @@ async function fsync(path: string): Promise<void> {
 /** Writes a manifest under its id, last of all: before it is there, the version does not exist. */
 export async function writeManifest(dir: string, manifest: Manifest): Promise<DatasetVersion> {
   const id = manifestId(manifest);
-  const { manifests, work } = foldersOf(dir);
+  const { manifests, parts, work } = foldersOf(dir);
+  // The names of the parts are to outlive a power cut before a manifest cites them.
+  await fsync(parts);
   const temporary = join(work, `manifest-${process.pid}-${written++}.json`);
   const file = await open(temporary, 'w', 0o600);
   try {
@@ -88,6 +122,7 @@ export async function writeManifest(dir: string, manifest: Manifest): Promise<Da
     await file.close();
   }
   await settle(temporary, join(manifests, `${id}.json`));
+  await fsync(manifests);
   await rm(temporary, { force: true });
   return { id, manifest, dir };
 }

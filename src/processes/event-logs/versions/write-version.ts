@@ -2,11 +2,11 @@ import type { EngineConnection, EventEngine } from '../../../platform/event-engi
 import { problem } from '../../../platform/errors/index.ts';
 import { quoted } from '../stage/model.ts';
 import { type BucketParts, writeBucket } from './bucket.ts';
-import { writeManifest, writePart } from './files.ts';
+import { PartWriter, writeManifest } from './files.ts';
 import { lifecycleKinds } from './instances.ts';
 import { type Counts, type DatasetVersion, type ImportMode, type Manifest, type PartRef } from './manifest.ts';
 import { type Merge, mergeInto, mergeNothing, type MergeOptions } from './merge.ts';
-import { dictionaryRelation, relations, sourceColumns } from './relations.ts';
+import { relations, sourceColumns } from './relations.ts';
 import type { StagedLog } from './staged-log.ts';
 
 export interface WriteVersion extends MergeOptions {
@@ -40,16 +40,27 @@ export async function writeVersion(c: EngineConnection, order: WriteVersion): Pr
   if (base !== null && merge.fresh === 0) return { version: base, duplicates: merge.duplicates, unchanged: true };
   await c.run('CREATE TABLE v_facts ("case" INTEGER, bucket INTEGER, events INTEGER, "first" TIMESTAMP, "last" TIMESTAMP, sequence INTEGER)');
   await c.run('CREATE TABLE v_sequences (bucket INTEGER, sequence INTEGER, n INTEGER, k INTEGER, activities INTEGER[])');
-  const dictionary = [...(base?.manifest.dictionary ?? []), ...await someRows(c, dir, 'SELECT "column", code, value FROM v_codes ORDER BY "column", code', signal)];
-  const kinds = lifecycleKinds(await lifecycles(c, dictionary, dir));
-  const written = await writeBuckets(c, order, merge, kinds);
-  const variants = await writeVariants(c, dir, base, merge, signal);
-  const cases: PartRef[] = [];
-  for (const b of merge.touched) cases.push(await writePart(c, dir, casesSql(merge, b), b, signal));
+  const parts = new PartWriter(dir, signal);
+  try {
+    return { version: await writeParts(c, order, base, merge, parts), duplicates: merge.duplicates, unchanged: false };
+  } finally {
+    await parts.settled();
+  }
+}
+
+async function writeParts(c: EngineConnection, order: WriteVersion, base: DatasetVersion | null, merge: Merge, parts: PartWriter): Promise<DatasetVersion> {
+  const { dir, staged, parent, mode, signal } = order;
+  const codes = await parts.write(c, 'SELECT "column", code, value FROM v_codes ORDER BY "column", code');
+  const kinds = lifecycleKinds(await lifecycles(c, base));
+  const written = await writeBuckets(c, order, merge, kinds, parts);
+  const numbered = await writeVariants(c, base, merge, parts, signal);
+  const caseParts: { part: Promise<PartRef> }[] = [];
+  for (const b of merge.touched) caseParts.push(await parts.write(c, casesSql(merge, b), b));
+  const refused = await parts.write(c, 'SELECT * FROM stage_rejected ORDER BY line');
+  const [dictionary, variants, cases, [rejected = null]] = [[...(base?.manifest.dictionary ?? []), ...await someRows(codes)], await someRows(numbered), await Promise.all(caseParts.map((x) => x.part)), await someRows(refused)];
   const shared = (parts: readonly PartRef[] | undefined) => (merge.touched.length === merge.buckets ? [] : (parts ?? []).filter((p) => !merge.touched.includes(p.bucket)));
   const inOrder = (parts: readonly PartRef[]) => parts.filter((p) => p.rows > 0).toSorted((a, b) => a.bucket - b.bucket);
   const instances = kinds === null ? null : inOrder([...shared(base?.manifest.instances ?? undefined), ...written.map((w) => w.instances!)]);
-  const [rejected = null] = await someRows(c, dir, 'SELECT * FROM stage_rejected ORDER BY line', signal);
   const last = base?.manifest.sources.at(-1);
   const draft: Manifest = {
     format: 1, parent: parent?.id ?? null, mode,
@@ -59,27 +70,28 @@ export async function writeVersion(c: EngineConnection, order: WriteVersion): Pr
     events: inOrder([...shared(base?.manifest.events), ...written.map((w) => w.events)]), cases: inOrder([...shared(base?.manifest.cases), ...cases]), instances, variants, dictionary,
     counts: { events: 0, cases: 0, activities: 0, variants: 0, instances: 0, unpairedEnds: 0, unpairedStarts: 0 }, firstEvent: 0, lastEvent: 0,
   };
-  const version = await writeManifest(dir, { ...draft, ...await countsOf(c, { id: '', manifest: draft, dir }, signal) });
-  return { version, duplicates: merge.duplicates, unchanged: false };
+  return writeManifest(dir, { ...draft, ...await countsOf(c, { id: '', manifest: draft, dir }, signal) });
 }
 
-async function someRows(c: EngineConnection, dir: string, query: string, signal: AbortSignal | undefined): Promise<PartRef[]> {
-  const part = await writePart(c, dir, query, 0, signal);
+/** The part as a list; empty where it has no rows. */
+async function someRows(written: { part: Promise<PartRef> }): Promise<PartRef[]> {
+  const part = await written.part;
   return part.rows === 0 ? [] : [part];
 }
 
-async function lifecycles(c: EngineConnection, dictionary: readonly PartRef[], dir: string): Promise<{ code: number; value: string }[]> {
-  return c.rows(`SELECT code, value FROM ${dictionaryRelation(dir, dictionary)} WHERE "column" = 'lifecycle'`);
+async function lifecycles(c: EngineConnection, base: DatasetVersion | null): Promise<{ code: number; value: string }[]> {
+  const known = base === null ? '' : ` UNION ALL SELECT "column", code, value FROM ${relations(base).dictionary}`;
+  return c.rows(`SELECT code, value FROM (SELECT "column", code, value FROM v_codes${known}) WHERE "column" = 'lifecycle'`);
 }
 
 /** Two buckets at a time, each on a session of its own. */
-async function writeBuckets(c: EngineConnection, { engine, dir, signal, onShare }: WriteVersion, merge: Merge, kinds: ReturnType<typeof lifecycleKinds>): Promise<BucketParts[]> {
+async function writeBuckets(c: EngineConnection, { engine, dir, signal, onShare }: WriteVersion, merge: Merge, kinds: ReturnType<typeof lifecycleKinds>, parts: PartWriter): Promise<BucketParts[]> {
   const columns = sourceColumns(merge.columns, merge.eventAttributes);
   const waiting = [...merge.touched];
   const done: BucketParts[] = [];
   const work = async (session: EngineConnection): Promise<void> => {
     for (let bucket = waiting.shift(); bucket !== undefined; bucket = waiting.shift()) {
-      done.push(await writeBucket(session, { engine, dir, bucket, events: merge.bucketQuery(bucket), columns, kinds, signal }));
+      done.push(await writeBucket(session, { engine, dir, parts, bucket, events: merge.bucketQuery(bucket), columns, kinds, signal }));
       onShare?.(done.length / merge.touched.length);
     }
   };
@@ -94,19 +106,19 @@ async function writeBuckets(c: EngineConnection, { engine, dir, signal, onShare 
 }
 
 /** Numbers the sequences of activities (the parent's keep their numbers) and counts the cases of each. */
-async function writeVariants(c: EngineConnection, dir: string, base: DatasetVersion | null, merge: Merge, signal: AbortSignal | undefined): Promise<PartRef[]> {
+async function writeVariants(c: EngineConnection, base: DatasetVersion | null, merge: Merge, parts: PartWriter, signal: AbortSignal | undefined): Promise<{ part: Promise<PartRef> }> {
   const run = (sql: string) => c.run(sql, [], { signal });
   const sequences = '(SELECT sum(n) AS n, min(k) AS k, activities FROM v_sequences GROUP BY activities)';
   const known = base === null ? '(SELECT NULL::INTEGER AS variant, NULL::INTEGER[] AS activities WHERE false)' : relations(base).variants;
   await run(`CREATE TABLE v_numbered AS SELECT (coalesce(p.variant, x.most + sum((p.variant IS NULL)::INTEGER) OVER (ORDER BY s.n DESC, s.k)))::INTEGER AS variant, s.activities, s.n::BIGINT AS cases
     FROM ${sequences} s LEFT JOIN ${known} p ON p.activities = s.activities CROSS JOIN (SELECT coalesce(max(variant), -1) AS most FROM ${known}) x`);
   await run('CREATE TABLE v_variants AS SELECT s.bucket, s.sequence, n.variant FROM v_sequences s JOIN v_numbered n ON n.activities = s.activities');
-  if (base === null) return someRows(c, dir, 'SELECT variant, activities, cases FROM v_numbered ORDER BY variant', signal);
+  if (base === null) return parts.write(c, 'SELECT variant, activities, cases FROM v_numbered ORDER BY variant');
   const r = relations(base);
   const shared = base.manifest.cases.filter((p) => merge.touched.length < merge.buckets && !merge.touched.includes(p.bucket)).map((p) => p.bucket);
   const counted = ['SELECT variant FROM v_facts JOIN v_variants USING (bucket, sequence)', ...(shared.length === 0 ? [] : [`SELECT variant FROM ${relations(base, shared).cases}`])].join(' UNION ALL ');
   const all = `(SELECT variant, activities FROM ${r.variants} UNION ALL SELECT variant, activities FROM v_numbered WHERE variant NOT IN (SELECT variant FROM ${r.variants}))`;
-  return someRows(c, dir, `SELECT a.variant, a.activities, coalesce(n.cases, 0)::BIGINT AS cases FROM ${all} a LEFT JOIN (SELECT variant, count(*) AS cases FROM (${counted}) GROUP BY variant) n USING (variant) ORDER BY a.variant`, signal);
+  return parts.write(c, `SELECT a.variant, a.activities, coalesce(n.cases, 0)::BIGINT AS cases FROM ${all} a LEFT JOIN (SELECT variant, count(*) AS cases FROM (${counted}) GROUP BY variant) n USING (variant) ORDER BY a.variant`);
 }
 
 function casesSql(merge: Merge, bucket: number): string {
