@@ -22,5 +22,5 @@ export default defineConfig({
   publicDir: 'public',
   plugins: [react(), preloadFaces()],
   build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 2000, assetsInlineLimit: 0 },
-  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:4680' } },
+  server: { host: '127.0.0.1', proxy: { '/api/v1': 'http://127.0.0.1:4680' } },
 });

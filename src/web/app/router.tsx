@@ -27,9 +27,10 @@ const importing = createRoute({ getParentRoute: () => inside, path: '/sources/im
 const imported = createRoute({ getParentRoute: () => inside, path: '/sources/imports/$import', component: lazyRouteComponent(async () => import('../sources/progress-page.tsx'), 'ProgressPage') });
 const settings = createRoute({ getParentRoute: () => inside, path: '/settings', component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
 const setting = createRoute({ getParentRoute: () => inside, path: '/settings/$part', validateSearch: (s) => said({ actor: text(s.actor), subject: text(s.subject) }), component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
+const settingOne = createRoute({ getParentRoute: () => inside, path: '/settings/$part/$id', component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setUp, invitation, inside.addChildren([today, basics, service, flow, briefs, brief, sources, importing, imported, settings, setting])]),
+  routeTree: root.addChildren([signIn, setUp, invitation, inside.addChildren([today, basics, service, flow, briefs, brief, sources, importing, imported, settings, setting, settingOne])]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

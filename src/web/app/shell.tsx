@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { asks } from '../api/client.ts';
+import { NothingGranted } from '../sign-in/nothing-granted.tsx';
 import { when } from '../ui/format.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Mark } from './mark.tsx';
 import { Navigation } from './navigation.tsx';
-import { useCompany, useMe, useSignOut } from './session.ts';
+import { ownZone, useCompany, useMe, useSignOut } from './session.ts';
 import { ThemeChoice } from './theme-choice.tsx';
 import css from './shell.module.css';
 
@@ -18,6 +19,7 @@ export function Shell() {
   if (me.error !== null) return <main className={css.alone}><ErrorState error={me.error} again={me.refetch} /></main>;
   if (me.data === undefined) return <main className={css.alone}><Loading what="the sheet" /></main>;
   if (!me.data.signedIn) return <ToSignIn />;
+  if (me.data.sets.length === 0) return <NothingGranted />;
   return <Frame />;
 }
 
@@ -88,7 +90,7 @@ function useFocusOnMove(main: React.RefObject<HTMLElement | null>): void {
 /** Says that every figure is as of a pinned instant, and names the zone of times where it is not the reader's own. */
 function AsOf() {
   const { asOf, zone, known } = useCompany();
-  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = ownZone();
   if (!known || (asOf === null && own === zone)) return null;
   return (
     <p className={css.asOf}>

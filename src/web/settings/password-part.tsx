@@ -3,9 +3,13 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { answer, api } from '../api/client.ts';
+import { asProblem } from '../api/problem.ts';
 import { useMe } from '../app/session.ts';
 import { ErrorState } from '../ui/states.tsx';
+import { fieldProblems, noProblems } from './form/field-problems.ts';
 import css from './settings.module.css';
+
+const toggle = { 'aria-label': 'Show the password', tabIndex: 0 };
 
 /** One's own password: changing it ends one's other sessions. */
 export function PasswordPart() {
@@ -18,16 +22,17 @@ export function PasswordPart() {
   });
   const submit = (event: FormEvent) => { event.preventDefault(); change.mutate(); };
   if (me?.kind !== 'person') return null;
+  const problems = change.error === null ? noProblems : fieldProblems(asProblem(change.error), ['current', 'next'], (place) => (asProblem(change.error).code === 'sign-in-failed' ? 'current' : place));
   return (
     <section>
       <h2>Your password</h2>
-      <form className={css.row} onSubmit={submit}>
+      <form className={css.row} onSubmit={submit} noValidate>
         <input type="text" autoComplete="username" value={me.email ?? ''} readOnly hidden />
-        <PasswordInput label="Now" w={220} autoComplete="current-password" required withAsterisk={false} value={current} onChange={(e) => setCurrent(e.currentTarget.value)} />
-        <PasswordInput label="New, at least 12 characters" w={220} autoComplete="new-password" minLength={12} required withAsterisk={false} value={next} onChange={(e) => setNext(e.currentTarget.value)} />
+        <PasswordInput className={css.grow ?? ''} label="Now" w={240} autoComplete="current-password" visibilityToggleButtonProps={toggle} value={current} error={problems.at.get('current')} onChange={(e) => setCurrent(e.currentTarget.value)} />
+        <PasswordInput className={css.grow ?? ''} label="New, at least 12 characters" w={240} autoComplete="new-password" visibilityToggleButtonProps={toggle} value={next} error={problems.at.get('next')} onChange={(e) => setNext(e.currentTarget.value)} />
         <Button type="submit" loading={change.isPending}>Change it</Button>
       </form>
-      {change.error === null ? null : <ErrorState error={change.error} />}
+      {change.error === null || problems.at.size > 0 ? null : <ErrorState error={change.error} />}
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asks } from '../api/client.ts';
-
-interface Term { readonly from: string; readonly to?: string | undefined }
+import { useCompany } from '../app/session.ts';
+import { dayIn, type Term } from './terms.ts';
 
 /**
  * Whether a term holds on a day, its first and last day included.
@@ -12,12 +12,17 @@ export function holds(term: Term, day: string): boolean {
   return term.from <= day && (term.to === undefined || day <= term.to);
 }
 
+const none: never[] = [];
+export const peopleAsked = asks('/people', { query: { limit: 500 } });
+export const postsAsked = asks('/posts', { query: { limit: 500 } });
+
 /** Names of people and posts, and who holds a post today: what somebody may do goes by the calendar, also where figures are pinned. */
 export function usePeople() {
-  const people = useQuery(asks('/people', { query: { limit: 500 } })).data?.items ?? [];
-  const posts = useQuery(asks('/posts', { query: { limit: 500 } })).data?.items ?? [];
-  const [opened] = useState(() => new Date().toISOString());
-  const today = opened.slice(0, 10);
+  const { zone } = useCompany();
+  const people = useQuery(peopleAsked).data?.items ?? none;
+  const posts = useQuery(postsAsked).data?.items ?? none;
+  const [opened] = useState(() => new Date());
+  const today = dayIn(opened, zone);
   const personName = (id: string) => people.find((p) => p.id === id)?.body.name ?? id;
   const holder = (post: string) => {
     const term = posts.find((p) => p.id === post)?.body.holders?.find((h) => holds(h, today));
