@@ -19,7 +19,7 @@ import { startJobs } from './platform/jobs/index.ts';
 import { personalRoutes, type PersonalRecords, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
 import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
-import { makeFolders, type Manifest, questionRoutes } from './processes/event-logs/index.ts';
+import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
 
@@ -46,32 +46,50 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Everything, put together: records, events, sign-in, jobs, the audit's sealer and the API with its pages. It does not listen yet. */
+/**
+ * Everything, put together: records, events, sign-in, jobs, the audit's sealer and the API with its pages. It does not listen yet. Where a
+ * step fails, what was opened before it is closed again.
+ */
 export async function createApp(parts: AppParts): Promise<App> {
+  const opened: (() => unknown)[] = [];
+  // Last opened, first closed; each step is tried whatever became of the one before: what stays open would keep PostgreSQL from stopping.
+  const close = async () => {
+    for (const step of opened.splice(0).reverse()) await Promise.resolve().then(step).catch((error: unknown) => parts.log.warn({ err: error }, 'a part did not stop cleanly'));
+  };
+  try {
+    return { ...(await assemble(parts, opened)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Opens part after part; how each is closed goes to `opened` at once. */
+async function assemble(parts: AppParts, opened: (() => unknown)[]): Promise<Omit<App, 'close'>> {
   const { clock, log, dataDir } = parts;
   const { db, pool } = openDb(parts.connectionString, { onError: (error) => log.warn({ err: error }, 'a database connection was lost') });
+  opened.push(() => db.destroy());
   const store = eventsDir(dataDir);
   const { parts: partsFolder, work } = await makeFolders(store);
   const engine = await openEngine({ tempDir: work, folders: [partsFolder] });
+  opened.push(() => engine.close());
   const auth = createAuth({ db, clock, secret: parts.secret, origins: parts.origins, people: registeredPeople(db), operator: parts.operator, onLog: (level, message) => log.info({ level }, message) });
   const sealer = startSealer(db, { onError: (error) => log.error({ err: error }, 'the audit could not be sealed') });
+  opened.push(() => sealer.stop(), () => sealer.sealNow());
   const events: ImportParts = { db, clock, dataDir, files: eventFiles(store, pseudonymiser(deriveKey(parts.secret, 'pseudonyms'))), keepPseudonyms: rememberPseudonyms };
   const imports = new Imports(events);
-  const routes = allRoutes({ auth, events, imports, engine, store, secret: parts.secret });
+  const line = new FairQueue(queueLimits());
+  const routes = allRoutes({ auth, events, imports, engine: queuedEngine(engine, line), store, secret: parts.secret });
   const http = await buildServer({ routes, identify: auth.identify, stranger: auth.stranger, version: parts.version, logger: log as unknown as FastifyBaseLogger, trustProxy: parts.trustProxy });
+  opened.push(() => http.close());
   const metrics = mountOperations(http, { checks: { database: async () => { await sql`select 1`.execute(db); }, events: () => ask(engine) } });
   metrics.gauge('hymnsheet_audit_unsealed', 'Audit entries not yet in the chain', () => sealer.unsealed());
+  metrics.gauge('hymnsheet_questions_waiting', 'Questions to event logs that wait for their turn', () => line.waiting);
   await mountWebClient(http, webFolder(), { https: parts.https });
   await clearLeftovers({ db, clock, dir: store }, dataDir);
   const jobs = await startJobs(pool, [imports.job, clearUploadsJob({ db, clock, dataDir }), collectVersionsJob({ db, clock, dir: store }), ...auth.jobs], [], log);
-  return {
-    http, db, auth,
-    close: async () => {
-      // Each step is tried whatever became of the one before: what stays open would keep PostgreSQL from stopping.
-      const steps = [() => http.close(), () => jobs.stop(), () => sealer.sealNow(), () => sealer.stop(), () => engine.close(), () => db.destroy()];
-      for (const step of steps) await Promise.resolve(step()).catch((error: unknown) => log.warn({ err: error }, 'a part did not stop cleanly'));
-    },
-  };
+  opened.push(() => jobs.stop());
+  return { http, db, auth };
 }
 
 async function ask(engine: EventEngine): Promise<void> {

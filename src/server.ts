@@ -1,8 +1,9 @@
-import { isIP } from 'node:net';
-import { userInfo } from 'node:os';
+import { isIP, type AddressInfo } from 'node:net';
+import { hostname, networkInterfaces, userInfo } from 'node:os';
 import { pino, type Logger } from 'pino';
 import { createApp, type App } from './app.ts';
 import { migrate } from './platform/db/index.ts';
+import { ownOrigins } from './platform/http/index.ts';
 import { problem } from './platform/errors/index.ts';
 import { newServerToken, openWorkspace, type Workspace } from './platform/workspace/index.ts';
 import { systemClock } from './platform/clock/index.ts';
@@ -48,17 +49,18 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const workspace = await openWorkspace({ dataDir: options.dataDir, databaseUrl: options.databaseUrl, secret: options.secret, throwAway: options.throwAway === true, onPostgres: (event) => log.info({ event }, 'postgres') });
   const token = newServerToken();
   let address = '';
+  let bound = options.port;
   let app: App | undefined;
   try {
     await migrate(workspace.connectionString);
     app = await createApp({
       dataDir: workspace.dataDir, connectionString: workspace.connectionString, secret: workspace.secret, clock: systemClock, log, version,
-      origins: () => [...new Set([...(options.publicUrl === undefined ? [] : [new URL(options.publicUrl).origin]), address, address.replace('127.0.0.1', 'localhost')])],
+      origins: () => ownOrigins({ publicUrl: options.publicUrl, host, port: bound, machine: machineNames }),
       https: options.publicUrl?.startsWith('https:') === true, trustProxy: options.trustProxy, operator: { token, user: userInfo().username },
     });
     await app.http.listen({ host, port: options.port }).catch((error: NodeJS.ErrnoException) => { throw portTaken(error, host, options.port); });
-    const bound = app.http.addresses()[0];
-    address = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${typeof bound === 'object' ? bound.port : options.port}`;
+    bound = (app.http.server.address() as AddressInfo).port;
+    address = ownOrigins({ host, port: bound, machine: () => [] })[0]!;
     await workspace.announce({ url: address, token });
     const opened = app;
     return { url: address, token, app, workspace, lost: workspace.lease.lost, close: () => opened.close().finally(() => workspace.close()) };
@@ -67,6 +69,11 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     await workspace.close();
     throw error;
   }
+}
+
+/** What others on the network may call this machine. */
+function machineNames(): string[] {
+  return [hostname(), ...Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map((a) => a.address))];
 }
 
 function refuseInsecure(host: string, { publicUrl, insecure = false }: ServerOptions): void {

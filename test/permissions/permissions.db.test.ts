@@ -121,3 +121,36 @@ test('with real sessions and records: an owner changes what is theirs, and neith
   }
   expect(answers).toEqual({ function: [200, 403, 403], process: [200, 403], service: [200, 403], supplier: [200, 403], measure: [200, 403, 403], incident: [200, 403] });
 });
+
+test('with real sessions and records: a new record is put under what one owns, by the route as by the write, and under nothing else', async () => {
+  const headers = await holderOf('walk-parent-own');
+  await holderOf('walk-parent-foreign');
+  const put = (who: Headers, path: string, body: object) => call('PUT', path, who, { body, expected: null });
+  for (const post of ['walk-parent-own', 'walk-parent-foreign']) {
+    await made(put(operator, `/functions/under-${post}`, { name: post, criticality: 'standard', owner: post }));
+    await made(put(operator, `/services/under-${post}`, { name: post, owner: post, tier: 3 }));
+  }
+  // Each kind under what somebody owns; naming oneself as owner is no reason.
+  const under: Record<string, ((post: string | undefined) => object) | undefined> = {
+    function: (post) => ({ name: 'new', criticality: 'standard', owner: 'walk-parent-own', ...(post === undefined ? {} : { parent: `under-${post}` }) }),
+    process: (post) => ({ name: 'new', case: 'order', function: post === undefined ? 'walk-parent' : `under-${post}`, owner: 'walk-parent-own', zone: 'UTC' }),
+    service: (post) => ({ name: 'new', owner: 'walk-parent-own', tier: 3, functions: post === undefined ? [] : [`under-${post}`] }),
+    supplier: () => ({ name: 'new', owner: 'walk-parent-own' }),
+    incident: (post) => ({ title: 'new', kind: 'unplanned', impactStart: '2026-01-05T08:00:00Z', services: [post === undefined ? 'walk-walk-own-service' : `under-${post}`] }),
+    measure: () => ({ name: 'new', formula: 'a / b', unit: 'share', direction: 'up', owner: 'walk-parent-own' }),
+  };
+  const owned = kinds.all.filter((k) => k.owned && k.ownersMayChange);
+  expect(owned.map((k) => k.name).sort()).toEqual(Object.keys(under).sort());
+  const answers: Record<string, number[]> = {};
+  for (const kind of owned) {
+    answers[kind.name] = [];
+    for (const post of ['walk-parent-own', 'walk-parent-foreign', undefined]) {
+      const body = under[kind.name]!(post);
+      const { statusCode } = await put(headers, `/${kind.path}/new-${post ?? 'nowhere'}-${kind.name}`, body);
+      answers[kind.name]!.push(statusCode);
+    }
+  }
+  expect(answers).toEqual({ function: [200, 403, 403], process: [200, 403, 403], service: [403, 403, 403], supplier: [403, 403, 403], measure: [403, 403, 403], incident: [200, 403, 403] });
+  // What no shape can read is nobody's.
+  expect((await put(headers, '/functions/new-nonsense', { parent: 7 })).statusCode).toBe(403);
+});

@@ -2,7 +2,7 @@ import { localDay, startOfDay, workingIntervals, type WorkingCalendar } from '..
 import type { Db } from '../../platform/db/index.ts';
 import { canonical, currentRecords, type AsOf, type RecordVersion } from '../../platform/register/index.ts';
 import { agreedHours, calendarKind, workingCalendar, type Calendar } from '../../organisation/index.ts';
-import type { Claim, RowsAnswer } from '../../evidence/claims/index.ts';
+import type { Claim, ClaimRows, RowsAnswer, RowsCtx, RowsPage } from '../../evidence/claims/index.ts';
 import { incidentKind, type Incident } from '../incidents/index.ts';
 import { serviceKind, type Service } from '../services/index.ts';
 import { serviceHealth, stopInHours, type ServiceHealth, type ServiceHealthInput } from './claims.ts';
@@ -119,7 +119,9 @@ export function needsOf(services: readonly Pick<RecordVersion<Service>, 'id' | '
 }
 
 /** Answers the question “service-stops” of availability claims: the stops in the window, as they are on record now. */
-export const serviceStopsAnswer: RowsAnswer = async ({ db }, claim, { limit, offset }) => {
+export const serviceStopsAnswer: RowsAnswer = { page: serviceStops };
+
+async function serviceStops({ db }: RowsCtx, claim: Claim, { limit, offset }: RowsPage): Promise<ClaimRows> {
   const { service: id, from, to, asOf } = claim.rows!.parameters as { service: string; from: number; to: number; asOf: number };
   const records = await healthRecords(db);
   const service = records.services.find((s) => s.id === id);
@@ -132,10 +134,12 @@ export const serviceStopsAnswer: RowsAnswer = async ({ db }, claim, { limit, off
     columns: [{ name: 'Incident', unit: null, kind: 'text' }, { name: 'What', unit: null, kind: 'text' }, { name: 'Kind', unit: null, kind: 'text' }, { name: 'From', unit: null, kind: 'time' }, { name: 'To', unit: null, kind: 'time' }, { name: 'Announced', unit: null, kind: 'time' }, { name: 'In service hours', unit: 's', kind: 'duration' }],
     rows, total: stops.length, next: offset + rows.length < stops.length ? String(offset + rows.length) : null,
   };
-};
+}
 
 /** Answers the question “services” of claims that count services: those counted first, each with its state and level as on record now. */
-export const servicesAnswer: RowsAnswer = async ({ db }, claim, { limit, offset }) => {
+export const servicesAnswer: RowsAnswer = { page: servicesCounted };
+
+async function servicesCounted({ db }: RowsCtx, claim: Claim, { limit, offset }: RowsPage): Promise<ClaimRows> {
   const { services, counted } = claim.parameters as { services: readonly string[]; counted: readonly string[] };
   const { services: all } = measureServices(await healthRecords(db), { asOf: new Date(claim.asOf), pinned: true, zone: claim.window.zone }, Date.parse(claim.asOf));
   const rank = (id: string) => (counted.includes(id) ? 0 : 1);
@@ -148,6 +152,6 @@ export const servicesAnswer: RowsAnswer = async ({ db }, claim, { limit, offset 
     columns: [{ name: 'Service', unit: null, kind: 'text' }, { name: 'In this figure', unit: null, kind: 'text' }, { name: 'State', unit: null, kind: 'text' }, { name: 'Available', unit: 'share', kind: 'number' }, { name: 'Agreed', unit: 'share', kind: 'number' }],
     rows, total: of.length, next: offset + rows.length < of.length ? String(offset + rows.length) : null,
   };
-};
+}
 
 const iso = (ms: number): string => new Date(ms).toISOString();

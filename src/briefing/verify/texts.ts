@@ -22,7 +22,7 @@ function statement(place: string, { plain, parts, claims }: Statement): Text {
 function listsOf(sheet: Sheet): ReadonlyMap<string, TextList> {
   const { company, zone, asOf, pinned, evidenceUpTo, readability, empty } = sheet;
   const head = Object.entries({ company, zone, 'as of': asOf, 'shown as of': pinned, 'evidence up to': evidenceUpTo, readability, 'nothing to say': empty }).map(([place, value]) => plainText(place, value));
-  const sections = sheet.sections.map((s): [string, TextList] => [`section “${s.title}”`, [...s.statements.map((t, i) => statement(`${s.title}, line ${i + 1}`, t))]]);
+  const sections = sheet.sections.map((s): [string, TextList] => [`section “${s.title}”`, s.statements.map((t, i) => statement(`${s.title}, line ${i + 1}`, t))]);
   return new Map<string, TextList>([
     ['head', [...head, statement('headline', sheet.headline)]],
     ['lead', sheet.lead.map((s, i) => statement(`lead ${i + 1}`, s))],

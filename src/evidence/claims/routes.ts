@@ -1,16 +1,14 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { problem } from '../../platform/errors/index.ts';
-import { pageQuery, readOffset, route, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
+import { goneSignal, pageQuery, readOffset, route, sendCsv, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
 import type { Claim } from './model.ts';
-import { rowsOf, type ClaimRows, type RowsAnswers } from './rows.ts';
+import { allRowsOf, rowsOf, type RowsAnswers } from './rows.ts';
 import { claimRowsSchema, claimSchema } from './schemas.ts';
 import { findClaim } from './store.ts';
 
 const tag = 'evidence';
 const params = z.object({ id: z.string().max(64) });
-const most = 1_000_000;
 
 /** A figure with its lineage, and the rows behind it. */
 export function claimRoutes(answers: RowsAnswers): AnyRoute[] {
@@ -27,8 +25,8 @@ export function claimRoutes(answers: RowsAnswers): AnyRoute[] {
     route({
       method: 'GET', path: '/claims/:id/rows.csv', id: 'getClaimRowsFile', summary: 'The rows behind a figure as a file', tag, sets: anySet, params, response: { file: 'text/csv', description: 'All rows, formulas neutralised' },
       handler: async (ctx, { params: { id }, reply }) => {
-        const rows = await rowsOf(ctx, await mustFind(ctx, id), { limit: most, offset: 0 }, answers);
-        await reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="rows-${id.slice(0, 8)}.csv"`).send(Readable.from(csvLines(rows)));
+        const { columns, pieces } = await allRowsOf(ctx, await mustFind(ctx, id), answers, goneSignal(reply));
+        await sendCsv(reply, `rows-${id.slice(0, 8)}.csv`, columns.map((c) => (c.unit === null ? c.name : `${c.name} (${c.unit})`)), pieces);
       },
     }),
   ];
@@ -38,16 +36,4 @@ async function mustFind({ db }: Pick<Ctx, 'db'>, id: string): Promise<Claim> {
   const claim = await findClaim(db, id);
   if (claim === undefined) throw problem('not-found', { detail: 'There is no figure of this id on record', value: id, wanted: 'the id of a claim of a page or brief' });
   return claim;
-}
-
-function* csvLines({ columns, rows }: ClaimRows): Generator<string> {
-  yield `${columns.map((c) => cell(c.unit === null ? c.name : `${c.name} (${c.unit})`)).join(',')}\r\n`;
-  for (const row of rows) yield `${row.map(cell).join(',')}\r\n`;
-}
-
-/** A CSV cell that no spreadsheet runs as a formula. */
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  return `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
 }

@@ -11,19 +11,48 @@ export interface RowsPage {
   readonly offset: number;
 }
 
+/** All rows of a figure, a piece at a time, so that they never need to fit in memory. */
+export interface AllRows {
+  readonly columns: ClaimRows['columns'];
+  readonly pieces: AsyncIterable<ClaimRows['rows']>;
+}
+
 /** Who answers a question for rows: the capability whose figures they are behind registers it by name. */
-export type RowsAnswer = (ctx: Pick<Ctx, 'db' | 'clock'>, claim: Claim, page: RowsPage) => Promise<ClaimRows>;
+export interface RowsAnswer {
+  readonly page: (ctx: RowsCtx, claim: Claim, page: RowsPage) => Promise<ClaimRows>;
+  /** All of them, where they may be more than memory should hold; the pieces stop when the signal fires. */
+  readonly all?: (ctx: RowsCtx, claim: Claim, signal: AbortSignal) => Promise<AllRows>;
+}
 export type RowsAnswers = Readonly<Record<string, RowsAnswer>>;
+export type RowsCtx = Pick<Ctx, 'db' | 'clock'>;
 
 /**
  * The rows behind a claim. A claim that rests on records only has its sources as rows.
  * @throws Problem `not-found` where nobody answers its question (any more).
  */
-export async function rowsOf(ctx: Pick<Ctx, 'db' | 'clock'>, claim: Claim, page: RowsPage, answers: RowsAnswers): Promise<ClaimRows> {
-  if (claim.rows === null) return sourceRows(claim, page);
-  const answer = answers[claim.rows.question];
-  if (answer === undefined) throw problem('not-found', { detail: 'The rows of this figure are not to be had', value: claim.rows.question, wanted: `one of: ${Object.keys(answers).join(', ')}` });
-  return answer(ctx, claim, page);
+export async function rowsOf(ctx: RowsCtx, claim: Claim, page: RowsPage, answers: RowsAnswers): Promise<ClaimRows> {
+  return claim.rows === null ? sourceRows(claim, page) : answerOf(claim.rows.question, answers).page(ctx, claim, page);
+}
+
+/**
+ * The same rows, all of them, a piece at a time.
+ * @throws Problem `not-found` where nobody answers its question (any more).
+ */
+export async function allRowsOf(ctx: RowsCtx, claim: Claim, answers: RowsAnswers, signal: AbortSignal): Promise<AllRows> {
+  const answer = claim.rows === null ? undefined : answerOf(claim.rows.question, answers);
+  if (answer?.all !== undefined) return answer.all(ctx, claim, signal);
+  const { columns, rows } = await rowsOf(ctx, claim, { limit: Number.MAX_SAFE_INTEGER, offset: 0 }, answers);
+  return { columns, pieces: inOnePiece(rows) };
+}
+
+async function* inOnePiece<T>(rows: T): AsyncGenerator<T> {
+  yield rows;
+}
+
+function answerOf(question: string, answers: RowsAnswers): RowsAnswer {
+  const answer = answers[question];
+  if (answer === undefined) throw problem('not-found', { detail: 'The rows of this figure are not to be had', value: question, wanted: `one of: ${Object.keys(answers).join(', ')}` });
+  return answer;
 }
 
 function sourceRows(claim: Claim, { limit, offset }: RowsPage): ClaimRows {

@@ -2,38 +2,45 @@ import type { Clock } from '../clock/index.ts';
 import { problem } from '../errors/index.ts';
 import { attemptLimit } from './model.ts';
 
-/** Counts failed passwords for each address, in this process; the address itself is what an attacker varies least. */
+/**
+ * Counts the passwords tried for each address until one is right, in this process, which is the only one of a workspace; the address is what
+ * an attacker varies least. A try is counted before its password is looked at, so that many at once are as few as one after another.
+ */
 export class Attempts {
   readonly #clock: Clock;
-  readonly #failures = new Map<string, { count: number; since: number }>();
+  readonly #tried = new Map<string, { count: number; since: number }>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** @throws Problem `too-many-attempts` when `who` has failed too often lately; its detail says the minutes to wait. */
-  check(who: string): void {
-    const failed = this.#recent(who);
-    if (failed === undefined || failed.count < attemptLimit.failures) return;
-    const minutes = Math.ceil((failed.since + attemptLimit.minutes * 60_000 - this.#clock.now().getTime()) / 60_000);
-    throw problem('too-many-attempts', { detail: `Too many failed attempts for this address; try again in ${minutes} min`, wanted: `at most ${attemptLimit.failures} failures in ${attemptLimit.minutes} min` });
-  }
-
-  failed(who: string): void {
+  /** Counts one try of `who`. @throws Problem `too-many-attempts` where too many came before it; its detail says the minutes to wait. */
+  begin(who: string): void {
     const now = this.#clock.now().getTime();
-    const failed = this.#recent(who);
-    this.#failures.set(who, failed === undefined ? { count: 1, since: now } : { ...failed, count: failed.count + 1 });
-    if (this.#failures.size > 10_000) for (const key of this.#failures.keys()) this.#recent(key);
+    const tried = this.#recent(who) ?? { count: 0, since: now };
+    if (tried.count >= attemptLimit.failures) {
+      const minutes = Math.ceil((tried.since + attemptLimit.minutes * 60_000 - now) / 60_000);
+      throw problem('too-many-attempts', { detail: `Too many failed attempts for this address; try again in ${minutes} min`, wanted: `at most ${attemptLimit.failures} failures in ${attemptLimit.minutes} min` });
+    }
+    this.#tried.set(who, { ...tried, count: tried.count + 1 });
+    if (this.#tried.size > 10_000) for (const key of this.#tried.keys()) this.#recent(key);
   }
 
+  /** The password was right: what came before is forgotten. */
   succeeded(who: string): void {
-    this.#failures.delete(who);
+    this.#tried.delete(who);
+  }
+
+  /** The try came to nothing by no fault of the password, so it does not count. */
+  withdrawn(who: string): void {
+    const tried = this.#tried.get(who);
+    if (tried !== undefined && tried.count > 0) this.#tried.set(who, { ...tried, count: tried.count - 1 });
   }
 
   #recent(who: string): { count: number; since: number } | undefined {
-    const failed = this.#failures.get(who);
-    if (failed === undefined || this.#clock.now().getTime() - failed.since < attemptLimit.minutes * 60_000) return failed;
-    this.#failures.delete(who);
+    const tried = this.#tried.get(who);
+    if (tried === undefined || this.#clock.now().getTime() - tried.since < attemptLimit.minutes * 60_000) return tried;
+    this.#tried.delete(who);
     return undefined;
   }
 }

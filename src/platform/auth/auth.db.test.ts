@@ -239,6 +239,15 @@ test('ten failures for one address, from wherever, and it waits fifteen minutes'
   expect(await attempt(password)).toBe(200);
 });
 
+test('thirty passwords at once are as few as one after another: ten are looked at, and none of the rest', async () => {
+  now = new Date(now.getTime() + 15 * 60_000);
+  const from = (i: number) => ({ email: ada.email, password: i === 29 ? password : `wrong ${i}` });
+  const codes = await Promise.all(Array.from({ length: 30 }, async (_, i) => (await call('POST', '/auth/sign-in', { body: from(i), remoteAddress: `198.51.100.${i}` })).statusCode));
+  expect(codes.filter((c) => c === 401)).toHaveLength(10);
+  expect(codes.filter((c) => c === 429)).toHaveLength(20);
+  now = new Date(now.getTime() + 15 * 60_000);
+});
+
 test('one network address is limited, and cannot pretend to be another', async () => {
   const codes: number[] = [];
   for (let i = 0; i < 21; i += 1) {

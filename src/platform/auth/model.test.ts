@@ -60,16 +60,20 @@ test('an operator’s name holds what such names hold', () => {
 test('failures are counted for one address and forgotten after a success or a quarter of an hour', () => {
   let at = now;
   const attempts = new Attempts({ now: () => at });
-  const fail = (n: number) => { for (let i = 0; i < n; i += 1) attempts.failed('a'); };
+  const fail = (n: number) => { for (let i = 0; i < n; i += 1) attempts.begin('a'); };
   fail(attemptLimit.failures - 1);
-  attempts.check('a');
+  attempts.begin('a');
   attempts.succeeded('a');
   fail(attemptLimit.failures);
-  expect(() => attempts.check('a')).toThrow('try again in 15 min');
-  attempts.check('b');
+  expect(() => attempts.begin('a')).toThrow('try again in 15 min');
+  attempts.begin('b');
   at = new Date(now.getTime() + attemptLimit.minutes * 60_000);
-  attempts.check('a');
-  expect(() => new Attempts(fixedClock(now)).check('a')).not.toThrow();
+  attempts.begin('a');
+  expect(() => new Attempts(fixedClock(now)).begin('a')).not.toThrow();
+  fail(attemptLimit.failures - 1);
+  attempts.withdrawn('a');
+  attempts.begin('a');
+  expect(() => attempts.begin('a')).toThrow('Too many');
 });
 
 test('each use has a key of its own', () => {

@@ -25,13 +25,22 @@ export interface SessionParts {
   readonly attempts: Attempts;
 }
 
+/** One try of a password; one that broke before the password was looked at does not count. */
+async function counted<T>(attempts: Attempts, who: string, look: () => Promise<T>): Promise<T> {
+  attempts.begin(who);
+  try {
+    return await look();
+  } catch (error) {
+    attempts.withdrawn(who);
+    throw error;
+  }
+}
+
 /** Signs in with an address and a password; the session's cookie goes into the reply. @throws Problem `sign-in-failed`, `too-many-attempts`, `cross-origin`. */
 export async function signIn({ library, origin, attempts }: SessionParts, { email, password }: { email: string; password: string }, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const who = email.toLowerCase();
-  attempts.check(who);
-  const status = await forward(library, origin, '/sign-in/email', { email: who, password }, request, reply);
+  const status = await counted(attempts, who, () => forward(library, origin, '/sign-in/email', { email: who, password }, request, reply));
   if (status === 200) return attempts.succeeded(who);
-  attempts.failed(who);
   throw problem('sign-in-failed', { detail: 'The address and the password do not belong together', wanted: 'the address and password of a sign-in; an administrator can send a new link' });
 }
 
@@ -43,10 +52,8 @@ export async function signOut({ library, origin }: SessionParts, request: Fastif
 /** Changes the password of whoever is signed in and ends their other sessions. @throws Problem `sign-in-failed` for a wrong current password. */
 export async function changePassword({ library, origin, attempts }: SessionParts, actor: Actor, { current, next }: { current: string; next: string }, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (actor.kind !== 'person') throw problem('sign-in-needed', { detail: 'Only a person with a session has a password to change', wanted: 'a sign-in with address and password' });
-  attempts.check(actor.id);
-  const status = await forward(library, origin, '/change-password', { currentPassword: current, newPassword: next, revokeOtherSessions: true }, request, reply);
+  const status = await counted(attempts, actor.id, () => forward(library, origin, '/change-password', { currentPassword: current, newPassword: next, revokeOtherSessions: true }, request, reply));
   if (status === 200) return attempts.succeeded(actor.id);
-  attempts.failed(actor.id);
   throw wrongPassword();
 }
 
@@ -56,10 +63,11 @@ export async function changePassword({ library, origin, attempts }: SessionParts
  */
 export async function reauthenticate({ db, actor }: Ctx, attempts: Attempts, password: string): Promise<void> {
   if (actor.kind !== 'person') throw problem('not-allowed', { detail: 'Only a person can sign', value: actor.kind, wanted: 'a sign-in with address and password' });
-  attempts.check(actor.id);
-  const hash = await passwordHash(db, actor.id);
-  if (hash !== null && (await verifyPassword({ hash, password }))) return attempts.succeeded(actor.id);
-  attempts.failed(actor.id);
+  const right = await counted(attempts, actor.id, async () => {
+    const hash = await passwordHash(db, actor.id);
+    return hash !== null && (await verifyPassword({ hash, password }));
+  });
+  if (right) return attempts.succeeded(actor.id);
   throw wrongPassword();
 }
 

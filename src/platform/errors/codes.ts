@@ -4,6 +4,7 @@
  */
 export const codes = {
   'bad-input': { status: 422, exit: 2, title: 'The input is not valid' },
+  'busy': { status: 503, exit: 3, title: 'Too much is asked at once' },
   'cancelled': { status: 409, exit: 3, title: 'The work was cancelled' },
   'changed-meanwhile': { status: 409, exit: 1, title: 'Somebody changed this record meanwhile' },
   'cross-origin': { status: 403, exit: 2, title: 'The request came from another site' },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
-import { Problem, problem, problems } from '../errors/index.ts';
+import { Problem, problem, problems, type ProblemCode } from '../errors/index.ts';
 
 /** Every failure leaves as RFC 9457; what we did not foresee leaves as `internal` with a reference to the log, and nothing else. */
 export function answerProblems(app: FastifyInstance): void {
@@ -9,7 +9,12 @@ export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => send(reply, problem('not-found', { detail: 'There is nothing at this address', value: `${request.method} ${request.url}`, wanted: 'an address of /api/v1/openapi.json' })));
 }
 
+/** Seconds after which to ask again, where waiting helps. */
+const retryAfter: Partial<Record<ProblemCode, number>> = { 'busy': 5, 'database-unreachable': 10 };
+
 function send(reply: FastifyReply, p: Problem): FastifyReply {
+  const wait = retryAfter[p.code];
+  if (wait !== undefined) void reply.header('retry-after', wait);
   return reply.status(p.status).type('application/problem+json').send(JSON.stringify(p));
 }
 

@@ -23,7 +23,8 @@ export interface RouteInput<P, Q, B> {
 /**
  * One endpoint of /api/v1: its words, who may call it, its shapes and its handler. Routes translate; they hold no rule and no SQL.
  * `sets`: who may call it whoever owns the record; `public` needs no sign-in. `ownerOf` gives the posts that own the record named in
- * the address (and its parents): their holders may call it as well.
+ * the address (and its parents): their holders may call it as well. It is given the body as it came, not yet judged: a new record lies
+ * under those that its body names.
  */
 export interface Route<P extends z.ZodType | undefined = z.ZodType | undefined, Q extends z.ZodType | undefined = z.ZodType | undefined, B extends z.ZodType | undefined = z.ZodType | undefined, R extends z.ZodType | FileReply = z.ZodType | FileReply> {
   readonly method: Method;
@@ -34,7 +35,7 @@ export interface Route<P extends z.ZodType | undefined = z.ZodType | undefined, 
   readonly summary: string;
   readonly tag: string;
   readonly sets: readonly PermissionSet[] | 'public';
-  readonly ownerOf?: (ctx: Ctx, params: Read<P>) => Promise<readonly string[]>;
+  readonly ownerOf?: (ctx: Ctx, params: Read<P>, body: unknown) => Promise<readonly string[]>;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -55,7 +56,7 @@ export function route<P extends z.ZodType | undefined, Q extends z.ZodType | und
 
 /** A route whose shapes are known only at run time. */
 export interface AnyRoute extends Omit<Route, 'handler' | 'ownerOf'> {
-  readonly ownerOf?: (ctx: Ctx, params: unknown) => Promise<readonly string[]>;
+  readonly ownerOf?: (ctx: Ctx, params: unknown, body: unknown) => Promise<readonly string[]>;
   readonly handler: (ctx: Ctx, input: RouteInput<unknown, unknown, unknown>) => Promise<unknown>;
 }
 

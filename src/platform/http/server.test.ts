@@ -14,6 +14,7 @@ const routes = [
   route({ method: 'GET', path: '/things', id: 'listThings', summary: 'List things', tag: 'things', sets: ['viewer'], query: pageQuery, response: pageOf(thing), handler: async (_, { query }) => ({ items: [{ id: 'a', hours: query.limit }], total: 1, next: null }) }),
   route({ method: 'PUT', path: '/things/:id', id: 'putThing', summary: 'Change a thing', tag: 'things', sets: ['editor'], ownerOf: async (_, { id }) => (id === 'mine' ? ['head-of-orders'] : ['cfo']), params: z.object({ id: z.string() }), body: thing, response: thing, handler: async (_, { body }) => body }),
   route({ method: 'GET', path: '/broken', id: 'broken', summary: 'Break', tag: 'things', sets: 'public', response: thing, handler: async () => { throw new Error('secret detail'); } }),
+  route({ method: 'GET', path: '/busy', id: 'busy', summary: 'Wait', tag: 'things', sets: 'public', response: thing, handler: async () => { throw problem('busy', { detail: 'Too many' }); } }),
   route({ method: 'GET', path: '/missing', id: 'missing', summary: 'Miss', tag: 'things', sets: 'public', response: thing, handler: async () => { throw problem('not-found', { detail: 'No thing', value: 'x', wanted: 'a' }); } }),
 ];
 
@@ -38,6 +39,9 @@ test('problems are RFC 9457 and say nothing about the unforeseen', async () => {
   const missing = await app.inject('/api/v1/missing');
   expect(missing.headers['content-type']).toContain('application/problem+json');
   expect(missing.json()).toMatchObject({ status: 404, code: 'not-found', value: 'x', wanted: 'a' });
+  const busy = await app.inject('/api/v1/busy');
+  expect([busy.statusCode, busy.headers['retry-after'], busy.json().code]).toEqual([503, '5', 'busy']);
+  expect(missing.headers['retry-after']).toBeUndefined();
   const broken = await app.inject('/api/v1/broken');
   expect(broken.statusCode).toBe(500);
   expect(broken.body).not.toContain('secret detail');
@@ -49,7 +53,7 @@ test('the description is OpenAPI 3.1 with every route', async () => {
   const app = await server();
   const doc = (await app.inject('/api/v1/openapi.json')).json();
   expect(doc.openapi).toBe('3.1.0');
-  expect(Object.keys(doc.paths)).toEqual(['/things', '/things/{id}', '/broken', '/missing']);
+  expect(Object.keys(doc.paths)).toEqual(['/things', '/things/{id}', '/broken', '/busy', '/missing']);
 });
 
 test('a cursor reads back what was written and refuses anything else', () => {

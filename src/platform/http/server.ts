@@ -72,7 +72,7 @@ function mount(api: FastifyInstance, r: AnyRoute, parts: ServerParts): void {
       const ctx = entered.get(request);
       const params = r.params === undefined ? { success: true, data: request.params } : r.params.safeParse(request.params);
       if (ctx === undefined || !params.success) return;
-      await admitOwner(r, ctx, params.data);
+      await admitOwner(r, ctx, params.data, request.body);
       admitted.set(request, ctx);
     },
     handler: async (request, reply) => {
@@ -99,8 +99,8 @@ async function enter(r: AnyRoute, request: FastifyRequest, parts: ServerParts): 
 }
 
 /** Lets through who has a set that the route names, or holds a post that owns the record in the address. */
-async function admitOwner(r: AnyRoute, ctx: Ctx, params: unknown): Promise<void> {
+async function admitOwner(r: AnyRoute, ctx: Ctx, params: unknown, body: unknown): Promise<void> {
   if (r.sets === 'public' || permits(ctx.actor, r.sets)) return;
-  const owners = r.ownerOf === undefined ? [] : await r.ownerOf(ctx, params);
+  const owners = r.ownerOf === undefined ? [] : await r.ownerOf(ctx, params, body);
   if (!permits(ctx.actor, r.sets, owners)) throw notAllowed(r.summary, r.sets, owners);
 }

@@ -5,7 +5,8 @@ import { defineWrite, notAllowed, pathText, permits, type Ctx, type WriteCtx } f
 import { recordNote } from './audit-note.ts';
 import { codeField, slugField } from './fields/index.ts';
 import { singleId, type AnyKind } from './model.ts';
-import { ownersOf, type Kinds } from './owners.ts';
+import type { Kinds } from './owners.ts';
+import { putOwners, recordOwners } from './put-owners.ts';
 import { readBody, recordWords } from './read-body.ts';
 import { currentRecord, currentRecords, recordHistory, recordsReferringTo } from './read.ts';
 import { closeVersions, insertRecords, insertVersions, lockForChange, lockRecord, missingTargets, removeReferences, setRetired, supersede } from './store.ts';
@@ -42,29 +43,13 @@ export function registerChanges(kinds: Kinds): RegisterChanges {
 }
 
 function changesOf(kind: AnyKind, kinds: Kinds) {
-  const ownerOf = async (ctx: WriteCtx, { id }: { id: string }) => {
-    const now = kind.ownersMayChange ? await currentRecord(ctx.tx, kind, id) : undefined;
-    return now === undefined ? [] : ownersOf(kinds, kind.name, now.body, lookUpIn(ctx));
-  };
+  const ownerOf = (ctx: WriteCtx, { id }: { id: string }) => recordOwners(ctx.tx, kind, kinds, id);
   const spec = { sets: kind.sets, ownerOf };
   return {
-    put: defineWrite({ ...spec, name: `${kind.name}.put`, input: putInput, ownerOf: async (ctx: WriteCtx, input: z.output<typeof putInput>) => (input.expected === null ? newOwners(ctx, kind, kinds, input) : ownerOf(ctx, input)), run: (ctx, input) => put(ctx, kind, input) }),
+    put: defineWrite({ ...spec, name: `${kind.name}.put`, input: putInput, ownerOf: (ctx: WriteCtx, input: z.output<typeof putInput>) => putOwners(ctx.tx, kind, kinds, input), run: (ctx, input) => put(ctx, kind, input) }),
     retire: defineWrite({ ...spec, name: `${kind.name}.retire`, input: retireInput, run: (ctx, input) => retire(ctx, kind, input) }),
     reinstate: defineWrite({ name: `${kind.name}.reinstate`, sets: kind.sets, input: target, run: (ctx, input) => reinstate(ctx, kind, input) }),
   };
-}
-
-const lookUpIn = (ctx: WriteCtx) => async (name: string, id: string) => (await currentRecord(ctx.tx, { name }, id))?.body;
-
-/** Who owns the records that a new one is put under may put it there; naming oneself as owner gives no right. */
-async function newOwners(ctx: WriteCtx, kind: AnyKind, kinds: Kinds, input: z.output<typeof putInput>): Promise<string[]> {
-  const read = readBody(kind, input.body);
-  if ('faults' in read || !kind.ownersMayChange) return [];
-  const owners = await Promise.all(kind.parents(read.body).map(async (p) => {
-    const above = await lookUpIn(ctx)(p.kind, p.id);
-    return above === undefined ? [] : ownersOf(kinds, p.kind, above, lookUpIn(ctx));
-  }));
-  return owners.flat();
 }
 
 async function put(ctx: WriteCtx, kind: AnyKind, input: z.output<typeof putInput>) {

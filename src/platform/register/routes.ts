@@ -4,7 +4,8 @@ import { pageOf, pageQuery, readCursor, route, writeCursor, type AnyRoute } from
 import { anySet, type Ctx } from '../write/index.ts';
 import { registerChanges, type RegisterChanges } from './change.ts';
 import { pascal, singleId, type AnyKind } from './model.ts';
-import { ownersOf, type Kinds } from './owners.ts';
+import type { Kinds } from './owners.ts';
+import { putOwners, recordOwners } from './put-owners.ts';
 import { currentRecord, pageOfRecords, recordHistory, recordsReferringTo } from './read.ts';
 import { putSchema, recordDetailSchema, recordSchema, retireSchema } from './schemas.ts';
 import type { RecordVersion } from './tables.ts';
@@ -38,14 +39,17 @@ function readRoutes(kind: AnyKind): AnyRoute[] {
 const idParams = z.object({ id: z.string().max(64) });
 
 function changeRoutes(kind: AnyKind, kinds: Kinds, changes: RegisterChanges): AnyRoute[] {
-  const permission = { tag, sets: kind.sets, params: idParams, ...(kind.owned && kind.ownersMayChange ? { ownerOf: (ctx: Ctx, { id }: { id: string }) => owners(ctx, kind, kinds, id) } : {}) };
+  const permission = { tag, sets: kind.sets, params: idParams };
+  const owned = kind.owned && kind.ownersMayChange;
   return [
     route({
-      ...permission, method: 'PUT', path: `/${kind.path}/:id`, id: `put${kind.noun}`, summary: `Record or change a ${kind.name}`, body: putSchema(kind), response: recordSchema(kind),
+      ...permission, ...(owned ? { ownerOf: (ctx: Ctx, { id }: { id: string }, body: unknown) => ownersOfPut(ctx, kind, kinds, id, body) } : {}),
+      method: 'PUT', path: `/${kind.path}/:id`, id: `put${kind.noun}`, summary: `Record or change a ${kind.name}`, body: putSchema(kind), response: recordSchema(kind),
       handler: async (ctx, { params, body }) => recordView(await put(ctx, kind, params.id, body, changes)),
     }),
     route({
-      ...permission, method: 'POST', path: `/${kind.path}/:id/retire`, id: `retire${kind.noun}`, summary: `Retire a ${kind.name}: it ends now, its history stays`, body: retireSchema, response: z.object({ retired: z.literal(true) }),
+      ...permission, ...(owned ? { ownerOf: ({ db }: Ctx, { id }: { id: string }) => recordOwners(db, kind, kinds, id) } : {}),
+      method: 'POST', path: `/${kind.path}/:id/retire`, id: `retire${kind.noun}`, summary: `Retire a ${kind.name}: it ends now, its history stays`, body: retireSchema, response: z.object({ retired: z.literal(true) }),
       handler: async (ctx, { params, body }) => {
         await changes.retire(ctx, { kind: kind.name, id: params.id, expected: body.expected });
         return { retired: true as const };
@@ -81,9 +85,10 @@ async function detail({ db }: Ctx, kind: AnyKind, id: string) {
   return { ...recordView(shown), history: history.map(versionView), neededBy: await recordsReferringTo(db, kind.name, id) };
 }
 
-async function owners({ db }: Ctx, kind: AnyKind, kinds: Kinds, id: string): Promise<string[]> {
-  const now = await currentRecord(db, kind, id);
-  return now === undefined ? [] : ownersOf(kinds, kind.name, now.body, async (name, of) => (await currentRecord(db, { name }, of))?.body);
+/** Who may put this, judged as the write will: a body that is none is nobody's. */
+async function ownersOfPut({ db }: Ctx, kind: AnyKind, kinds: Kinds, id: string, body: unknown): Promise<string[]> {
+  const put = putSchema(kind).safeParse(body);
+  return put.success ? putOwners(db, kind, kinds, { id, body: put.data.body, expected: put.data.expected }) : recordOwners(db, kind, kinds, id);
 }
 
 function recordView(v: RecordVersion) {

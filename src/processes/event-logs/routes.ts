@@ -1,16 +1,15 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { EngineConnection, EventEngine } from '../../platform/event-engine/index.ts';
+import type { EngineConnection } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
-import { type AnyRoute, pageOf, pageQuery, readCursor, route, type RouteInput, writeCursor } from '../../platform/http/index.ts';
+import { type AnyRoute, type CsvValue, goneSignal, pageOf, pageQuery, readCursor, route, type RouteInput, sendCsv, writeCursor } from '../../platform/http/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
-import { cases, eventsOfCase, type LogFilter, map, summary, variants } from './questions/index.ts';
+import { allCases, type CaseRow, cases, eventsOfCase, type LogFilter, map, type QuestionEngine, summary, variants } from './questions/index.ts';
 import { caseEventSchema, caseRowSchema, logMapSchema, logSummarySchema, logVariantsSchema } from './schemas.ts';
 import type { DatasetVersion } from './versions/index.ts';
 
 /** What questions are answered from. */
 export interface QuestionParts {
-  readonly engine: EventEngine;
+  readonly engine: QuestionEngine;
   /** The current version of an event log; undefined where there is no such log or it has no data yet. */
   readonly currentVersion: (ctx: Ctx, eventLog: string) => Promise<DatasetVersion | undefined>;
 }
@@ -34,12 +33,10 @@ export function questionRoutes(parts: QuestionParts): AnyRoute[] {
   const ask = async <T>(ctx: Ctx, id: string, { reply }: Pick<RouteInput<unknown, unknown, unknown>, 'reply'>, question: (c: EngineConnection, v: DatasetVersion, signal: AbortSignal) => Promise<T>): Promise<T> => {
     const version = await parts.currentVersion(ctx, id);
     if (version === undefined) throw problem('not-found', { detail: 'There is no event log of this id, or nothing has been imported into it', value: id, wanted: 'an id of GET /event-logs with a version' });
-    const stop = new AbortController();
-    // A reader who went away needs no answer.
-    reply.raw.once('close', () => { if (!reply.raw.writableFinished) stop.abort(); });
-    const c = await parts.engine.connect();
+    const signal = goneSignal(reply);
+    const c = await parts.engine.connect({ by: ctx.actor.id, signal });
     try {
-      return await question(c, version, stop.signal);
+      return await question(c, version, signal);
     } finally {
       c.close();
     }
@@ -75,13 +72,9 @@ export function questionRoutes(parts: QuestionParts): AnyRoute[] {
     route({
       method: 'GET', path: '/event-logs/:id/cases.csv', id: 'downloadCases', summary: 'The same cases as CSV, formulas neutralised', tag, sets: anySet, params: idParams, query: z.object({ ...filterQuery.shape, ...edgeQuery.shape }), response: { file: 'text/csv', description: 'case, variant, first, last, events, seconds' },
       handler: (ctx, input) => ask(ctx, input.params.id, input, async (c, v, signal) => {
-        const filter = filterOf(input.query, v);
-        input.reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="cases.csv"');
+        const rows = inRows(allCases(c, v, filterOf(input.query, v), { signal }));
         // The session is needed until the last line has gone.
-        const lines = Readable.from(caseLines(c, v, filter, signal));
-        const over = new Promise<void>((resolve) => lines.once('close', resolve));
-        await input.reply.send(lines);
-        await over;
+        await sendCsv(input.reply, 'cases.csv', ['case', 'variant', 'first', 'last', 'events', 'seconds'], rows);
       }),
     }),
   ];
@@ -104,17 +97,6 @@ function filterOf(q: FilterQuery, { manifest }: DatasetVersion): LogFilter {
   };
 }
 
-async function* caseLines(c: EngineConnection, v: DatasetVersion, filter: LogFilter, signal: AbortSignal): AsyncGenerator<string> {
-  yield 'case,variant,first,last,events,seconds\r\n';
-  for (let after: number | null = -1; after !== null; ) {
-    const page: Awaited<ReturnType<typeof cases>> = await cases(c, v, { filter, limit: 5000, after }, { signal });
-    yield page.items.map((k) => `${cell(k.id)},${k.variant},${k.first},${k.last},${k.events},${k.seconds}\r\n`).join('');
-    after = page.next;
-  }
-}
-
-/** A CSV cell that a spreadsheet does not run as a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+async function* inRows(pieces: AsyncIterable<readonly CaseRow[]>): AsyncGenerator<CsvValue[][]> {
+  for await (const piece of pieces) yield piece.map((k) => [k.id, k.variant, k.first, k.last, k.events, k.seconds]);
 }

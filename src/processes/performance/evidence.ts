@@ -1,22 +1,22 @@
 import { localDay, startOfDay } from '../../maths/time/index.ts';
-import type { Db } from '../../platform/db/index.ts';
+import type { Db, Tx } from '../../platform/db/index.ts';
 import { problem } from '../../platform/errors/index.ts';
-import type { EventEngine } from '../../platform/event-engine/index.ts';
 import { currentRecord, currentRecords, type RecordVersion } from '../../platform/register/index.ts';
 import { agreedHours, calendarKind, processKind, workingCalendar, type Calendar, type FigureTime, type Process } from '../../organisation/index.ts';
 import type { Claim, RowsAnswer } from '../../evidence/claims/index.ts';
 import { currentVersion, versionOf } from '../catalogue/index.ts';
 import type { DatasetVersion, Manifest } from '../event-logs/versions/manifest.ts';
+import type { QuestionEngine } from '../event-logs/questions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
 import { processClaims, processSeries } from './claims.ts';
 import type { Performance, PerformanceRules } from './model.ts';
-import { processCases } from './rows.ts';
+import { allProcessCases, processCases, type CasesQuestion } from './rows.ts';
 import { eventSource } from './source.ts';
 import { weeklyPerformance } from './weekly.ts';
 
 /** Where events are, and the engine that reads them. */
 export interface EventStore {
-  readonly engine: EventEngine;
+  readonly engine: QuestionEngine;
   /** The folder of parts and manifests. */
   readonly dir: string;
 }
@@ -125,18 +125,30 @@ export class ProcessMeasures {
 }
 
 /** Answers the question “process-cases” of weekly claims. */
-export function processCasesAnswer(store: EventStore): RowsAnswer {
-  return async ({ db }, claim, page) => {
-    const { eventLog, which, from, to, asOf } = claim.rows!.parameters as { eventLog: string; which: 'completed' | 'in-progress'; from: number; to: number; asOf: number };
-    const cited = claim.sources.find((s) => s.kind === 'event-log')!;
-    const row = await versionOf(db, eventLog, cited.version);
-    if (row === undefined || row.collectedAt !== null) throw problem('not-found', { detail: 'The rows of this figure were destroyed', value: cited.version, wanted: 'a dataset version that is still kept' });
-    const { ends, closedAfterSeconds, targetSeconds } = claim.parameters as { ends: string[]; closedAfterSeconds: number; targetSeconds: number | null };
-    const connection = await store.engine.connect();
-    try {
-      return await processCases(connection, datasetOf(store, row).version, { which, from, to, asOf, ends, closedAfterSeconds, targetSeconds }, page);
-    } finally {
-      connection.close();
-    }
+export function processCasesAnswer({ engine, dir }: EventStore): RowsAnswer {
+  return {
+    page: async ({ db }, claim, page) => {
+      const { version, question } = await behind(db, dir, claim);
+      const connection = await engine.connect();
+      try {
+        return await processCases(connection, version, question, page);
+      } finally {
+        connection.close();
+      }
+    },
+    all: async ({ db }, claim, signal) => {
+      const { version, question } = await behind(db, dir, claim);
+      return allProcessCases(() => engine.connect({ signal }), version, question, signal);
+    },
   };
+}
+
+/** The dataset version that a claim cites, and which of its cases lie behind the figure. */
+async function behind(db: Db | Tx, dir: string, claim: Claim): Promise<{ version: DatasetVersion; question: CasesQuestion }> {
+  const { eventLog, which, from, to, asOf } = claim.rows!.parameters as { eventLog: string; which: 'completed' | 'in-progress'; from: number; to: number; asOf: number };
+  const cited = claim.sources.find((s) => s.kind === 'event-log')!;
+  const row = await versionOf(db, eventLog, cited.version);
+  if (row === undefined || row.collectedAt !== null) throw problem('not-found', { detail: 'The rows of this figure were destroyed', value: cited.version, wanted: 'a dataset version that is still kept' });
+  const { ends, closedAfterSeconds, targetSeconds } = claim.parameters as { ends: string[]; closedAfterSeconds: number; targetSeconds: number | null };
+  return { version: { id: row.id, manifest: row.manifest as Manifest, dir }, question: { which, from, to, asOf, ends, closedAfterSeconds, targetSeconds } };
 }

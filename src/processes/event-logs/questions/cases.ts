@@ -1,4 +1,4 @@
-import type { Cell, EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
+import type { Cell, EngineConnection, RunOptions, SqlValue } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import { attributeColumn } from '../stage/model.ts';
 import { type DatasetVersion, relations } from '../versions/index.ts';
@@ -64,15 +64,29 @@ export interface CasePage {
 
 /** The cases that a filter lets pass, in order of first appearance, from the case number `after` on. */
 export async function cases(c: EngineConnection, version: DatasetVersion, { filter = {}, limit = 50, after = -1 }: { filter?: LogFilter; limit?: number; after?: number } = {}, options: RunOptions = {}): Promise<CasePage> {
-  const f = filterSql(version, filter);
-  const from = `${relations(version).cases} k WHERE ${f?.where ?? 'true'}`;
-  const values = f?.values ?? [];
+  const { from, values } = casesFrom(version, filter);
   const [{ total } = { total: 0 }] = await c.rows<{ total: number }>(`SELECT count(*) AS total FROM ${from}`, values, options);
-  const rows = await c.rows<{ k: number; id: string; variant: number; lo: number; hi: number; events: number }>(
-    `SELECT k."case" AS k, k.id, k.variant, epoch_us(k."first") AS lo, epoch_us(k."last") AS hi, k.events FROM ${from} AND k."case" > ? ORDER BY k."case" LIMIT ?`, [...values, after, limit + 1], options);
-  const items = rows.slice(0, limit).map((r): CaseRow => ({ id: r.id, variant: r.variant, first: isoOf(r.lo), last: isoOf(r.hi), events: r.events, seconds: (r.hi - r.lo) / 1e6 }));
+  const rows = await c.rows<RawCase>(`SELECT ${CASE_COLUMNS} FROM ${from} AND k."case" > ? ORDER BY k."case" LIMIT ?`, [...values, after, limit + 1], options);
+  const items = rows.slice(0, limit).map(caseRow);
   return { items, total, next: rows.length > limit ? rows[limit - 1]!.k : null };
 }
+
+/** All these cases in the same order, a piece at a time: the filter is worked out once, however many there are. */
+export async function* allCases(c: EngineConnection, version: DatasetVersion, filter: LogFilter = {}, options: RunOptions = {}): AsyncGenerator<CaseRow[]> {
+  const { from, values } = casesFrom(version, filter);
+  for await (const rows of c.stream<RawCase>(`SELECT ${CASE_COLUMNS} FROM ${from} ORDER BY k."case"`, values, options)) yield rows.map(caseRow);
+}
+
+interface RawCase { readonly k: number; readonly id: string; readonly variant: number; readonly lo: number; readonly hi: number; readonly events: number }
+
+const CASE_COLUMNS = 'k."case" AS k, k.id, k.variant, epoch_us(k."first") AS lo, epoch_us(k."last") AS hi, k.events';
+
+function casesFrom(version: DatasetVersion, filter: LogFilter): { from: string; values: readonly SqlValue[] } {
+  const f = filterSql(version, filter);
+  return { from: `${relations(version).cases} k WHERE ${f?.where ?? 'true'}`, values: f?.values ?? [] };
+}
+
+const caseRow = (r: RawCase): CaseRow => ({ id: r.id, variant: r.variant, first: isoOf(r.lo), last: isoOf(r.hi), events: r.events, seconds: (r.hi - r.lo) / 1e6 });
 
 /** One event of a case, with all that its source said of it. */
 export interface CaseEvent {

@@ -1,0 +1,68 @@
+import { get, type IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterEach, expect, test } from 'vitest';
+import { problem } from '../errors/index.ts';
+import { csvCell, goneSignal, sendCsv, type CsvValue } from './csv.ts';
+
+let app: FastifyInstance | undefined;
+afterEach(() => app?.close());
+
+type Pieces = AsyncIterable<CsvValue[][]>;
+
+/** A server that sends these rows, and its address. */
+async function serve(pieces: (signal: AbortSignal) => Pieces): Promise<string> {
+  await app?.close();
+  app = Fastify();
+  app.setErrorHandler((error: { code: string }, _, reply) => reply.status(418).send(error.code));
+  app.get('/rows', async (_, reply) => { await sendCsv(reply, 'rows.csv', ['a', 'b (s)'], pieces(goneSignal(reply))); return reply; });
+  return `${await app.listen({ host: '127.0.0.1', port: 0 })}/rows`;
+}
+
+// eslint-disable-next-line require-yield -- nothing ever comes of it
+async function* broken(error: Error): AsyncGenerator<CsvValue[][]> {
+  throw error;
+}
+
+test.each([
+  ['=1+1', "'=1+1"], ['+1', "'+1"], ['-1', "'-1"], ['@x', "'@x"], ['\t=1', "'\t=1"], ['\r=1', `"'\r=1"`], ['\n=1', `"'\n=1"`], ['＝1', "'＝1"],
+  ['a,b', '"a,b"'], ['say "x"', '"say ""x"""'], ['two\nlines', '"two\nlines"'], ['', ''], ['plain', 'plain'], [-1.5, '-1.5'], [null, ''],
+])('the cell %j is no formula and breaks no table', (value, cell) => {
+  expect(csvCell(value)).toBe(cell);
+});
+
+test('pieces become one file; what fails before the first row is an answer of its own', async () => {
+  const ok = await fetch(await serve(async function* () { yield [['=x', 1]]; yield []; yield [[null, 2.5]]; }));
+  expect([ok.headers.get('content-type'), ok.headers.get('content-disposition'), await ok.text()]).toEqual(['text/csv; charset=utf-8', 'attachment; filename="rows.csv"', "a,b (s)\r\n'=x,1\r\n,2.5\r\n"]);
+  const empty = await fetch(await serve(async function* () { /* no row */ }));
+  expect(await empty.text()).toBe('a,b (s)\r\n');
+  const refused = await fetch(await serve(() => broken(problem('not-found', { detail: 'gone' }))));
+  expect([refused.status, await refused.text()]).toEqual([418, 'not-found']);
+});
+
+test('a file that breaks half-way does not look whole', async () => {
+  const address = await serve(async function* () { yield [['x', 1]]; await pause(20); throw new Error('broke'); });
+  await expect(fetch(address).then((r) => r.text())).rejects.toThrow('terminated');
+});
+
+test('rows are read no faster than they are taken; a reader who goes away ends the reading', async () => {
+  const seen = { read: 0, ended: false, told: false };
+  const address = await serve(async function* (signal) {
+    signal.addEventListener('abort', () => { seen.told = true; });
+    try {
+      for (;;) { seen.read++; yield Array.from({ length: 100 }, (): CsvValue[] => ['x'.repeat(100), seen.read]); await pause(0); }
+    } finally {
+      seen.ended = true;
+    }
+  });
+  const answer = await new Promise<IncomingMessage>((resolve) => get(address, resolve));
+  answer.pause();
+  // The network's buffers fill up, then nothing more is asked for.
+  let before = -1;
+  for (let i = 0; i < 100 && before !== seen.read; i++) { before = seen.read; await pause(200); }
+  expect(seen.read).toBe(before);
+  expect(seen.read * 10_000).toBeLessThan(50e6);
+  answer.destroy();
+  for (let i = 0; i < 100 && !(seen.ended && seen.told); i++) await pause(20);
+  expect(seen).toMatchObject({ ended: true, told: true });
+});

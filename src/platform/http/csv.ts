@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+
+export type CsvValue = string | number | null;
+
+/**
+ * A CSV cell that no spreadsheet runs as a formula.
+ * @example csvCell('=1+1') // "'=1+1"
+ */
+export function csvCell(value: CsvValue): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * Sends rows as a CSV file while they come, no faster than the reader takes them; resolves when the last has gone or the reader has. What
+ * fails before the first row is an answer of its own; later the file breaks off, and the reader's program says so.
+ */
+export async function sendCsv(reply: FastifyReply, name: string, head: readonly string[], rows: AsyncIterable<readonly (readonly CsvValue[])[]>): Promise<void> {
+  const chunks = rows[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  const lines = Readable.from(linesOf(head, first, chunks), { objectMode: false, highWaterMark: 1 << 16 });
+  const over = new Promise<void>((resolve) => lines.once('close', resolve));
+  void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(lines);
+  await over;
+}
+
+/** A signal that fires when the reader of an answer goes away before its end: nobody needs the work any more. */
+export function goneSignal(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => { if (!reply.raw.writableFinished) gone.abort(); });
+  return gone.signal;
+}
+
+async function* linesOf(head: readonly string[], first: IteratorResult<readonly (readonly CsvValue[])[]>, rest: AsyncIterator<readonly (readonly CsvValue[])[]>): AsyncGenerator<string> {
+  const text = (rows: readonly (readonly CsvValue[])[]) => rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+  try {
+    yield `${head.map(csvCell).join(',')}\r\n`;
+    for (let chunk = first; chunk.done !== true; chunk = await rest.next()) yield text(chunk.value);
+  } finally {
+    // A reader who goes away leaves the rows half read: their source is told.
+    await rest.return?.();
+  }
+}
