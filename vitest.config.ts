@@ -1,23 +1,30 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-// Two projects: `unit` is everything pure or on DuckDB files; `integration` needs the shared PostgreSQL that
-// test/harness starts once for the whole run. A file says which by its ending.
+// Unit tests that take seconds each: part of `npm test`, not of `npm run check`.
+const long = [
+  'src/briefing/sheet/sheet.test.ts', 'src/platform/postgres/binaries.test.ts', 'src/processes/event-logs/csv/stage-csv.test.ts', 'src/processes/event-logs/questions/oracles.test.ts',
+  'src/processes/event-logs/versions/append.test.ts', 'src/processes/event-logs/writers/*.test.ts', 'src/processes/event-logs/xes/{differential,oracles,source}.test.ts',
+  'test/company-folder/round-trip.test.ts', 'examples/generator/**/*.test.ts',
+];
+const needsMore = ['**/*.db.test.ts', '**/*.slow.test.ts', '**/*.e2e.test.ts', ...configDefaults.exclude];
+const postgres = ['test/harness/global-postgres.ts'];
+
+// A file says by its ending what it needs: `.db.test.ts` the shared PostgreSQL that test/harness starts once for the whole run,
+// `.e2e.test.ts` the browser, `.slow.test.ts` time; every other is pure or on DuckDB files.
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // More than two cores’ worth, because many tests wait: for PostgreSQL, for a process to end.
+    maxWorkers: 3,
+    // Sources are loaded once a worker, not once a file: no test may change what a module holds.
+    isolate: false,
     projects: [
-      {
-        extends: true,
-        test: { name: 'unit', include: ['{src,test,examples,scripts}/**/*.test.ts'], exclude: ['**/*.db.test.ts', '**/*.slow.test.ts', '**/*.e2e.test.ts', 'node_modules/**'] },
-      },
-      {
-        extends: true,
-        test: { name: 'integration', include: ['{src,test}/**/*.db.test.ts'], globalSetup: ['test/harness/global-postgres.ts'] },
-      },
-      { extends: true, test: { name: 'slow', include: ['{src,test,examples}/**/*.slow.test.ts'], testTimeout: 600_000, globalSetup: ['test/harness/global-postgres.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['{src,test,examples,scripts}/**/*.test.ts'], exclude: [...needsMore, ...long] } },
+      { extends: true, test: { name: 'long', include: long, exclude: needsMore } },
+      { extends: true, test: { name: 'integration', include: ['{src,test}/**/*.db.test.ts'], globalSetup: postgres } },
+      { extends: true, test: { name: 'slow', include: ['{src,test,examples}/**/*.slow.test.ts'], testTimeout: 600_000, globalSetup: postgres } },
       { extends: true, test: { name: 'e2e', include: ['test/end-to-end/**/*.e2e.test.ts'], testTimeout: 180_000, globalSetup: ['test/harness/global-example.ts'] } },
     ],
   },

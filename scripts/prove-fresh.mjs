@@ -1,8 +1,10 @@
 // Proves the two commands of the README as a new user meets them: a clean clone below a private home, an empty environment, as root
 // (when run as root) and as an ordinary user. Prints one line a step and ends with `N passed, N failed`.
-//   node scripts/prove-fresh.mjs [--as root|user] [--only install,start,pack,test] [--slack FACTOR] [--keep]
+//   node scripts/prove-fresh.mjs [--as root|user] [--only install,start,pack,test] [--here] [--slack FACTOR] [--keep]
 // `install`: npm ci. `start`: npm start -- --example, a second one, Ctrl-C, again. `pack`: the package, installed globally elsewhere.
 // `test`: npm test (left out unless named: it takes minutes). `start` and `pack` need `install`.
+// --here: `start` alone, of this checkout as it is installed and built, by who runs it. That half minute is part of `npm test`; the
+// rest (clone, install, package, the other user) is part of `npm run test:full`.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -14,8 +16,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { values: flags } = parseArgs({ options: { as: { type: 'string', multiple: true }, only: { type: 'string', default: 'install,start,pack' }, slack: { type: 'string', default: '1' }, keep: { type: 'boolean', default: false } } });
-const stages = new Set(flags.only.split(','));
+const { values: flags } = parseArgs({ options: { as: { type: 'string', multiple: true }, only: { type: 'string', default: 'install,start,pack' }, here: { type: 'boolean', default: false }, slack: { type: 'string', default: '1' }, keep: { type: 'boolean', default: false } } });
+const stages = new Set(flags.here ? ['start'] : flags.only.split(','));
 const amRoot = process.getuid?.() === 0;
 const prover = 'hymnsheet-prover';
 const firstStartSeconds = 15;
@@ -27,7 +29,8 @@ const tally = { passed: 0, failed: 0 };
 // Where packages come from is the machine's business, not the environment's that is being proved.
 const npmSettings = Object.fromEntries(['registry', 'cafile', 'proxy', 'https-proxy'].map((key) => [`npm_config_${key.replace('-', '_')}`, npmConfig(key)]).filter(([, value]) => value !== ''));
 
-for (const who of flags.as ?? (amRoot ? ['root', 'user'] : ['user'])) await prove(who);
+const everybody = flags.here ? [amRoot ? 'root' : 'user'] : (flags.as ?? (amRoot ? ['root', 'user'] : ['user']));
+for (const who of everybody) await prove(who);
 process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`);
 process.exit(tally.failed > 0 ? 1 : 0);
 
@@ -36,10 +39,10 @@ async function prove(who) {
   const home = mkdtempSync(join(tmpdir(), `hymnsheet prove ${who} `));
   chmodSync(home, 0o700);
   const env = { PATH: `${dirname(process.execPath)}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`, HOME: home, ...npmSettings };
-  const world = { who, home, env, identity, checkout: join(home, 'hymnsheet'), children: new Set() };
+  const world = { who, home, env, identity, checkout: flags.here ? root : join(home, 'hymnsheet'), data: join(flags.here ? home : join(home, 'hymnsheet'), 'hymnsheet-data'), children: new Set() };
   process.stdout.write(`— as ${who === 'root' ? 'root' : 'an ordinary user'} —\n`);
   try {
-    await step('git clone', async () => {
+    if (!flags.here) await step('git clone', async () => {
       execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, world.checkout], { stdio: ['ignore', 'ignore', 'inherit'] });
       if (identity.uid !== undefined) execFileSync('chown', ['-R', `${identity.uid}:${identity.gid}`, home]);
     });
@@ -58,9 +61,9 @@ async function prove(who) {
 async function proveStart(world) {
   const npmStart = (...more) => ['npm', ['start', '--silent', '--', ...more]];
   const port = await freePort();
-  const data = join(world.checkout, 'hymnsheet-data');
+  const { data } = world;
   // As root the default data folder may be somebody's: a named one below the private home is the harder case anyway.
-  const place = world.who === 'root' ? ['--data', data] : [];
+  const place = world.who === 'root' || flags.here ? ['--data', data] : [];
   let server;
   await step('npm start -- --example', async () => {
     server = await serving(world, ...npmStart('--example', '--port', String(port), ...place));
@@ -201,8 +204,8 @@ function makeUser() {
   return { uid: Number(execFileSync('id', ['-u', prover])), gid: Number(execFileSync('id', ['-g', prover])) };
 }
 
-function cleanUp({ home, checkout, identity }) {
-  for (const data of [join(checkout, 'hymnsheet-data'), join(home, 'elsewhere')]) {
+function cleanUp({ home, data: first, identity }) {
+  for (const data of [first, join(home, 'elsewhere')]) {
     // After a failed step PostgreSQL may still run: it outlives its parent.
     const postgres = postmasterPid(data);
     if (postgres !== undefined && existsSync(`/proc/${postgres}`)) process.kill(postgres, 'SIGKILL');
