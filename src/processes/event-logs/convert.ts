@@ -25,7 +25,7 @@ export interface ConvertOrder {
  */
 export async function convertLog({ source, out, mapping, tempDir, onProgress, signal }: ConvertOrder): Promise<{ events: number; rejected: { count: number; examples: RejectedRow[] } }> {
   formatOf(out);
-  const work = await mkdtemp(join(tempDir, 'convert-'));
+  const work = await mkdtemp(join(tempDir, `convert-${process.pid}-`));
   const file = await logFile(source, work, signal);
   const csv = file.format === 'csv' ? await openCsv(file.source(), { tempDir: work, encoding: (mapping as CsvMapping | undefined)?.encoding, signal }) : undefined;
   const engine = await openEngine({ tempDir: work, folders: [work, dirname(resolve(out))], files: csv === undefined ? [] : [csv.path] });

@@ -10,7 +10,7 @@ import { questionRoutes } from './routes.ts';
 import { type DatasetVersion, importLog } from './versions/index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-routes-'));
-let engine: EventEngine, http: FastifyInstance, version: DatasetVersion;
+let engine: EventEngine, http: FastifyInstance, version: DatasetVersion, large: DatasetVersion;
 
 beforeAll(async () => {
   const path = join(dir, 'log.csv');
@@ -25,9 +25,18 @@ beforeAll(async () => {
 x,,2024-03-01T03:00:00Z,,
 `);
   ({ version } = await importLog({ dir, source: { path }, mapping: { case: 'case', activity: 'activity', time: 'time' }, mode: 'replace' }));
+  const other = join(dir, 'large.csv');
+  writeFileSync(other, `case,activity,time,serial,due
+1,register,2024-01-01T00:00:00Z,9007199254740993,9999-12-31T23:59:59.123456Z
+1,decide,2024-01-01T01:00:00Z,-9223372036854775807,0001-01-01T00:00:00Z
+2,register,2024-01-02T00:00:00Z,7,
+3,register,2024-01-03T00:00:00Z,9007199254740992,2024-01-05T00:00:00Z
+`);
+  const attributes = [{ column: 'serial', type: 'integer' as const, of: 'event' as const }, { column: 'due', type: 'time' as const, of: 'event' as const }];
+  ({ version: large } = await importLog({ dir, source: { path: other }, mapping: { case: 'case', activity: 'activity', time: 'time', attributes }, mode: 'replace' }));
   engine = await openEngine({ tempDir: dir, folders: [dir], threads: 1 });
   const ctx = { db: undefined as never, clock: { now: () => new Date() }, actor: systemActor } satisfies Ctx;
-  http = await buildServer({ routes: questionRoutes({ engine, currentVersion: async (_, id) => (id === 'orders' ? version : undefined) }), identify: async () => ctx, stranger: ctx, version: '1' });
+  http = await buildServer({ routes: questionRoutes({ engine, currentVersion: async (_, id) => (id === 'orders' ? version : id === 'large' ? large : undefined) }), identify: async () => ctx, stranger: ctx, version: '1' });
 });
 afterAll(async () => { await http.close(); await engine.close(); rmSync(dir, { recursive: true }); });
 
@@ -70,4 +79,15 @@ test('the events of a case, and problems that say what was wanted', async () => 
   expect(await get('nothing/summary')).toMatchObject({ status: 404 });
   expect(await get('orders/summary?attribute=weight:5')).toMatchObject({ status: 422, body: { value: 'weight', wanted: expect.stringContaining('cost') } });
   expect(await get('orders/summary?from=yesterday')).toMatchObject({ status: 422 });
+});
+
+test('whole numbers and instants that no number holds exactly are given, and asked for, exactly', async () => {
+  const attributes = async (id: string) => (await get(`large/cases/${id}/events`)).body.items.map((e: { attributes: unknown }) => e.attributes);
+  expect(await attributes('1')).toEqual([{ serial: '9007199254740993', due: '9999-12-31T23:59:59.123456Z' }, { serial: '-9223372036854775807', due: '0001-01-01T00:00:00Z' }]);
+  expect(await attributes('2')).toEqual([{ serial: 7, due: null }]);
+  expect(await attributes('3')).toEqual([{ serial: '9007199254740992', due: '2024-01-05T00:00:00Z' }]);
+  const asked = async (value: string) => (await get(`large/cases?attribute=serial:${value}`)).body.items.map((k: { id: string }) => k.id);
+  expect([await asked('9007199254740993'), await asked('9007199254740992'), await asked('7'), await asked('7.0'), await asked('7.4'), await asked('seven')]).toEqual([['1'], ['3'], ['2'], ['2'], [], []]);
+  expect((await get('large/map')).status).toBe(200);
+  expect((await get('large/summary')).body).toMatchObject({ cases: 3, events: 4 });
 });

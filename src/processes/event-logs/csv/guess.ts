@@ -34,16 +34,17 @@ const NAMES: Readonly<Record<'case' | 'activity' | 'time' | 'start' | 'lifecycle
 };
 
 /**
- * Guesses how the columns of a delimited file become events: which is the case, the activity and the time, the types of the others.
+ * Guesses how the columns of a delimited file become events: which is the case, the activity and the time, the types of the others. What was
+ * `stated` stands instead of the guess where a text for missing values is looked for.
  * @example guessMapping(sampleCsv(head, { name: 'log.csv', whole: true })).mapping.time // 'sys_updated_at'
  */
-export function guessMapping(sample: CsvSample): MappingGuess {
+export function guessMapping(sample: CsvSample, stated: Partial<Pick<CsvMapping, 'case' | 'activity'>> = {}): MappingGuess {
   const candidates = nullTexts(sample);
   // A text that a case or an activity is called may not be taken for nothing: its events would be lost by a guess.
   const kept: string[] = [];
   for (const nullText of [...candidates, undefined]) {
     const guess = guessWith(sample, nullText);
-    const called = nullText === undefined ? undefined : [guess.mapping.case, ...[guess.mapping.activity].flat()].find((name) => holds(sample, name, nullText));
+    const called = nullText === undefined ? undefined : [stated.case ?? guess.mapping.case, ...[stated.activity ?? guess.mapping.activity].flat()].find((name) => holds(sample, name, nullText));
     if (called === undefined) return { ...guess, doubts: [...guess.doubts, ...kept] };
     kept.push(`“${nullText}” is taken as a value because “${called}” holds it: name it as the missing text if it means that.`);
   }
@@ -159,10 +160,13 @@ function roughTime(text: string, format: TimeFormat): number {
   return Date.UTC(year, month - 1, day, rest[0] ?? 0, rest[1] ?? 0, rest[2] ?? 0);
 }
 
+/** How a doubt begins that says that a column was not found. */
+export const noColumn = 'No column looks like';
+
 function doubts(mapping: CsvMapping, columns: readonly ColumnGuess[], time: ColumnGuess | undefined): string[] {
   const out: string[] = [];
   for (const [role, name] of [['case', mapping.case], ['activity', mapping.activity], ['time', mapping.time]]) {
-    if (name === '') out.push(`No column looks like the ${role}: choose one.`);
+    if (name === '') out.push(`${noColumn} the ${role}: choose one.`);
   }
   if (time !== undefined && time.formats.length > 1) out.push(`“${time.examples[0]}” in “${time.name}” can be read with the day or the month first: check that ${mapping.timeFormat} is meant.`);
   if (time !== undefined && time.examples.every((v) => !/([zZ]|UTC|GMT|[+-]\d\d:?\d\d)\s*$/.test(v)) && !time.formats[0]?.startsWith('epoch')) out.push(`The times in “${time.name}” carry no zone: say which one they are in.`);

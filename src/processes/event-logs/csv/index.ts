@@ -1,4 +1,4 @@
-export { type ColumnGuess, type ColumnType, guessMapping, type MappingGuess } from './guess.ts';
+export { type ColumnGuess, type ColumnType, guessMapping, type MappingGuess, noColumn } from './guess.ts';
 export { type CsvSample, sampleCsv } from './sample.ts';
 export { scanCsv } from './scan.ts';
 export { type CsvSource, isNotUtf8, openCsv, sourceProblem } from './source.ts';

@@ -1,6 +1,6 @@
 import type { Cell, EngineConnection, RunOptions, SqlValue } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
-import { attributeColumn } from '../stage/model.ts';
+import { attributeColumn, type StageType } from '../stage/model.ts';
 import { type DatasetVersion, relations } from '../versions/index.ts';
 import { filterSql, type LogFilter } from './filter.ts';
 import { isoOf, namesOf, someNames } from './names.ts';
@@ -88,6 +88,9 @@ function casesFrom(version: DatasetVersion, filter: LogFilter): { from: string; 
 
 const caseRow = (r: RawCase): CaseRow => ({ id: r.id, variant: r.variant, first: isoOf(r.lo), last: isoOf(r.hi), events: r.events, seconds: (r.hi - r.lo) / 1e6 });
 
+/** A whole number where a number holds it exactly, else its digits. */
+const exactNumber = (digits: string): number | string => (Number.isSafeInteger(Number(digits)) ? Number(digits) : digits);
+
 /** One event of a case, with all that its source said of it. */
 export interface CaseEvent {
   readonly activity: string;
@@ -107,7 +110,9 @@ export async function eventsOfCase(c: EngineConnection, version: DatasetVersion,
   const { manifest } = version;
   const [found] = await c.rows<{ k: number; bucket: number }>(`SELECT "case" AS k, ${manifest.buckets === 1 ? '0' : `(md5_number_lower(id) % ${manifest.buckets})::INTEGER`} AS bucket FROM ${relations(version).cases} WHERE id = ?`, [id], options);
   if (found === undefined) throw problem('not-found', { detail: 'The log has no such case', value: id, wanted: 'the id of a case' });
-  const attributes = manifest.eventAttributes.map((a, i) => `${a.type === 'timestamp' ? `epoch_us(${attributeColumn(a.name)})` : attributeColumn(a.name)} AS p${i}`);
+  // Whole numbers and instants of an attribute may lie beyond 2^53, which no number holds exactly: they come as text.
+  const asked: Partial<Record<StageType, (column: string) => string>> = { timestamp: (x) => `epoch_us(${x})::VARCHAR`, integer: (x) => `${x}::VARCHAR` };
+  const attributes = manifest.eventAttributes.map((a, i) => `${(asked[a.type] ?? ((x) => x))(attributeColumn(a.name))} AS p${i}`);
   const rows = await c.rows<Record<string, Cell>>(
     `SELECT ${['activity AS a', 'epoch_us("time") AS t', 'lifecycle AS l', 'resource AS r', '"row" AS n', ...attributes].join(', ')} FROM ${relations(version, [found.bucket]).events} WHERE "case" = ? ORDER BY "position"`, [found.k], options);
   const names = async (column: string, key: string) => someNames(c, version, column, rows.flatMap((row) => (typeof row[key] === 'number' ? [row[key]] : [])));
@@ -118,7 +123,9 @@ export async function eventsOfCase(c: EngineConnection, version: DatasetVersion,
     const value = row[`p${i}`] as string | number | boolean | null;
     if (value === null) return null;
     const { type } = manifest.eventAttributes[i]!;
-    return type === 'code' ? (texts.get(i)!.get(value as number) ?? null) : type === 'timestamp' ? isoOf(value as number) : value;
+    if (type === 'code') return texts.get(i)!.get(value as number) ?? null;
+    if (type === 'timestamp') return isoOf(BigInt(value));
+    return type === 'integer' ? exactNumber(value as string) : value;
   };
   return rows.map((row) => ({
     activity: activity.get(row['a'] as number)!, time: isoOf(row['t'] as number), lifecycle: lifecycle.get(row['l'] as number) ?? null, resource: resource.get(row['r'] as number) ?? null, row: row['n'] as number,

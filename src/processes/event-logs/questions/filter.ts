@@ -1,6 +1,6 @@
 import type { SqlValue } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
-import { attributeColumn, type StageAttribute } from '../stage/model.ts';
+import { attributeColumn, type StageAttribute, type StageType } from '../stage/model.ts';
 import { codeOf, type DatasetVersion, type Relations, relations } from '../versions/index.ts';
 
 /**
@@ -82,7 +82,9 @@ function equals(r: Relations, { name, type }: StageAttribute): string {
   const x = attributeColumn(name);
   if (type === 'code') return `${x} = ${codeOf(r, `@${name}`)}`;
   if (type === 'text') return `${x} = ?`;
-  return `${x} = try_cast(? AS ${type === 'timestamp' ? 'TIMESTAMP' : type === 'boolean' ? 'BOOLEAN' : 'DOUBLE'})`;
+  // A decimal compares whole numbers exactly, also beyond 2^53, and 7.4 is not 7.
+  const as: Partial<Record<StageType, string>> = { timestamp: 'TIMESTAMP', boolean: 'BOOLEAN', integer: 'DECIMAL(38, 6)' };
+  return `${x} = try_cast(? AS ${as[type] ?? 'DOUBLE'})`;
 }
 
 /** The events of the cases that a filter lets pass. */

@@ -19,9 +19,10 @@ export async function someNames(c: EngineConnection, version: DatasetVersion, co
  * Microseconds since 1970 UTC as ISO 8601, with as many digits of a second as are needed.
  * @example isoOf(1_500_000) // '1970-01-01T00:00:01.500Z'
  */
-export function isoOf(micros: number): string {
-  const rest = ((micros % 1000) + 1000) % 1000;
-  const text = new Date((micros - rest) / 1000).toISOString();
+export function isoOf(micros: number | bigint): string {
+  const whole = BigInt(micros);
+  const rest = Number(((whole % 1000n) + 1000n) % 1000n);
+  const text = new Date(Number((whole - BigInt(rest)) / 1000n)).toISOString();
   return rest === 0 ? text.replace('.000Z', 'Z') : text.replace('Z', `${String(rest).padStart(3, '0')}Z`);
 }
 

@@ -104,9 +104,12 @@ export class Pairing {
 
   private sortByRow({ numbers }: CaseRows, from: number, to: number): void {
     const { starts, ends } = this;
+    const rowOf = (start: number, end: number) => rowAt(numbers, end >= 0 ? end : start);
+    let sorted = true;
+    for (let i = from + 1; i < to && sorted; i++) sorted = rowOf(starts[i - 1]!, ends[i - 1]!) <= rowOf(starts[i]!, ends[i]!);
+    if (sorted) return;
     const run = Array.from({ length: to - from }, (_, i) => ({ start: starts[from + i]!, end: ends[from + i]! }));
-    const rowOf = (x: { start: number; end: number }) => rowAt(numbers, x.end >= 0 ? x.end : x.start);
-    run.sort((x, y) => rowOf(x) - rowOf(y));
+    run.sort((x, y) => rowOf(x.start, x.end) - rowOf(y.start, y.end));
     for (const [i, { start, end }] of run.entries()) {
       starts[from + i] = start;
       ends[from + i] = end;
