@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const quick = process.argv.includes('--quick');
 const full = process.argv.includes('--full');
-const env = { ...process.env, NO_COLOR: '1', ...(full ? { HYMNSHEET_PICTURES: '1' } : {}) };
+const env = { ...process.env, NO_COLOR: '1', ...(full ? { HYMNSHEET_PICTURES: '1' } : {}), ...(quick ? { HYMNSHEET_TEST_QUICK: '1' } : {}) };
 const tally = { passed: 0, failed: 0, skipped: 0 };
 const began = Date.now();
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
@@ -36,7 +36,7 @@ await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, as
   for (let next = checks.shift(); next !== undefined; next = checks.shift()) await check(...next);
 }));
 if (full) await check('both commands on clean clones', process.execPath, ['scripts/prove-fresh.mjs']);
-vitest(['unit', ...(quick ? [] : ['long', 'integration'])]);
+vitest(['unit', ...(quick ? [] : ['integration'])]);
 if (!quick) vitest(['e2e']);
 if (full) vitest(['slow']);
 
