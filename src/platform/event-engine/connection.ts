@@ -36,10 +36,23 @@ export class DuckDbConnection implements EngineConnection {
   async *vectors(sql: string, { signal }: RunOptions = {}): AsyncIterable<{ rows: number; columns: ColumnData[] }> {
     const result: DuckDBResult = await this.guarded(signal, () => this.raw.stream(sql));
     const types = result.columnTypes();
-    for (;;) {
-      const chunk = await this.guarded(signal, () => result.fetchChunk());
-      if (chunk === null || chunk.rowCount === 0) return;
-      yield { rows: chunk.rowCount, columns: types.map((type, i) => vectorData(chunk, i, type)) };
+    const fetch = () => {
+      const chunk = this.guarded(signal, () => result.fetchChunk());
+      chunk.catch(() => {});
+      return chunk;
+    };
+    // The next piece is on its way while this one is looked at.
+    let coming = fetch();
+    try {
+      for (;;) {
+        const chunk = await coming;
+        if (chunk === null || chunk.rowCount === 0) return;
+        const piece = { rows: chunk.rowCount, columns: types.map((type, i) => vectorData(chunk, i, type)) };
+        coming = fetch();
+        yield piece;
+      }
+    } finally {
+      await coming.catch(() => {});
     }
   }
 
