@@ -23,6 +23,11 @@ export function useSignOut(): () => Promise<void> {
   };
 }
 
+/** The reader's own zone. */
+export function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** The company's settings: name, zone and the pinned instant. Its zone is what pages show times in. */
 export function useCompany() {
   const company = useQuery({ ...asks('/company'), staleTime: 300_000 }).data?.body;

@@ -1,12 +1,14 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { asks, fileAddress } from '../api/client.ts';
 import type { CaseRow, EventLog, Item } from '../api/types.ts';
 import { useCompany } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
+import { takesLostFocus } from '../ui/focus.ts';
 import { count, duration, when } from '../ui/format.ts';
 import { usePages } from '../ui/pages.ts';
+import { SideDrawer } from '../ui/side-drawer.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { allEdges } from './map/detail.ts';
 import { edgeName, filters, type FlowSearch } from './search.ts';
@@ -35,12 +37,12 @@ function CaseList({ log, query, title, selected }: { readonly log: EventLog; rea
   if (page === undefined) return <Loading what="cases" lines={8} />;
   return (
     <section>
-      <h2>{title} · {count(page.total)}</h2>
+      <h2 ref={takesLostFocus} tabIndex={-1}>{title} · {count(page.total)}</h2>
       <div className={`${css.buttons} no-print`}>
         <Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/cases.csv`, query)} download>Download as CSV</Button>
         {selected ? <Link from="/flow" to="." search={(now) => ({ ...now, node: undefined, edge: undefined })} resetScroll={false}>All cases in view</Link> : null}
       </div>
-      <DataTable caption={title} columns={columns(zone)} rows={page.items} rowKey={(c) => c.id} paging={paging} empty="No case fits these filters." />
+      <DataTable caption={title} columns={columns(zone)} rows={page.items} rowKey={(c) => c.id} paging={paging} narrow="lines" empty="No case fits these filters." />
     </section>
   );
 }
@@ -48,8 +50,8 @@ function CaseList({ log, query, title, selected }: { readonly log: EventLog; rea
 function columns(zone: string): readonly Column<CaseRow>[] {
   return [
     { key: 'id', head: 'Case', cell: (c) => <Link from="/flow" to="." search={(now) => ({ ...now, case: c.id })} resetScroll={false}>{c.id}</Link> },
-    { key: 'first', head: 'First event', cell: (c) => when(c.first, zone) },
-    { key: 'last', head: 'Last event', cell: (c) => when(c.last, zone) },
+    { key: 'first', head: 'First event', wideOnly: true, cell: (c) => when(c.first, zone) },
+    { key: 'last', head: 'Last event', wideOnly: true, cell: (c) => when(c.last, zone) },
     { key: 'seconds', head: 'Elapsed', numeric: true, cell: (c) => duration(c.seconds) },
     { key: 'events', head: 'Events', numeric: true, cell: (c) => count(c.events) },
   ];
@@ -64,9 +66,9 @@ function OneCase({ log, id }: { readonly log: EventLog; readonly id: string }) {
   const events = useQuery(asks('/event-logs/{id}/cases/{case}/events', { path: { id: log.id, case: id } }));
   const close = () => void navigate({ search: (now) => ({ ...now, case: undefined}), resetScroll: false });
   return (
-    <Drawer opened onClose={close} title={`Case ${id}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <SideDrawer onClose={close} title={`Case ${id}`}>
       {events.error !== null ? <ErrorState error={events.error} again={events.refetch} /> : events.data === undefined ? <Loading what="the case" /> : <DataTable caption={`Events of case ${id}`} columns={eventColumns(zone)} rows={events.data.items} rowKey={(_e, i) => String(i)} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

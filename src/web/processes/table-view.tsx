@@ -18,7 +18,7 @@ export function TableView({ log, search }: { readonly log: EventLog; readonly se
   const events = map.data.activities.reduce((sum, a) => sum + a.count, 0);
   return (
     <>
-      <section><h2>Activities</h2><DataTable caption={`Activities of ${log.name}`} columns={activities(events)} rows={map.data.activities} rowKey={(a) => a.name} /></section>
+      <section><h2>Activities</h2><DataTable caption={`Activities of ${log.name}`} columns={activities(events)} rows={map.data.activities} rowKey={(a) => a.name} narrow="lines" /></section>
       <section><h2>Paths</h2><DataTable caption={`Paths of ${log.name}, the most used first`} columns={paths} rows={allEdges(map.data)} narrow="scroll" rowKey={(e) => edgeName(e.from, e.to)} /></section>
     </>
   );

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api, asks, forget } from '../api/client.ts';
 import type { Upload } from '../api/types.ts';
-import { useCompany } from '../app/session.ts';
+import { ownZone, useCompany } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { bytes, count, many } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
@@ -22,7 +22,9 @@ interface ConfirmMappingProps {
 
 /** What the server guessed about a file, beside rows of it, for a person to correct and confirm. */
 export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) {
-  const { zone } = useCompany();
+  const company = useCompany();
+  // Before a company is on record, the reader's own zone is the best guess; it stands there to be changed.
+  const zone = company.known ? company.zone : ownZone();
   const logs = useQuery(asks('/event-logs', { query: { limit: 500 } }));
   const [draft, setDraft] = useState(() => draftOf(upload));
   const [choice, setChoice] = useState<TargetChoice>({ log: search.log ?? '', name: upload.name.replace(/(\.(csv|tsv|txt|xes))?(\.gz)?$/i, ''), process: search.process ?? '', zone: upload.guess?.zone ?? '', mode: undefined });
@@ -36,7 +38,7 @@ export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) 
       <Steps at={1} />
       {upload.doubts.length === 0 ? null : <div className={css.doubts}><b>{many(upload.doubts.length, 'thing to check', 'things to check')}</b><ul>{upload.doubts.map((d) => <li key={d}>{d}</li>)}</ul></div>}
       {upload.format === 'csv' ? <Columns upload={upload} draft={draft} onChange={setDraft} /> : null}
-      <section><h2>Where it goes</h2><Target choice={choice} logs={known} zone={zone} onChange={setChoice} /></section>
+      <section><h2>Where it goes</h2><Target choice={choice} logs={known} zone={zone} whose={company.known ? 'the company’s' : 'yours'} onChange={setChoice} /></section>
       <section><h2>The first rows</h2><Sample upload={upload} draft={draft} /></section>
       <div aria-live="polite">{gaps.length === 0 ? null : <ul>{gaps.map((g) => <li key={g}>{g}</li>)}</ul>}</div>
       {begin.error === null ? null : <ErrorState error={begin.error} />}

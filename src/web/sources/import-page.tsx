@@ -4,6 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useId, useRef, useState, type DragEvent } from 'react';
 import { ApiProblem, isProblem } from '../api/problem.ts';
 import type { Upload } from '../api/types.ts';
+import { takesLostFocus } from '../ui/focus.ts';
 import { bytes } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { ErrorState } from '../ui/states.tsx';
@@ -42,7 +43,7 @@ function FileChoice({ onFile }: { readonly onFile: (file: File) => void }) {
     <div className={css.drop} data-over={over} onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
       <p id={hint}>CSV, TSV or XES, also gzipped. It is looked at first; nothing is kept until you confirm.</p>
       <input ref={input} type="file" aria-label="File with events" accept=".csv,.tsv,.txt,.xes,.gz" className="visually-hidden" tabIndex={-1} onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file !== undefined) onFile(file); }} />
-      <Button variant="filled" aria-describedby={hint} onClick={() => input.current?.click()}>Choose a file</Button>
+      <Button ref={takesLostFocus} variant="filled" aria-describedby={hint} onClick={() => input.current?.click()}>Choose a file</Button>
       <p className={css.quiet} style={{ margin: '12px 0 0' }}>or drop it here</p>
     </div>
   );

@@ -21,7 +21,7 @@ const heads: Record<Import['state'], string> = { queued: 'The import waits for i
 export function ProgressPage() {
   const { import: id } = useParams({ from: '/inside/sources/imports/$import' });
   const client = useQueryClient();
-  const query = useQuery({ ...asks('/imports/{id}', { path: { id } }), refetchInterval: (q) => (going(q.state.data?.state) || q.state.data === undefined ? 400 : false) });
+  const query = useQuery({ ...asks('/imports/{id}', { path: { id } }), refetchInterval: (q) => (going(q.state.data?.state) ? 400 : false) });
   const done = query.data?.state === 'done';
   useEffect(() => { if (done) void forget(client, '/sources', '/event-logs', '/today'); }, [done, client]);
   if (query.data === undefined) return query.error === null ? <Loading what="the import" /> : <PageError error={query.error} again={query.refetch} />;

@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { asks, fileAddress } from '../api/client.ts';
@@ -6,6 +6,7 @@ import type { Claim, ClaimRows } from '../api/types.ts';
 import { DataTable, type Column } from './data-table.tsx';
 import { age, capital, count, duration, percent, quantity, when } from './format.ts';
 import { usePages } from './pages.ts';
+import { SideDrawer } from './side-drawer.tsx';
 import { ErrorState, Loading } from './states.tsx';
 import css from './lineage-drawer.module.css';
 
@@ -15,9 +16,9 @@ export function LineageDrawer({ claim: id }: { readonly claim: string }) {
   const claim = useQuery(asks('/claims/{id}', { path: { id } }));
   const close = () => void navigate({ to: '.', search: (now) => ({ ...now, figure: undefined }), resetScroll: false });
   return (
-    <Drawer opened onClose={close} title="Where this figure comes from" closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ title: css.title ?? '' }}>
+    <SideDrawer onClose={close} title="Where this figure comes from" titleClass={css.title}>
       {claim.error !== null ? <ErrorState error={claim.error} again={claim.refetch} /> : claim.data === undefined ? <Loading what="the figure" lines={6} /> : <Lineage claim={claim.data} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

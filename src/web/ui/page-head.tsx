@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { takesLostFocus } from './focus.ts';
 import css from './page-head.module.css';
 
 interface PageHeadProps {
@@ -15,7 +16,7 @@ export function PageHead({ title, meta, actions, children }: PageHeadProps) {
   return (
     <header>
       <div className={css.meta}><span>{meta}</span>{actions === undefined ? null : <span className={`${css.actions} no-print`}>{actions}</span>}</div>
-      <h1 tabIndex={-1}>{children}</h1>
+      <h1 ref={takesLostFocus} tabIndex={-1}>{children}</h1>
     </header>
   );
 }
