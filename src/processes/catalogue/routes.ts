@@ -5,15 +5,15 @@ import { z } from 'zod';
 import type { EventEngine } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
 import { pageOf, pageQuery, readCursor, readOffset, route, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
+import { processKind } from '../../organisation/index.ts';
 import { currentRecord, currentRecords, type RegisterChanges } from '../../platform/register/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
 import { eventLogSchema, importSchema, mappingSchema, uploadSchema } from '../event-logs/schemas.ts';
 import type { Manifest } from '../event-logs/versions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
 import type { EventFiles } from './event-files.ts';
-import { rejectedRows } from './event-store.ts';
 import type { Imports } from './imports.ts';
-import type { Rejected } from './model.ts';
+import { cursorAfter, everyRejected, placeOfCursor, rejectedCsv, rejectedRows, type RejectedOf } from './rejected.ts';
 import { readingOf } from './stage-events.ts';
 import { currentVersion, currentVersions, importById, versionOf } from './store.ts';
 import { findUpload, receiveUpload, uploadLimit } from './uploads.ts';
@@ -41,7 +41,7 @@ const importInput = z.strictObject({
   eventLog: z.string().max(80).describe('Id of the event log: an existing one, or a new one'),
   name: z.string().max(200).optional().describe('Of a new event log'),
   process: z.string().max(80).optional().describe('The process that a new event log records'),
-  zone: z.string().max(80).describe('IANA zone of times that carry none'),
+  zone: z.string().max(80).optional().describe('IANA zone of times that carry none; absent: the event log’s, or its process’s'),
   mapping: mappingSchema.omit({ zone: true }).optional().describe('As confirmed; csv only'),
   classifier: z.string().max(200).optional(),
   mode: z.enum(['replace', 'append']).optional().describe('To be stated where the event log has data already'),
@@ -89,17 +89,18 @@ function importRoutes(parts: CatalogueParts): AnyRoute[] {
       method: 'GET', path: '/imports/:id/rejected', id: 'listRejected', summary: 'Every row that could not be read, with its place and why', tag, sets: anySet, params: z.object({ id: z.uuid() }), query: pageQuery, response: pageOf(rejectedSchema),
       handler: async (ctx, { params, query }) => {
         const run = await mustImport(ctx, params.id);
-        const from = readOffset(query.cursor);
-        const items = await rejectedOf(ctx, parts, run, { limit: query.limit, offset: from });
-        const total = run.report?.rejected ?? 0;
-        return { items, total, next: from + items.length < total ? writeCursor([from + items.length]) : null };
+        const of = await rejectedOf(ctx, parts, run);
+        const rows = of === undefined ? [] : await rejectedRows(of, { limit: query.limit + 1, after: placeOfCursor(query.cursor) });
+        const items = rows.slice(0, query.limit);
+        const last = items.at(-1);
+        return { items: items.map(({ row, line, reason, value }) => ({ row, line, reason, value })), total: run.report?.rejected ?? 0, next: last !== undefined && rows.length > items.length ? cursorAfter(last) : null };
       },
     }),
     route({
       method: 'GET', path: '/imports/:id/rejected.csv', id: 'downloadRejected', summary: 'The rows that could not be read as CSV', tag, sets: anySet, params: z.object({ id: z.uuid() }), response: { file: 'text/csv', description: 'row, line, reason, value' },
       handler: async (ctx, { params, reply }) => {
-        const rows = await rejectedOf(ctx, parts, await mustImport(ctx, params.id), { limit: 1_000_000, offset: 0 });
-        await reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rejected.csv"').send(Readable.from(rejectedLines(rows)));
+        const of = await rejectedOf(ctx, parts, await mustImport(ctx, params.id));
+        await reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rejected.csv"').send(Readable.from(rejectedCsv(of === undefined ? nothing() : everyRejected(of))));
       },
     }),
   ];
@@ -110,13 +111,21 @@ async function startImport(ctx: Ctx, { dataDir, imports, registers, files }: Cat
   const upload = await findUpload(ctx, dataDir, body.upload);
   const [known, current] = [await currentRecord(ctx.db, eventLogKind, body.eventLog), await currentVersion(ctx.db, body.eventLog)];
   if (current !== undefined && body.mode === undefined) throw problem('bad-input', { detail: 'This event log has data already', value: body.eventLog, wanted: 'mode replace or append', at: { path: 'mode' } });
+  const zone = body.zone ?? known?.body.zone ?? (await zoneOfProcess(ctx, body.process));
   const { format } = await files.look(upload.path, upload.name);
-  const record = recordFor(known?.body, body, format, upload.name);
+  const record = recordFor(known?.body, { ...body, zone }, format, upload.name);
   if (known === undefined || JSON.stringify(known.body) !== JSON.stringify(record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
-  return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: body.mode ?? 'replace', reading: readingOf(record) });
+  return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: body.mode ?? 'replace', reading: readingOf(record), current: current?.id ?? null });
 }
 
-function recordFor(known: EventLogRecord | undefined, body: z.output<typeof importInput>, format: 'csv' | 'xes', fileName: string): EventLogRecord {
+async function zoneOfProcess({ db }: Ctx, id: string | undefined): Promise<string> {
+  if (id === undefined) throw problem('bad-input', { detail: 'The import does not say in which zone its times are', wanted: 'a zone as Europe/London, or the process that the log records, whose zone it then is', at: { path: 'zone' } });
+  const process = await currentRecord(db, processKind, id);
+  if (process === undefined) throw problem('not-found', { detail: 'There is no process of this id', value: id, wanted: 'an id of GET /processes', at: { path: 'process' } });
+  return process.body.zone;
+}
+
+function recordFor(known: EventLogRecord | undefined, body: z.output<typeof importInput> & { readonly zone: string }, format: 'csv' | 'xes', fileName: string): EventLogRecord {
   const safe = fileName.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replaceAll(/^[.-]+/g, '') || `events.${format}`;
   return {
     name: body.name ?? known?.name ?? body.eventLog,
@@ -181,10 +190,11 @@ function sourcesRoute(): AnyRoute {
       const now = new Date((company?.body as { asOf?: string } | undefined)?.asOf ?? clock.now()).getTime();
       const age = (newest: Date | null) => (newest === null ? null : Math.max(0, (now - newest.getTime()) / 1000));
       const incidents = await currentRecords(db, { name: 'incident' });
-      const newestIncident = incidents.reduce<Date | null>((d, r) => (d === null || r.recordedAt > d ? r.recordedAt : d), null);
+      const recorded = incidents.reduce<Date | null>((d, r) => (d === null || r.recordedAt > d ? r.recordedAt : d), null);
+      const newestIncident = incidents.reduce<string | null>((d, { body }) => { const { impactStart } = body as { impactStart: string }; return d === null || Date.parse(impactStart) > Date.parse(d) ? impactStart : d; }, null);
       const items: z.input<typeof sourceSchema>[] = [
         ...logs.map((r) => { const v = versions.get(r.id); return { kind: 'event-log' as const, id: r.id, name: r.body.name, records: v?.events ?? 0, newest: v?.lastEvent?.toISOString() ?? null, importedAt: v?.importedAt.toISOString() ?? null, ageSeconds: age(v?.lastEvent ?? null), file: v?.fileName ?? null, version: v?.id ?? null, rejected: v?.report.rejected ?? 0 }; }),
-        ...(incidents.length === 0 ? [] : [{ kind: 'incidents' as const, id: 'incidents', name: 'Incidents', records: incidents.length, newest: newestIncident?.toISOString() ?? null, importedAt: newestIncident?.toISOString() ?? null, ageSeconds: null, file: 'incidents.csv', version: null, rejected: 0 }]),
+        ...(incidents.length === 0 ? [] : [{ kind: 'incidents' as const, id: 'incidents', name: 'Incidents', records: incidents.length, newest: newestIncident, importedAt: recorded?.toISOString() ?? null, ageSeconds: null, file: 'incidents.csv', version: null, rejected: 0 }]),
       ];
       const from = readOffset(query.cursor);
       const page = items.slice(from, from + query.limit);
@@ -193,19 +203,10 @@ function sourcesRoute(): AnyRoute {
   });
 }
 
-/** The rejected rows of a finished import; none where it did not become a version. */
-async function rejectedOf({ db }: Ctx, { dataDir, engine }: CatalogueParts, run: { eventLog: string; version: string | null }, page: { limit: number; offset: number }): Promise<Rejected[]> {
+/** Where the rejected rows of a finished import lie; nowhere while it has not become a version. */
+async function rejectedOf({ db }: Ctx, { dataDir, engine }: CatalogueParts, run: { eventLog: string; version: string | null }): Promise<RejectedOf | undefined> {
   const version = run.version === null ? undefined : await versionOf(db, run.eventLog, run.version);
-  return version === undefined ? [] : rejectedRows(engine, eventsDir(dataDir), version.manifest as Manifest, page);
+  return version === undefined ? undefined : { engine, dir: eventsDir(dataDir), manifest: version.manifest as Manifest };
 }
 
-function* rejectedLines(rows: readonly Rejected[]): Generator<string> {
-  yield 'row,line,reason,value\r\n';
-  for (const { row, line, reason, value } of rows) yield `${row ?? ''},${line ?? ''},${cell(reason)},${cell(value ?? '')}\r\n`;
-}
-
-/** A CSV cell that a spreadsheet does not run as a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
+async function* nothing(): AsyncGenerator<never> {}
