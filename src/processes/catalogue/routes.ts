@@ -191,10 +191,10 @@ function sourcesRoute(): AnyRoute {
       const age = (newest: Date | null) => (newest === null ? null : Math.max(0, (now - newest.getTime()) / 1000));
       const incidents = await currentRecords(db, { name: 'incident' });
       const recorded = incidents.reduce<Date | null>((d, r) => (d === null || r.recordedAt > d ? r.recordedAt : d), null);
-      const newestIncident = incidents.reduce<string | null>((d, { body }) => { const { impactStart } = body as { impactStart: string }; return d === null || Date.parse(impactStart) > Date.parse(d) ? impactStart : d; }, null);
+      const began = incidents.map(({ body }) => Date.parse((body as { impactStart: string }).impactStart));
       const items: z.input<typeof sourceSchema>[] = [
         ...logs.map((r) => { const v = versions.get(r.id); return { kind: 'event-log' as const, id: r.id, name: r.body.name, records: v?.events ?? 0, newest: v?.lastEvent?.toISOString() ?? null, importedAt: v?.importedAt.toISOString() ?? null, ageSeconds: age(v?.lastEvent ?? null), file: v?.fileName ?? null, version: v?.id ?? null, rejected: v?.report.rejected ?? 0 }; }),
-        ...(incidents.length === 0 ? [] : [{ kind: 'incidents' as const, id: 'incidents', name: 'Incidents', records: incidents.length, newest: newestIncident, importedAt: recorded?.toISOString() ?? null, ageSeconds: null, file: 'incidents.csv', version: null, rejected: 0 }]),
+        ...(incidents.length === 0 ? [] : [{ kind: 'incidents' as const, id: 'incidents', name: 'Incidents', records: incidents.length, newest: new Date(Math.max(...began)).toISOString(), importedAt: recorded?.toISOString() ?? null, ageSeconds: null, file: 'incidents.csv', version: null, rejected: 0 }]),
       ];
       const from = readOffset(query.cursor);
       const page = items.slice(from, from + query.limit);
