@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { currentRecord } from '../../platform/register/index.ts';
 import { personKind } from '../people/kind.ts';
 import { appointAdministrator } from './appoint.ts';
-import { holderNames, holdings } from './holdings.ts';
+import { appointments, holderNames, holdings } from './holdings.ts';
 import { postKind } from './kind.ts';
 
 /** What sign-in asks of the registers of people and posts, answered from them. */
@@ -16,6 +16,7 @@ export function registeredPeople(db: Db): People {
     },
     holdersOf: (posts, at) => holderNames(db, posts, at),
     postExists: async (tx, post) => (await currentRecord(tx, postKind, post)) !== undefined,
+    appointments: (post) => appointments(db, post),
     appointAdministrator,
   };
 }

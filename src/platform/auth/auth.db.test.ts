@@ -24,11 +24,12 @@ let now = new Date();
 const clock = { now: () => now };
 
 /** A register of people and posts as small as sign-in needs: who holds what, from when to when. */
-const register = { people: new Map<string, { name: string; email: string | null }>(), holdings: [] as { person: string; post: string; deputy: boolean; from: Date; to: Date | null }[] };
+const register = { people: new Map<string, { name: string; email: string | null }>(), holdings: [] as { person: string; post: string; deputy: boolean; from: Date; to: Date | null }[], appointments: [] as { post: string; givenTo: string; givenBy: string; recordedAt: Date }[] };
 const people: People = {
   holdings: async (person, at) => register.holdings.filter((h) => h.person === person && h.from <= at && (h.to === null || at < h.to)).map(({ post, deputy }): HeldPost => ({ post, deputy })),
   find: async (_, person) => register.people.get(person),
   holdersOf: async (posts, at) => register.holdings.filter((h) => posts.includes(h.post) && h.from <= at && (h.to === null || at < h.to)).map((h) => register.people.get(h.person)?.name ?? h.person),
+  appointments: async (post) => register.appointments.filter((a) => a.post === post),
   postExists: async (_, post) => register.holdings.some((h) => h.post === post),
   appointAdministrator: async (_, who) => {
     const known = [...register.people].find(([, p]) => p.email === who.email)?.[0] ?? 'first-administrator';
@@ -225,10 +226,33 @@ test('signing asks for the password again', async () => {
   const cookie = await cookieOf('carl@example.org');
   const { id } = (await call('GET', '/me', { headers: { cookie } })).json();
   const ctx = { db, clock, actor: { kind: 'person' as const, id, sets: new Set<never>(), posts: [] } };
-  expect(await auth.signerOf(ctx)).toMatchObject({ actor: { id }, person: 'carl' });
   await expect(auth.reauthenticate(ctx, password)).resolves.toBeUndefined();
   await expect(auth.reauthenticate(ctx, 'wrong')).rejects.toMatchObject({ code: 'sign-in-failed' });
   await expect(auth.reauthenticate({ ...ctx, actor: { ...ctx.actor, kind: 'key' } }, password)).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
+test('nobody signs for a post that they gave themselves lately: by their sign-in or by a key of theirs', async () => {
+  const cookie = await cookieOf('carl@example.org');
+  const { id } = (await call('GET', '/me', { headers: { cookie } })).json();
+  const ctx = { db, clock, actor: { kind: 'person' as const, id, sets: new Set<never>(), posts: [{ post: 'coo', deputy: false }] } };
+  const hour = 3_600_000;
+  const given = (givenBy: string, hours: number, givenTo = 'carl') => { register.appointments = [{ post: 'coo', givenTo, givenBy, recordedAt: new Date(now.getTime() - hours * hour) }]; };
+  const self = { may: false, why: 'gave-it-to-themselves' };
+  // The sign-in is not called as the person is: comparing the two would find nothing.
+  expect(id).not.toBe('carl');
+  given(id, 23);
+  expect(await auth.maySign(ctx, 'coo')).toEqual(self);
+  given(id, 25);
+  expect(await auth.maySign(ctx, 'coo')).toEqual({ may: true, deputy: false });
+  const { rows: [key] } = await sql<{ id: string }>`insert into auth.apikey (id, config_id, key, reference_id, enabled, rate_limit_enabled, request_count, created_at, updated_at) values ('key-of-carl', 'default', 'hash', ${id}, true, false, 0, now(), now()) returning id`.execute(db);
+  given(key!.id, 1);
+  expect(await auth.maySign(ctx, 'coo')).toEqual(self);
+  given('root', 1);
+  expect(await auth.maySign(ctx, 'coo')).toMatchObject({ may: true });
+  given(id, 1, 'dora');
+  expect(await auth.maySign(ctx, 'coo')).toMatchObject({ may: true });
+  expect(await auth.maySign({ ...ctx, actor: { ...ctx.actor, kind: 'key', id: 'key-of-carl' } }, 'coo')).toEqual({ may: false, why: 'not-a-person' });
+  expect(await auth.maySign(ctx, 'cio')).toEqual({ may: false, why: 'does-not-hold-the-post' });
 });
 
 test('ten failures for one address, from wherever, and it waits fifteen minutes', async () => {

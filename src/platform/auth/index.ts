@@ -8,16 +8,16 @@ import { Attempts } from './attempts.ts';
 import { openBetterAuth, type BetterAuth } from './better.ts';
 import { identifyActor, type Operator } from './identify.ts';
 import { createSetupLink, type OneTimeLink } from './links.ts';
-import type { Signer } from './model.ts';
+import { canSign, type SigningAnswer } from './model.ts';
 import type { People } from './people.ts';
 import { authRoutes } from './routes.ts';
 import { deriveKey } from './secret.ts';
 import { reauthenticate } from './session.ts';
-import { anySignIn, deleteExpired, namesOf, personBehind } from './store.ts';
+import { anySignIn, deleteExpired, namesOf, personsBehind } from './store.ts';
 
 export { operatorHeader, type Operator } from './identify.ts';
 export type { OneTimeLink } from './links.ts';
-export { canSign, differentPeople, type Appointment, type Signer, type SigningAnswer } from './model.ts';
+export { differentPeople, type SigningAnswer } from './model.ts';
 export type { People } from './people.ts';
 export { deriveKey } from './secret.ts';
 export { eraseUser } from './store.ts';
@@ -48,8 +48,8 @@ export interface Auth {
   readonly createSetupLink: () => Promise<OneTimeLink>;
   /** Asks for the password again, before a signature. */
   readonly reauthenticate: (ctx: Ctx, password: string) => Promise<void>;
-  /** The actor of a context with the person behind it, as `canSign` asks for. */
-  readonly signerOf: (ctx: Ctx) => Promise<Signer>;
+  /** Whether who acts may sign as a post now: the person behind the session, against the persons behind those who gave the post. */
+  readonly maySign: (ctx: Ctx, post: string) => Promise<SigningAnswer>;
   /** Names of people and keys by actor id. */
   readonly namesOf: (ids: readonly string[]) => Promise<Map<string, string>>;
 }
@@ -81,7 +81,12 @@ export function createAuth(parts: AuthParts): Auth {
     needsSetUp: async () => !(await anySignIn(db)),
     createSetupLink: () => createSetupLink({ db, clock, actor: systemActor }, { origin: origin() }),
     reauthenticate: (ctx, password) => reauthenticate(ctx, attempts, password),
-    signerOf: async ({ actor }) => ({ actor, person: actor.kind === 'person' ? ((await personBehind(db, actor.id)) ?? null) : null }),
+    maySign: async ({ actor }, post) => {
+      const appointments = await people.appointments(post);
+      const persons = await personsBehind(db, [actor.id, ...appointments.map((a) => a.givenBy)]);
+      const person = actor.kind === 'person' ? (persons.get(actor.id) ?? null) : null;
+      return canSign({ actor, person }, post, appointments.map((a) => ({ ...a, givenBy: persons.get(a.givenBy) ?? null })), clock.now());
+    },
     namesOf: (ids) => namesOf(db, ids),
   };
 }

@@ -14,11 +14,11 @@ export const attemptLimit = { failures: 10, minutes: 15 };
 
 const hour = 3_600_000;
 
-/** Who was given a post (an id of the register of people), by which actor (`Actor.id`), and when it was recorded. */
+/** Who was given a post and by whom, both as ids of the register of people (null: by nobody in it), and when it was recorded. */
 export interface Appointment {
   readonly post: string;
   readonly givenTo: string;
-  readonly givenBy: string;
+  readonly givenBy: string | null;
   readonly recordedAt: Date;
 }
 
@@ -42,7 +42,7 @@ export function canSign({ actor, person }: Signer, post: string, appointments: r
   const held = actor.posts.filter((p) => p.post === post);
   if (held.length === 0) return { may: false, why: 'does-not-hold-the-post' };
   const since = now.getTime() - selfAppointmentHours * hour;
-  const self = appointments.some((a) => a.post === post && a.givenTo === person && a.givenBy === actor.id && a.recordedAt.getTime() > since);
+  const self = appointments.some((a) => a.post === post && a.givenTo === person && a.givenBy === person && a.recordedAt.getTime() > since);
   if (self) return { may: false, why: 'gave-it-to-themselves' };
   return { may: true, deputy: held.every((p) => p.deputy) };
 }

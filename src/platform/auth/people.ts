@@ -9,6 +9,8 @@ export interface People {
   readonly postExists: (tx: Tx, post: string) => Promise<boolean>;
   /** The names of the people who hold any of these posts at an instant. */
   readonly holdersOf: (posts: readonly string[], at: Date) => Promise<readonly string[]>;
+  /** Every appointment to a post: the person it was given to, and the id of the actor that recorded it. */
+  readonly appointments: (post: string) => Promise<readonly { readonly post: string; readonly givenTo: string; readonly givenBy: string; readonly recordedAt: Date }[]>;
   /** Records the first administrator, or finds them by address, together with a post for them that they hold from now on. */
   readonly appointAdministrator: (ctx: WriteCtx, who: { name: string; email: string }) => Promise<{ person: string; post: string }>;
 }

@@ -40,6 +40,15 @@ export async function personBehind(db: Db, id: string): Promise<string | null | 
   return (await db.selectFrom('auth.user').select('person').where('id', '=', id).where('endedAt', 'is', null).executeTakeFirst())?.person;
 }
 
+/** The persons behind actors, by actor id: behind a sign-in, ended or not, and behind a key whoever made it. */
+export async function personsBehind(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const users = db.selectFrom('auth.user').select(['id', 'person']).where('id', 'in', ids);
+  const keys = db.selectFrom('auth.apikey as k').innerJoin('auth.user as u', 'u.id', 'k.referenceId').select(['k.id', 'u.person']).where('k.id', 'in', ids);
+  const rows = await users.unionAll(keys).execute();
+  return new Map(rows.flatMap((r) => (r.person === null ? [] : [[r.id, r.person] as const])));
+}
+
 /** Deletes sessions that have expired, with the addresses they came from, and links that stopped working; resolves with the rows deleted. */
 export async function deleteExpired(db: Db, at: Date): Promise<number> {
   const sessions = await db.deleteFrom('auth.session').where('expiresAt', '<', at).executeTakeFirst();
