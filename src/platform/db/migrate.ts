@@ -1,6 +1,6 @@
 import { runMigrations as migrateJobs } from 'graphile-worker';
 import { Kysely, Migrator, NO_MIGRATIONS, PostgresDialect, type Migration } from 'kysely';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { migrations as ours } from '../../../migrations/index.ts';
 import { problem } from '../errors/index.ts';
 
@@ -10,7 +10,7 @@ import { problem } from '../errors/index.ts';
  * @throws Problem `schema-too-new` naming both versions.
  */
 export async function migrate(connectionString: string, { migrations = ours, upTo }: { migrations?: Record<string, Migration>; upTo?: string } = {}): Promise<{ applied: string[]; version: string }> {
-  const pool = new pg.Pool({ connectionString, max: 2 });
+  const pool = new Pool({ connectionString, max: 2 });
   // A connection lost while idle or in use: the next query says so.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -27,7 +27,7 @@ export async function migrate(connectionString: string, { migrations = ours, upT
   }
 }
 
-async function refuseNewer(pool: pg.Pool, known: readonly string[]): Promise<void> {
+async function refuseNewer(pool: Pool, known: readonly string[]): Promise<void> {
   const exists = await pool.query<{ t: string | null }>(`select to_regclass('public.kysely_migration')::text as t`);
   if (exists.rows[0]?.t == null) return;
   const { rows } = await pool.query<{ name: string }>('select name from kysely_migration order by name desc limit 1');

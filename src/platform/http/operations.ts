@@ -32,7 +32,7 @@ export function mountOperations(app: FastifyInstance, { checks }: Readiness): Me
   return {
     registry,
     gauge: (name, help, collect) => {
-      new Gauge({ name, help, registers: [registry], async collect() { this.set(await collect()); } });
+      registry.registerMetric(new Gauge({ name, help, registers: [], async collect() { this.set(await collect()); } }));
     },
   };
 }

@@ -52,13 +52,17 @@ test('a summary, with what was rejected', async () => {
   } });
 });
 
-test.each([
+const narrowing: [query: string, cases: number][] = [
   ['from=2024-02-01T00:00:00Z', 2], ['to=2024-02-01T00:00:00Z', 1], ['activity=check', 1], ['activity=check&activity=register', 1], ['activity=nothing', 0], ['variant=0', 2], ['minSeconds=3600&maxSeconds=10800', 2],
-  ['attribute=org:group:A:1', 1], ['attribute=cost:5', 2], ['attribute=cost:7&activity=check', 1], ['from_activity=register&to_activity=decide', 2], ['from_activity=decide&to_activity=register', 0],
-])('the filter %s lets %i cases pass', async (query, cases) => {
+  ['attribute=org:group:A:1', 1], ['attribute=cost:5', 2], ['attribute=cost:7&activity=check', 1],
+];
+test.each([...narrowing, ['from_activity=register&to_activity=decide', 2], ['from_activity=decide&to_activity=register', 0]] as const)('the filter %s lets %i cases pass', async (query, cases) => {
   const { body } = await get(`orders/cases?${query}`);
   expect(body).toMatchObject({ total: cases, next: null });
-  if (!query.includes('from_activity')) expect((await get(`orders/summary?${query}`)).body.cases).toBe(cases);
+});
+
+test.each(narrowing)('the figures with the filter %s are those of %i cases', async (query, cases) => {
+  expect((await get(`orders/summary?${query}`)).body.cases).toBe(cases);
 });
 
 test('the map, variants and pages of cases', async () => {

@@ -41,7 +41,7 @@ export function sampleCsv(head: Uint8Array, { name, whole, delimiter, rows = 100
 }
 
 function singleDelimiter(delimiter: string): string {
-  if (/^[^\u0000"\r\n\u0080-\uffff]$/.test(delimiter)) return delimiter;
+  if (delimiter.length === 1 && delimiter > '\0' && delimiter < '\u0080' && !'"\r\n'.includes(delimiter)) return delimiter;
   throw problem('bad-input', { detail: 'The delimiter is not one character', value: delimiter, wanted: 'one ASCII character that is no quote, as ; or | or \\t for a tab' });
 }
 

@@ -9,7 +9,11 @@ import { FairQueue, queuedEngine, queueLimits } from './queue.ts';
 function asker(queue: FairQueue, came: string[]) {
   const ends = new Map<string, () => void>();
   return {
-    ask: (name: string, by: string, signal?: AbortSignal) => queue.turn({ by, signal }).then((end) => { came.push(name); ends.set(name, end); }),
+    ask: async (name: string, by: string, signal?: AbortSignal) => {
+      const end = await queue.turn({ by, signal });
+      came.push(name);
+      ends.set(name, end);
+    },
     end: async (name: string) => { ends.get(name)!(); await pause(0); },
   };
 }

@@ -152,7 +152,7 @@ async function importXes(order: ImportOrder, parent: DatasetVersion | null, file
     const personal = (mapping.personal ?? ['org:resource']).map((p) => (p === 'org:resource' ? 'resource' : p === 'concept:name' ? 'case' : `@${p}`));
     const staged: StagedLog = {
       stage: s.stage, source: { name: order.name ?? file.name, sha256: await hashing, bytes, records: s.report.events }, mapping: full, events: s.report.staged.events,
-      personal, eventId: mapping.eventId ?? null, caseOrder: 'rowid', release: (x) => x.run('DROP TABLE stage_events').then(() => {}),
+      personal, eventId: mapping.eventId ?? null, caseOrder: 'rowid', release: async (x) => { await x.run('DROP TABLE stage_events'); },
     };
     const unreadable = s.report.unreadable.examples.map((u): Unreadable => ({ column: u.key, type: 'text', count: u.count, example: u.value }));
     return finish(order, parent, engine, c, { staged, details: { zoneless: s.report.zoneless.times, gaps: s.report.zoneless.gaps, ambiguous: s.report.zoneless.ambiguous, startsDropped: 0, unreadable } }, tell);
