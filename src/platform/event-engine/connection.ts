@@ -1,4 +1,4 @@
-import { BIGINT, BLOB, BOOLEAN, DOUBLE, SQLNULL, VARCHAR, blobValue, type DuckDBConnection, type DuckDBResult, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import { BIGINT, BLOB, BOOLEAN, DOUBLE, SQLNULL, VARCHAR, blobValue, type DuckDBConnection, type DuckDBDataChunk, type DuckDBResult, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
 import { problem } from '../errors/index.ts';
 import { openAppender } from './appender.ts';
 import { vectorData } from './vectors.ts';
@@ -7,16 +7,20 @@ import type { Cell, ColumnAppender, ColumnData, EngineConnection, Row, RunOption
 /** A session on DuckDB. */
 export class DuckDbConnection implements EngineConnection {
   private readonly raw: DuckDBConnection;
+  /** A result is being handed out. Anything else done meanwhile would end its rows early, and the engine would say nothing. */
+  private handingOut = false;
 
   constructor(raw: DuckDBConnection) {
     this.raw = raw;
   }
 
   async run(sql: string, values: readonly SqlValue[] = [], { signal }: RunOptions = {}): Promise<number> {
+    this.mustBeFree();
     return this.guarded(signal, async () => (await this.raw.run(sql, ...bound(values))).rowsChanged);
   }
 
   async rows<T = Row>(sql: string, values: readonly SqlValue[] = [], { signal }: RunOptions = {}): Promise<T[]> {
+    this.mustBeFree();
     return this.guarded(signal, async () => {
       const result = await this.raw.run(sql, ...bound(values));
       return (await result.getRowObjectsJS()).map((row) => plain(row) as T);
@@ -24,40 +28,56 @@ export class DuckDbConnection implements EngineConnection {
   }
 
   async *stream<T = Row>(sql: string, values: readonly SqlValue[] = [], { signal }: RunOptions = {}): AsyncIterable<T[]> {
-    const result: DuckDBResult = await this.guarded(signal, () => this.raw.stream(sql, ...bound(values)));
-    const chunks = result.yieldRowObjectJs();
-    for (;;) {
-      const next = await this.guarded(signal, () => chunks.next());
-      if (next.done === true) return;
-      yield next.value.map((row) => plain(row) as T);
+    this.mustBeFree();
+    this.handingOut = true;
+    try {
+      const result: DuckDBResult = await this.guarded(signal, () => this.raw.stream(sql, ...bound(values)));
+      const chunks = result.yieldRowObjectJs();
+      for (;;) {
+        const next = await this.guarded(signal, () => chunks.next());
+        if (next.done === true) return;
+        yield next.value.map((row) => plain(row) as T);
+      }
+    } finally {
+      this.handingOut = false;
     }
   }
 
   async *vectors(sql: string, { signal }: RunOptions = {}): AsyncIterable<{ rows: number; columns: ColumnData[] }> {
-    const result: DuckDBResult = await this.guarded(signal, () => this.raw.stream(sql));
-    const types = result.columnTypes();
-    const fetch = () => {
-      const chunk = this.guarded(signal, () => result.fetchChunk());
-      chunk.catch(() => {});
-      return chunk;
-    };
-    // The next piece is on its way while this one is looked at.
-    let coming = fetch();
+    this.mustBeFree();
+    this.handingOut = true;
+    let coming: Promise<DuckDBDataChunk | null> = Promise.resolve(null);
     try {
-      for (;;) {
+      const result: DuckDBResult = await this.guarded(signal, () => this.raw.stream(sql));
+      const types = result.columnTypes();
+      const fetch = () => {
+        coming = this.guarded(signal, () => result.fetchChunk());
+        coming.catch(() => {});
+      };
+      for (fetch(); ; ) {
         const chunk = await coming;
         if (chunk === null || chunk.rowCount === 0) return;
         const piece = { rows: chunk.rowCount, columns: types.map((type, i) => vectorData(chunk, i, type)) };
-        coming = fetch();
+        // The next piece is on its way while this one is looked at.
+        fetch();
         yield piece;
       }
     } finally {
       await coming.catch(() => {});
+      this.handingOut = false;
     }
   }
 
   async appender(table: string): Promise<ColumnAppender> {
-    return openAppender(this.raw, table);
+    this.mustBeFree();
+    const { append, close } = await openAppender(this.raw, table);
+    return {
+      append: (...batch) => {
+        this.mustBeFree();
+        append(...batch);
+      },
+      close,
+    };
   }
 
   progress(): number | undefined {
@@ -67,6 +87,10 @@ export class DuckDbConnection implements EngineConnection {
 
   close(): void {
     this.raw.closeSync();
+  }
+
+  private mustBeFree(): void {
+    if (this.handingOut) throw new Error('This session is handing out rows: use another one until the last is there');
   }
 
   private async guarded<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {

@@ -105,3 +105,20 @@ test('lists are appended and columns of a fixed width come back as they lie in m
   await expect(async () => { for await (const piece of c.vectors(`SELECT 'text' AS t`)) void piece; }).rejects.toThrow(/Column 0 is VARCHAR/);
   c.close();
 });
+
+test('a session that hands out rows refuses everything else until they are out', async () => {
+  const c = await engine.connect();
+  await c.run('CREATE TEMP TABLE target (x INTEGER)');
+  const appender = await c.appender('target');
+  for (const rows of [c.stream('SELECT i FROM range(10000) t(i)'), c.vectors('SELECT i FROM range(10000) t(i)')]) {
+    for await (const _ of rows) {
+      await expect(c.run('SELECT 1')).rejects.toThrow(/handing out/);
+      await expect(c.rows('SELECT 1')).rejects.toThrow(/handing out/);
+      expect(() => { appender.append(1, [{ name: 'x', data: Int32Array.of(1) }]); }).toThrow(/handing out/);
+      break;
+    }
+    expect(await c.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+  }
+  appender.close();
+  c.close();
+});

@@ -31,7 +31,7 @@ export interface ColumnAppender {
   close(): void;
 }
 
-/** One session of the engine: temporary tables are its own; one statement at a time. */
+/** One session of the engine: temporary tables are its own; one statement at a time, and none while it hands out rows (it throws an Error). */
 export interface EngineConnection {
   /** Runs a statement for its effect; gives the count of rows changed. */
   run(sql: string, values?: readonly SqlValue[], options?: RunOptions): Promise<number>;
@@ -40,8 +40,8 @@ export interface EngineConnection {
   /** Rows of a large result in chunks, in bounded memory. */
   stream<T = Row>(sql: string, values?: readonly SqlValue[], options?: RunOptions): AsyncIterable<T[]>;
   /**
-   * Columns of a fixed width, none of them null, in the engine's memory layout, a piece of up to 2,048 rows at a time. Nothing else may
-   * run in the session, nor be appended, until the last one is there. Throws a RangeError for other types.
+   * Columns of a fixed width, none of them null, in the engine's memory layout, a piece of up to 2,048 rows at a time. Throws a RangeError
+   * for other types.
    */
   vectors(sql: string, options?: RunOptions): AsyncIterable<{ readonly rows: number; readonly columns: readonly ColumnData[] }>;
   /** Appends to a table; texts cost more than columns of a fixed width. */
