@@ -114,10 +114,7 @@ function Record({ record, retired }: { readonly record: PostDetail; readonly ret
       <FolderNote record={record} file="posts.yaml" />
       {retired ? <Reinstate path="/posts" id={record.id} name={name} /> : (
         <>
-          <details className={css.more}>
-            <summary>Put right what is on record</summary>
-            <PostForm record={record} done={() => notifications.show({ message: `${name} is saved.` })} />
-          </details>
+          <Disclose verb="Put right what is on record">{(close) => <><PostForm record={record} done={() => { close(); notifications.show({ message: `${name} is saved.` }); }} /><p><button type="button" className={css.plain} onClick={close}>Leave it as it is</button></p></>}</Disclose>
           <Retire path="/posts" record={record} name={name} says="A post can be retired once nothing names it any more; its history stays, and it can be taken back." />
         </>
       )}

@@ -1,9 +1,12 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { answer, api } from '../api/client.ts';
+import { asProblem } from '../api/problem.ts';
+import { fieldProblems, noProblems } from '../settings/form/field-problems.ts';
 import { PageHead } from '../ui/page-head.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Alone } from './alone.tsx';
 import css from './alone.module.css';
@@ -39,17 +42,18 @@ function LinkForm({ token, purpose, known }: { readonly token: string; readonly 
   });
   const submit = (event: FormEvent) => { event.preventDefault(); accept.mutate(); };
   const said = words[purpose];
+  const problems = accept.error === null ? noProblems : fieldProblems(asProblem(accept.error), ['name', 'email', 'password']);
   return (
     <Alone>
       <PageHead title={said.title} meta="One-time link">{said.head}</PageHead>
       <p>{said.lead}</p>
-      <form className={css.form} onSubmit={submit}>
-        {first ? <TextInput label="Your name" autoComplete="name" required withAsterisk={false} value={name} onChange={(e) => setName(e.currentTarget.value)} /> : null}
-        <TextInput label="E-mail address" type="email" autoComplete="username" required withAsterisk={false} value={email} readOnly={!first} onChange={(e) => setEmail(e.currentTarget.value)} />
-        <PasswordInput label="Password" description={`At least ${SHORTEST_PASSWORD} characters; a few words in a row do well.`} autoComplete="new-password" minLength={SHORTEST_PASSWORD} required withAsterisk={false} value={password} onChange={(e) => setPassword(e.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': 'Show the password', tabIndex: 0 }} />
+      <form className={css.form} onSubmit={submit} noValidate>
+        {first ? <TextInput label="Your name" autoComplete="name" required withAsterisk={false} value={name} error={problems.at.get('name')} onChange={(e) => setName(e.currentTarget.value)} /> : null}
+        <TextInput label="E-mail address" type="email" autoComplete="username" required withAsterisk={false} value={email} error={problems.at.get('email')} readOnly={!first} onChange={(e) => setEmail(e.currentTarget.value)} />
+        <PasswordField label="Password" description={`At least ${SHORTEST_PASSWORD} characters; a few words in a row do well.`} autoComplete="new-password" required withAsterisk={false} value={password} error={problems.at.get('password')} onChange={(e) => setPassword(e.currentTarget.value)} />
         <Button type="submit" variant="filled" loading={accept.isPending}>{first ? 'Set up and sign in' : 'Save and sign in'}</Button>
       </form>
-      {accept.error === null ? null : <ErrorState error={accept.error} />}
+      {accept.error === null || (problems.at.size > 0 && problems.rest.length === 0) ? null : <ErrorState error={accept.error} />}
     </Alone>
   );
 }

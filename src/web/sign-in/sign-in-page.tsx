@@ -1,9 +1,10 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { answer, api, asks } from '../api/client.ts';
 import { PageHead } from '../ui/page-head.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { Alone } from './alone.tsx';
 import css from './alone.module.css';
@@ -26,7 +27,7 @@ export function SignInPage() {
       {me.data?.needsSetUp === true ? <EmptyState title="Nobody can sign in yet">The server printed a one-time set-up link when it started. Open that link to become the first administrator.</EmptyState> : null}
       <form className={css.form} onSubmit={submit}>
         <TextInput label="E-mail address" type="email" autoComplete="username" required withAsterisk={false} value={email} onChange={(e) => setEmail(e.currentTarget.value)} />
-        <PasswordInput label="Password" autoComplete="current-password" required withAsterisk={false} value={password} onChange={(e) => setPassword(e.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': 'Show the password', tabIndex: 0 }} />
+        <PasswordField label="Password" autoComplete="current-password" required withAsterisk={false} value={password} onChange={(e) => setPassword(e.currentTarget.value)} />
         <Button type="submit" variant="filled" loading={signIn.isPending}>Sign in</Button>
       </form>
       {signIn.error === null ? null : <ErrorState error={signIn.error} />}
