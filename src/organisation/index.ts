@@ -12,5 +12,5 @@ export { postKind, type Post } from './posts/kind.ts';
 export { heldPosts, holderOn, type PostAppointment } from './posts/model.ts';
 export { registeredPeople } from './posts/people.ts';
 export { processKind, type Process } from './processes/kind.ts';
-export { companyKind, type CompanySettings } from './settings/kind.ts';
+export { companyKind } from './settings/kind.ts';
 export { figureTime, type FigureTime } from './settings/as-of.ts';

@@ -1,1 +1,1 @@
-export { supplierKind, type Supplier } from './kind.ts';
+export { supplierKind } from './kind.ts';

@@ -46,8 +46,6 @@ const schema = z
     });
   });
 
-export type Supplier = z.output<typeof schema>;
-
 /** Suppliers and their contracts. */
 export const supplierKind = defineKind({
   name: 'supplier',

@@ -1,1 +1,1 @@
-export { measureKind, type Measure } from './kind.ts';
+export { measureKind } from './kind.ts';

@@ -13,8 +13,6 @@ const schema = z
   })
   .refine((m) => m.process === undefined || m.service === undefined, { error: 'a process or a service, not both', path: ['service'] });
 
-export type Measure = z.output<typeof schema>;
-
 /** Measures: what is counted, in which unit, and which way is better. */
 export const measureKind = defineKind({
   name: 'measure',

@@ -19,8 +19,6 @@ const schema = z
   .refine((s) => new Set(s.rates.map((r) => `${r.currency} ${r.on}`)).size === s.rates.length, { error: 'one rate a currency and day', path: ['rates'] })
   .refine((s) => s.rates.every((r) => r.currency !== s.currency), { error: 'rates of other currencies than the company’s own', path: ['rates'] });
 
-export type CompanySettings = z.output<typeof schema>;
-
 /** The one record of company settings: zone, money, fiscal year and the three accountable posts. */
 export const companyKind = defineKind({
   name: 'company',

@@ -35,13 +35,6 @@ export interface Performance {
   readonly lastEvent: number | null;
 }
 
-/** A case as the measures see it; instants in milliseconds. */
-export interface CaseSpan {
-  readonly first: number;
-  readonly completed: number | null;
-  readonly repeats: boolean;
-}
-
 /**
  * The ISO weeks that may be measured: from the week of the first event to the last that is over at `asOf`. A process without an agreed
  * end closes its cases by silence, so its latest weeks are left out until that silence has passed (METHODS §0).

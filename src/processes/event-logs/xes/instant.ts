@@ -1,9 +1,3 @@
-/** A date and time read from text: microseconds since 1970 as if UTC, and the offset in minutes, or null where the text has none. */
-export interface ReadInstant {
-  micros: bigint;
-  offset: number | null;
-}
-
 /** Civil date to days since 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, days_from_civil). */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
