@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { leadsOut, placeOf, type PlanView } from '../platform/company-folder/index.ts';
 import { problems, type ProblemDetail } from '../platform/errors/index.ts';
-import { folderFiles } from './folder-files.ts';
+import type { CompanyFolder } from './folder-files.ts';
 import { answer, type Session } from './session.ts';
 import { uploadFile } from './upload.ts';
 
@@ -12,42 +13,49 @@ export interface ApplyFolderOptions {
   readonly prune?: boolean;
   readonly take?: 'folder' | 'app' | undefined;
   readonly dryRun?: boolean;
-  /** Hears of the plan before anything is written. */
-  readonly onPlan?: (plan: { readonly text: string; readonly conflicts: readonly unknown[] }) => void;
+  /** Hears of the plan before anything is written; one in conflict will be refused. */
+  readonly onPlan?: (plan: PlanView) => void;
   /** Hears of each step, for people. */
   readonly say?: (text: string) => void;
 }
 
 /**
- * Applies the company folder `dir` with the events that it names: a plan first, then the event files that the workspace does not have yet,
- * then all of it at once.
+ * Applies a company folder with the events that it names: a plan first, then the event files that the workspace does not have yet, then
+ * exactly what was planned, all of it at once.
+ * @throws Problem with every fault of the folder, or `changed-meanwhile` for what the app changed since.
  */
-export async function applyFolderAt(session: Session, dir: string, { prune = false, take, dryRun = false, onPlan = () => {}, say = () => {} }: ApplyFolderOptions = {}) {
-  const body = { files: await folderFiles(dir), prune, ...(take === undefined ? {} : { take }) };
-  const plan = await answer(session.api.POST('/company-folder/plan', { body }));
-  await refuseMissingFiles(dir, plan.eventLogs);
+export async function applyFolderAt(session: Session, { dir, files }: CompanyFolder, { prune = false, take, dryRun = false, onPlan = () => {}, say = () => {} }: ApplyFolderOptions = {}): Promise<PlanView> {
+  const body = { files, prune, ...(take === undefined ? {} : { take }) };
+  const plan = (await answer(session.api.POST('/company-folder/plan', { body }))) as PlanView;
+  const fresh = await eventFiles(session, dir, plan.eventLogs);
   onPlan(plan);
   if (dryRun) return plan;
   const uploads: Record<string, string> = {};
   // With conflicts nothing will be applied: do not send what would be thrown away.
-  for (const log of plan.conflicts.length > 0 ? [] : plan.eventLogs) {
-    const path = join(dir, log.file);
-    if (!log.changed && (await sha256Of(path)) === (await knownSha256(session, log.id))) continue;
-    say(`Sending ${log.file} …`);
-    uploads[log.id] = (await uploadFile<{ id: string }>(session, path)).id;
+  for (const { id, file } of plan.conflicts.length > 0 ? [] : fresh) {
+    say(`Sending ${file} …`);
+    uploads[id] = (await uploadFile<{ id: string }>(session, join(dir, file))).id;
   }
   if (Object.keys(uploads).length > 0) say('Reading events …');
-  return answer(session.api.POST('/company-folder/apply', { body: { ...body, uploads, expected: plan.fingerprint } }));
+  return (await answer(session.api.POST('/company-folder/apply', { body: { ...body, uploads, expected: plan.fingerprint } }))) as PlanView;
 }
 
-async function refuseMissingFiles(dir: string, logs: readonly { id: string; file: string }[]): Promise<void> {
-  const missing: ProblemDetail[] = [];
-  for (const { id, file } of logs) {
-    if ((await stat(join(dir, file)).catch(() => undefined))?.isFile() !== true) missing.push({ detail: `The file of event log ${id} is not there`, value: file, wanted: 'a file inside the company folder', at: { file: 'event-logs.yaml' } });
+/** The files of event logs that the workspace does not have yet; one may be missing where its events are there already, as after an export. */
+async function eventFiles(session: Session, dir: string, logs: PlanView['eventLogs']): Promise<{ id: string; file: string }[]> {
+  const faults: ProblemDetail[] = [];
+  const fresh: { id: string; file: string }[] = [];
+  for (const { id, file, changed } of logs) {
+    const known = await knownSha256(session, id);
+    if ((await placeOf(dir, file)) === 'outside') faults.push(leadsOut(file, 'event-logs.yaml'));
+    else if ((await stat(join(dir, file)).catch(() => undefined))?.isFile() === true) {
+      if (changed || known === null || known !== (await sha256Of(join(dir, file)))) fresh.push({ id, file });
+    } else if (known === null) faults.push({ detail: `The file of the event log ${id} is not there`, value: file, wanted: 'a file inside the company folder', at: { file: 'event-logs.yaml' } });
   }
-  if (missing.length > 0) throw problems('bad-input', missing);
+  if (faults.length > 0) throw problems('bad-input', faults);
+  return fresh;
 }
 
+/** SHA-256 of the file that the current events of a log came from, or null where it has none. */
 async function knownSha256({ api }: Session, id: string): Promise<string | null> {
   const { data } = await api.GET('/event-logs/{id}', { params: { path: { id } } });
   return data?.sha256 ?? null;

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { Option, type Command } from 'commander';
 import { problem } from '../platform/errors/index.ts';
 import { applyFolderAt } from './apply-folder.ts';
+import { companyFolder } from './folder-files.ts';
 import { answer, asProblem, withThrowAwayServer, withWorkspaceServer, type Session } from './session.ts';
 import { withWorkspace, type WorkspaceOptions } from './workspace-options.ts';
 
@@ -31,10 +32,11 @@ export function registerBrief(program: Command): void {
     });
 }
 
-function briefOfFolder(dir: string, format: Format): Promise<Buffer> {
+async function briefOfFolder(dir: string, format: Format): Promise<Buffer> {
+  const folder = await companyFolder(dir);
   const say = (text: string) => { if (process.stderr.isTTY) process.stderr.write(`${text}\n`); };
   return withThrowAwayServer(async (session) => {
-    await applyFolderAt(session, dir, { say });
+    await applyFolderAt(session, folder, { say });
     say('Working the figures out …');
     return makeBrief(session, format);
   });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { problem } from '../platform/errors/index.ts';
 import type { Server } from '../server.ts';
 import { applyFolderAt } from './apply-folder.ts';
+import { companyFolder } from './folder-files.ts';
 import { sessionOf } from './session.ts';
 
 /** The example company's folder: in the package, beside src/ or dist/. */
@@ -22,6 +23,6 @@ export async function loadExample(server: Server, say: (text: string) => void): 
   const company = data?.name;
   if (company !== undefined && company !== 'Northgate Supplies') throw problem('bad-input', { detail: 'Another company lives in this workspace', value: company, wanted: 'an empty workspace for the example: another --data' });
   say('Loading the example company …');
-  const plan = await applyFolderAt(session, exampleFolder(), { say, take: 'app' });
+  const plan = await applyFolderAt(session, await companyFolder(exampleFolder()), { say, take: 'app' });
   say(`Northgate Supplies is loaded: ${plan.create.length + plan.update.length + plan.unchanged} records, ${plan.eventLogs.length} event logs.`);
 }

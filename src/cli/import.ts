@@ -1,90 +1,101 @@
+import { stat } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { problem } from '../platform/errors/index.ts';
-import { answer, withWorkspaceServer, type Session } from './session.ts';
+import { counted } from './log-text.ts';
+import { refuseMisplaced, statedMapping, withReadingOptions, type ReadingOptions } from './reading-options.ts';
+import { answer, asProblem, withWorkspaceServer, type Session } from './session.ts';
 import { uploadFile } from './upload.ts';
 import { withWorkspace, type WorkspaceOptions } from './workspace-options.ts';
 
-interface ImportOptions extends WorkspaceOptions {
+interface ImportOptions extends WorkspaceOptions, ReadingOptions {
   readonly process?: string;
   readonly log?: string;
   readonly name?: string;
   readonly mode?: 'replace' | 'append';
-  readonly zone?: string;
-  readonly case?: string;
-  readonly activity?: string;
-  readonly time?: string;
-  readonly start?: string;
-  readonly resource?: string;
-  readonly timeFormat?: string;
-  readonly delimiter?: string;
-  readonly null?: string;
-  readonly classifier?: string;
   readonly json?: boolean;
 }
 
-type Upload = Awaited<ReturnType<typeof lookAt>>;
+interface Upload {
+  readonly id: string;
+  readonly format: 'csv' | 'xes';
+  readonly guess: Mapping | null;
+  readonly doubts: readonly string[];
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
 
 /** `hymnsheet import FILE`: brings a file of events into an event log of a workspace. */
 export function registerImport(program: Command): void {
-  withWorkspace(program.command('import').description('import a CSV or XES file into an event log; replaces what it had, or appends'))
+  withReadingOptions(withWorkspace(program.command('import').description('import a CSV or XES file into an event log; replaces what it had, or appends'))
     .argument('<file>', 'the file, may end in .gz')
     .option('--log <id>', 'the event log’s id (default: the process’s id)')
     .option('--process <id>', 'the process that it records')
     .option('--name <name>', 'name of a new event log')
     .addOption(new Option('--mode <mode>', 'to be stated where the log has data already').choices(['replace', 'append']))
-    .option('--zone <zone>', 'IANA zone of times that carry none (default: the process’s)')
-    .option('--case <column>', 'column of the case id (default: guessed, and shown)')
-    .option('--activity <column>', 'column of the activity')
-    .option('--time <column>', 'column of the time')
-    .option('--start <column>', 'column of the start: each row is a whole activity instance')
-    .option('--resource <column>', 'column of who did it')
-    .option('--time-format <format>', 'as strftime: %d/%m/%Y %H:%M')
-    .option('--delimiter <character>', 'between fields')
-    .option('--null <text>', 'text that means missing, as ?')
-    .option('--classifier <name>', 'XES: classifier, or attribute keys joined with +')
+    .option('--zone <zone>', 'IANA zone of times that carry none (default: the log’s, or the process’s)')
+    .option('--event-id <column>', 'column that identifies an event across files'))
     .option('--json', 'one JSON document on stdout')
     .action(async (file: string, options: ImportOptions) => {
-      const done = await withWorkspaceServer(options, (session) => importFile(session, file, options));
+      await refuseMissing(file, options);
+      const done = await withWorkspaceServer(options, (session) => importFile(session, file, options), { mayMake: true });
       if (options.json === true) process.stdout.write(`${JSON.stringify(done, null, 1)}\n`);
       else process.stdout.write(`${reportText(done)}\n`);
     });
 }
 
+/** Before any server is started, or a workspace made. */
+async function refuseMissing(file: string, { log, process: ofProcess }: ImportOptions): Promise<void> {
+  if ((log ?? ofProcess) === undefined) throw problem('bad-input', { detail: 'The import does not say where the events go', wanted: '--log ID or --process ID' });
+  if ((await stat(file).catch(() => undefined))?.isFile() !== true) throw problem('not-found', { detail: 'There is no such file', value: file, wanted: 'a file that this user may read' });
+}
+
 async function importFile(session: Session, file: string, options: ImportOptions) {
-  const eventLog = options.log ?? options.process;
-  if (eventLog === undefined) throw problem('bad-input', { detail: 'The import does not say where the events go', wanted: '--log ID or --process ID' });
-  const zone = options.zone ?? (await zoneOf(session, options.process));
-  const upload = await lookAt(session, file);
-  const mapping = upload.format === 'csv' ? mappingOf(upload, options) : undefined;
-  const queued = await answer(session.api.POST('/imports', {
-    body: {
-      upload: upload.id, eventLog, zone, ...(options.name === undefined ? {} : { name: options.name }), ...(options.process === undefined ? {} : { process: options.process }),
-      ...(mapping === undefined ? {} : { mapping }), ...(options.classifier === undefined ? {} : { classifier: options.classifier }), ...(options.mode === undefined ? {} : { mode: options.mode }),
-    },
-  }));
+  const eventLog = options.log ?? options.process ?? '';
+  const upload = await uploadFile<Upload>(session, file);
+  refuseMisplaced(upload.format, options, file);
+  const known = await knownMapping(session, eventLog);
+  const mapping = upload.format === 'csv' ? mappingOf(upload, known, options) : undefined;
+  const { name, process: ofProcess, zone, classifier, mode } = options;
+  const said = Object.fromEntries(Object.entries({ name, process: ofProcess, zone, classifier, mode, mapping }).filter(([, value]) => value !== undefined));
+  const queued = await answer(session.api.POST('/imports', { body: { upload: upload.id, eventLog, ...said } }));
   return finished(session, queued.id);
 }
 
-const lookAt = (session: Session, file: string) => uploadFile<{ id: string; format: 'csv' | 'xes'; guess: Record<string, unknown> | null; doubts: string[] }>(session, file);
-
-async function zoneOf({ api }: Session, process: string | undefined): Promise<string> {
-  if (process !== undefined) {
-    const found = await answer(api.GET('/processes/{id}', { params: { path: { id: process } } }));
-    return (found.body as { zone: string }).zone;
-  }
-  throw problem('bad-input', { detail: 'The import does not say in which zone its times are', wanted: '--zone Europe/London, or --process ID whose zone it then is' });
+/** The mapping that an event log was imported with, once confirmed; nothing where it is new. */
+async function knownMapping({ api }: Session, eventLog: string): Promise<Mapping | undefined> {
+  const { data } = await api.GET('/event-log-mappings/{id}', { params: { path: { id: eventLog } } });
+  return data === undefined ? undefined : ((data.body as { mapping?: Mapping }).mapping ?? undefined);
 }
 
-/** The guess with what the options say instead; what was guessed is shown. */
-function mappingOf(upload: Upload, o: ImportOptions) {
-  const said = { case: o.case, activity: o.activity, time: o.time, start: o.start, resource: o.resource, timeFormat: o.timeFormat, delimiter: o.delimiter, nullText: o.null };
-  const { zone: _zone, ...guess } = upload.guess ?? {};
-  const mapping = { ...guess, ...Object.fromEntries(Object.entries(said).filter(([, v]) => v !== undefined)) };
-  const missing = ['case', 'activity', 'time'].filter((k) => [undefined, ''].includes((mapping as Record<string, string | undefined>)[k]));
+/** What the log knows, or else the guess, with what the options say instead; it is shown before it is used. */
+function mappingOf({ guess, doubts }: Upload, known: Mapping | undefined, options: ImportOptions) {
+  const said = statedMapping(options);
+  const { zone: _zone, attributes, ...base } = known ?? withoutDoubtfulNull(guess ?? {}, said);
+  const mapping: Mapping = { ...base, ...said, ...attributesBeside(said, attributes as Attributes, known !== undefined) };
+  const missing = ['case', 'activity', 'time'].filter((k) => [undefined, ''].includes(mapping[k] as string | undefined));
   if (missing.length > 0) throw problem('bad-input', { detail: `It cannot be guessed which column is the ${missing.join(' and the ')}`, wanted: missing.map((m) => `--${m} COLUMN`).join(' ') });
-  process.stderr.write(`Columns: ${Object.entries(mapping).filter(([k]) => k !== 'attributes').map(([k, v]) => `${k} = ${typeof v === 'string' ? v : JSON.stringify(v)}`).join(', ')}\n`);
-  for (const doubt of upload.doubts) process.stderr.write(`Check: ${doubt}\n`);
+  const shown = partNames.flatMap((k) => (mapping[k] === undefined ? [] : [[k, mapping[k]] as const])).map(([k, v]) => `${k} = ${typeof v === 'string' ? v : JSON.stringify(v)}`).join(', ');
+  process.stderr.write(`${known === undefined ? 'Columns' : 'Columns, as this event log has them'}: ${shown}\n`);
+  for (const doubt of known === undefined ? doubts : []) process.stderr.write(`Check: ${doubt}\n`);
   return mapping as never;
+}
+
+// The database keeps the parts of a mapping in an order of its own.
+const partNames = ['case', 'activity', 'time', 'start', 'lifecycle', 'resource', 'instance', 'eventId', 'timeFormat', 'delimiter', 'encoding', 'nullText', 'personal'];
+
+type Attributes = readonly { readonly column: string }[] | undefined;
+
+/** A column that was given a part of its own is no attribute as well; of a guess that was corrected the rest is worked out anew. */
+function attributesBeside(said: Mapping, attributes: Attributes, known: boolean): { attributes?: Attributes } {
+  const roles = Object.entries(said).flatMap(([part, column]) => (['timeFormat', 'delimiter', 'nullText', 'encoding', 'eventId'].includes(part) ? [] : [column]));
+  if (attributes === undefined || (!known && roles.length > 0)) return {};
+  return { attributes: attributes.filter((a) => !roles.includes(a.column)) };
+}
+
+/** A text for missing values was guessed for other columns than those that were said: there it may be a name. */
+function withoutDoubtfulNull(guess: Mapping, said: Mapping): Mapping {
+  const same = (['case', 'activity'] as const).every((role) => said[role] === undefined || said[role] === guess[role]);
+  return same ? guess : Object.fromEntries(Object.entries(guess).filter(([k]) => k !== 'nullText'));
 }
 
 async function finished({ api }: Session, id: string) {
@@ -93,23 +104,20 @@ async function finished({ api }: Session, id: string) {
     if (process.stderr.isTTY) process.stderr.write(`\r${now.progress.step}${now.progress.share === null ? '' : ` ${Math.round(now.progress.share * 100)} %`}   `);
     if (now.state === 'done') return now;
     if (now.state === 'cancelled') throw problem('cancelled', { detail: 'The import was cancelled' });
-    if (now.state === 'failed') throw failure(now.problem);
+    if (now.state === 'failed') throw asProblem(now.problem ?? undefined, 500);
     await new Promise((r) => { setTimeout(r, 150); });
   }
 }
 
-function failure(p: Record<string, unknown> | null): Error {
-  const text = (key: string) => (typeof p?.[key] === 'string' ? { [key]: p[key] } : {});
-  return problem('bad-input', { detail: String(p?.['detail'] ?? 'The import failed'), ...text('value'), ...text('wanted'), ...(typeof p?.['at'] === 'object' && p['at'] !== null ? { at: p['at'] } : {}) });
-}
-
 function reportText({ eventLog, report }: Awaited<ReturnType<typeof finished>>): string {
   if (report === null) return `${eventLog}: done`;
-  const n = (x: number) => x.toLocaleString('en-GB');
   if (report.unchanged) return `${eventLog}: these events were there already; nothing changed.`;
+  const part = (n: number, text: string) => (n > 0 ? [text] : []);
   const also = [
-    ...(report.duplicates > 0 ? [`${n(report.duplicates)} were there already`] : []), ...(report.rejected > 0 ? [`${n(report.rejected)} rows could not be read (see Sources)`] : []),
-    ...(report.gaps > 0 ? [`${n(report.gaps)} local times did not exist and were moved forward`] : []), ...(report.ambiguous > 0 ? [`${n(report.ambiguous)} local times were twice and taken as the earlier`] : []),
+    ...part(report.duplicates, `${counted(report.duplicates, 'event')} there already`),
+    ...part(report.rejected, `${counted(report.rejected, 'row')} not readable (see Sources)`),
+    ...part(report.gaps, `${counted(report.gaps, 'local time')} moved forward, out of a gap of the clock`),
+    ...part(report.ambiguous, `${counted(report.ambiguous, 'local time')} taken as the earlier of two`),
   ];
-  return `${eventLog}: ${n(report.events)} events of ${n(report.cases)} cases${also.length > 0 ? `; ${also.join('; ')}` : ''}.`;
+  return `${[`${eventLog}: ${counted(report.events, 'event')} of ${counted(report.cases, 'case')}`, ...also].join('; ')}.`;
 }

@@ -3,44 +3,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { type EngineConnection, openEngine } from '../platform/event-engine/index.ts';
 import { problem } from '../platform/errors/index.ts';
 import { type CsvMapping, type DatasetVersion, guessedMapping, type Imported, importLog, type ImportProgress, type LogSource, type XesMapping } from '../processes/event-logs/index.ts';
+import { flagOf, refuseMisplaced, statedMapping, withReadingOptions, type ReadingOptions } from './reading-options.ts';
 
 /** How a file is to be read, as said on the command line. */
-export interface LogOptions {
-  readonly case?: string;
-  readonly activity?: string;
-  readonly time?: string;
-  readonly start?: string;
-  readonly lifecycle?: string;
-  readonly resource?: string;
-  readonly timeFormat?: string;
-  readonly zone?: string;
-  readonly delimiter?: string;
-  readonly null?: string;
-  readonly encoding?: string;
-  readonly classifier?: string;
+export interface LogOptions extends ReadingOptions {
   readonly json?: boolean;
 }
 
 /** Adds the file and the options that say how to read it. */
 export function withLogOptions(command: Command): Command {
-  return command
-    .argument('<file>', 'CSV, TSV or XES; may end in .gz; - for standard input')
-    .addOption(new Option('--case <column>', 'column of the case id (default: guessed, and said)'))
-    .option('--activity <column>', 'column of the activity')
-    .option('--time <column>', 'column of the time (of the end, where there is a start)')
-    .option('--start <column>', 'column of the start: each row is a whole activity instance')
-    .option('--lifecycle <column>', 'column of the lifecycle step, as start and complete')
-    .option('--resource <column>', 'column of who did it')
-    .option('--time-format <format>', 'as strftime, %d/%m/%Y %H:%M, or iso, epoch, epoch-ms (default: guessed)')
+  return withReadingOptions(command.argument('<file>', 'CSV, TSV or XES; may end in .gz; - for standard input'))
     .option('--zone <zone>', 'IANA zone of times that carry none', 'UTC')
-    .option('--delimiter <character>', 'between fields (default: guessed); \\t for a tab')
-    .option('--null <text>', 'text that means missing, as ?')
-    .option('--encoding <name>', 'character encoding where it is not UTF-8, as windows-1252')
-    .option('--classifier <name>', 'XES: a classifier of the log, or attribute keys joined with +')
     .option('--json', 'one JSON document on stdout');
 }
 
@@ -86,14 +63,13 @@ async function kept(stream: NodeJS.ReadStream, path: string, signal: AbortSignal
 }
 
 async function settledMapping(source: LogSource, o: LogOptions, tempDir: string, signal: AbortSignal): Promise<CsvMapping | XesMapping> {
-  const stated = { case: o.case, activity: o.activity, time: o.time, start: o.start, lifecycle: o.lifecycle, resource: o.resource, timeFormat: o.timeFormat, zone: o.zone, delimiter: o.delimiter === '\\t' ? '\t' : o.delimiter, nullText: o.null, encoding: o.encoding };
-  const known = Object.fromEntries(Object.entries(stated).filter(([, v]) => v !== undefined)) as Partial<CsvMapping>;
-  const { mapping, guessed, doubts } = await guessedMapping(source, known, tempDir, signal);
+  const stated = { ...statedMapping(o), ...(o.zone === undefined ? {} : { zone: o.zone }) };
+  const { format, name, mapping, guessed, doubts } = await guessedMapping(source, stated, tempDir, signal);
+  refuseMisplaced(format, o, name);
   if (mapping === null) return { ...(o.zone === undefined ? {} : { zone: o.zone }), ...(o.classifier === undefined ? {} : { classifier: o.classifier }) };
-  const flags = { case: '--case', activity: '--activity', time: '--time', timeFormat: '--time-format', nullText: '--null' } as const;
-  const columns = guessed.filter((g) => g === 'case' || g === 'activity' || g === 'time');
-  if (columns.length > 0) process.stderr.write(`Guessed: ${guessed.map((g) => `${flags[g]} ${quoted(String(mapping[g]))}`).join(' ')}\n`);
-  for (const doubt of columns.length > 0 ? doubts : []) process.stderr.write(`Check: ${doubt}\n`);
+  if (guessed.length === 0) return mapping;
+  process.stderr.write(`Guessed: ${guessed.map((g) => `${flagOf(g)} ${quoted(String(mapping[g]))}`).join(' ')}\n`);
+  for (const doubt of guessed.some((g) => g !== 'nullText') ? doubts : []) process.stderr.write(`Check: ${doubt}\n`);
   return mapping;
 }
 

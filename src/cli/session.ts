@@ -18,9 +18,10 @@ export interface Session {
 
 /**
  * Runs `work` against the workspace that the options name: a server elsewhere, the live server of a data folder, or, where none runs, one
- * that is started for the duration of the command.
+ * that is started for the duration of the command. Only a command that `mayMake` one begins a new workspace, and only in a folder that was
+ * named: for the others the name is mistyped.
  */
-export async function withWorkspaceServer<T>(options: WorkspaceOptions, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withWorkspaceServer<T>(options: WorkspaceOptions, work: (session: Session) => Promise<T>, { mayMake = false } = {}): Promise<T> {
   if (options.server !== undefined) {
     if (!/^https?:\/\/./.test(options.server) || !URL.canParse(options.server)) throw problem('bad-input', { detail: '--server is not an address', value: options.server, wanted: 'an address as https://hymnsheet.example.org' });
     return work(sessionAt(options.server, remoteHeaders(options))).catch((error: unknown) => { throw unreachable(error, options.server ?? ''); });
@@ -28,8 +29,9 @@ export async function withWorkspaceServer<T>(options: WorkspaceOptions, work: (s
   const dataDir = resolve(options.data ?? defaultDataDir());
   const live = await liveServer(dataDir);
   if (live !== undefined) return work(sessionAt(live.url, operatorHeaders(live.token)));
-  if (!(await isWorkspace(dataDir)) && options.data === undefined) {
-    throw problem('not-found', { detail: 'There is no workspace here yet', value: dataDir, wanted: 'hymnsheet start first, or --data FOLDER, or --server URL' });
+  if (!(await isWorkspace(dataDir)) && !(mayMake && options.data !== undefined)) {
+    const wanted = options.data === undefined ? 'hymnsheet start first, or --data FOLDER, or --server URL' : 'the --data of a workspace that is there; hymnsheet start makes a new one';
+    throw problem('not-found', { detail: options.data === undefined ? 'There is no workspace here yet' : 'There is no workspace in this folder', value: dataDir, wanted });
   }
   return withOwnServer(dataDir, work);
 }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { problem } from '../platform/errors/index.ts';
+import { briefSchema } from '../briefing/index.ts';
 import { applyFolderAt } from './apply-folder.ts';
+import { companyFolder } from './folder-files.ts';
 import { answer, withThrowAwayServer, withWorkspaceServer, type Session } from './session.ts';
 import { verifyAuditChain } from './verify-audit.ts';
 import { withWorkspace, type WorkspaceOptions } from './workspace-options.ts';
@@ -32,18 +34,36 @@ async function verifyBrief(file: string, dir: string | undefined, options: Verif
   const ask = async ({ api }: Session) => answer(api.POST('/verifications', { body: brief as never }));
   const found = dir === undefined
     ? await withWorkspaceServer(options, ask)
-    : await withThrowAwayServer(async (session) => { await applyFolderAt(session, dir); return ask(session); });
+    : await onFolder(dir, ask);
   process.stdout.write(options.json === true ? `${JSON.stringify(found, null, 1)}\n` : `${explain(found)}\n`);
   return found.same === found.figures && found.texts.same === found.texts.checked ? 0 : 1;
 }
 
+async function onFolder<T>(dir: string, ask: (session: Session) => Promise<T>): Promise<T> {
+  const folder = await companyFolder(dir);
+  return withThrowAwayServer(async (session) => { await applyFolderAt(session, folder); return ask(session); });
+}
+
 async function readBrief(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => { throw problem('not-found', { detail: 'The brief cannot be read', value: `${file}: ${cause.code ?? ''}`, wanted: 'a brief as JSON: hymnsheet brief --format json --output BRIEF.json' }, cause); });
+  const wanted = 'a brief as hymnsheet brief --format json writes it';
+  let document: unknown;
   try {
-    return JSON.parse(text);
+    document = JSON.parse(text);
   } catch (cause) {
-    throw problem('bad-input', { detail: 'The brief is not JSON', value: text.slice(0, 60), wanted: 'a brief as hymnsheet brief --format json writes it', at: { file } }, cause);
+    throw problem('bad-input', { detail: 'The brief is not JSON', value: text.slice(0, 60), wanted, at: { file } }, cause);
   }
+  const [issue] = briefSchema.safeParse(document).error?.issues ?? [];
+  if (issue === undefined) return document;
+  const place = pathOf(issue.path);
+  const value = issue.path.reduce<unknown>((v, key) => (v as Record<PropertyKey, unknown> | null | undefined)?.[key], document);
+  const detail = `This is not a brief${place === '' ? '' : `: its ${place} is ${value === undefined ? 'missing' : 'not what a brief has there'}`}`;
+  throw problem('bad-input', { detail, ...(value === undefined ? {} : { value: JSON.stringify(value) }), wanted, at: { file } });
+}
+
+/** A place in a document as people write it. */
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.map((p, i) => (typeof p === 'number' ? `[${p}]` : `${i === 0 ? '' : '.'}${String(p)}`)).join('');
 }
 
 interface Found {

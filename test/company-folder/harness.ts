@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fixedClock } from '../../src/platform/clock/index.ts';
 import { openDb, type Db } from '../../src/platform/db/index.ts';
-import { loadFolder, type FolderFile } from '../../src/platform/company-folder/index.ts';
+import { applyFolder, loadFolder, planApply, readFolder, type ApplyOptions, type FolderFile, type PlanOptions } from '../../src/platform/company-folder/index.ts';
 import type { Actor, Ctx, PermissionSet } from '../../src/platform/write/index.ts';
 import { kinds } from '../../src/app/kinds.ts';
 import { testDatabase } from '../harness/database.ts';
@@ -22,6 +22,12 @@ export function edited(files: readonly FolderFile[], path: string, change: ((tex
 export function actor(sets: readonly PermissionSet[], posts: readonly string[] = [], id = 'ada'): Actor {
   return { kind: 'person', id, sets: new Set(sets), posts: posts.map((post) => ({ post, deputy: false })) };
 }
+
+/** Reads files and applies what they say. */
+export const applyFiles = (ctx: Ctx, files: readonly FolderFile[], of: typeof kinds, options: ApplyOptions = {}) => applyFolder(ctx, readFolder(files, of.all), of, options);
+
+/** Reads files and plans what they say. */
+export const planFiles = (ctx: Ctx, files: readonly FolderFile[], of: typeof kinds, options: PlanOptions = {}) => planApply(ctx, readFolder(files, of.all), of, options);
 
 export interface Workspace {
   readonly db: Db;

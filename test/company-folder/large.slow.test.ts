@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { applyFolder, exportFolder, type FolderFile } from '../../src/platform/company-folder/index.ts';
+import { exportFolder, type FolderFile } from '../../src/platform/company-folder/index.ts';
 import { currentRecords } from '../../src/platform/register/index.ts';
-import { edited, kinds, smallCompany, workspace } from './harness.ts';
+import { applyFiles, edited, kinds, smallCompany, workspace } from './harness.ts';
 
 const services = 5000;
 const incidents = 20_000;
@@ -25,10 +25,10 @@ test('a company of 5,000 services and 20,000 incidents is applied, applied again
     took.push(`${what} ${((performance.now() - start) / 1000).toFixed(1)} s`);
     return result;
   };
-  expect((await timed('first apply', () => applyFolder(ws.as(), files, kinds))).create.length).toBe(22 + services + incidents);
-  expect((await timed('again', () => applyFolder(ws.as(), files, kinds))).unchanged.length).toBe(22 + services + incidents);
+  expect((await timed('first apply', () => applyFiles(ws.as(), files, kinds))).create.length).toBe(22 + services + incidents);
+  expect((await timed('again', () => applyFiles(ws.as(), files, kinds))).unchanged.length).toBe(22 + services + incidents);
   const exported = await timed('export', () => exportFolder(ws.db, kinds));
-  expect((await applyFolder(ws.as(), exported.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) })), kinds)).unchanged.length).toBe(22 + services + incidents);
+  expect((await applyFiles(ws.as(), exported.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) })), kinds)).unchanged.length).toBe(22 + services + incidents);
   expect((await timed('reading all services', () => currentRecords(ws.db, kinds.of('service')))).length).toBe(5 + services);
   process.stdout.write(`${took.join(', ')}\n`);
   await ws.close();

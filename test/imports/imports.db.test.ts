@@ -162,3 +162,52 @@ test('a received file goes a day after it came, one that an import waits for sta
   expect(removed).toContain(idle.body.id);
   expect(readdirSync(join(w.dataDir, 'uploads')).sort()).toEqual([waited.body.id, foreign].sort());
 });
+
+test('of two first imports into one new log the second is refused, naming the version that arrived; the same file twice is nothing new', async () => {
+  const big = `case,activity,time,who\n${Array.from({ length: 150_000 }, (_, i) => `${i >> 2},${'abcd'[i % 4]},2026-03-0${1 + (i % 4)} 09:00,Sue`).join('\n')}\n`;
+  const uploads = [await w.upload('big.csv', big), await w.upload('small.csv', csv), await w.upload('again.csv', big)];
+  const ids: string[] = [];
+  for (const { body } of uploads) ids.push((await w.post('/imports', { upload: body.id, eventLog: 'raced', zone: 'Europe/London', mapping })).body.id);
+  const [first, second, same] = [await w.over(ids[0]!), await w.over(ids[1]!), await w.over(ids[2]!)];
+  expect(first).toMatchObject({ state: 'done', report: { events: 150_000 } });
+  expect(second).toMatchObject({ state: 'failed', problem: { code: 'changed-meanwhile', value: expect.stringContaining(`version ${first.version.slice(0, 12)} from big.csv, 150000 events`), wanted: expect.stringContaining('mode replace or append') } });
+  expect(same).toMatchObject({ state: 'done', version: first.version, report: { unchanged: true } });
+  expect((await w.get('/event-logs/raced')).body).toMatchObject({ version: first.version, events: 150_000 });
+});
+
+test('the zone of an import may be left to the event log or to its process; where neither has one it is asked for', async () => {
+  const settings = 'name: Small\nzone: Europe/London\ncurrency: GBP\nfiscalYearStart: 04-01\nposts: { ceo: chief, coo: operations, cio: technology }\n';
+  const files = Object.entries({
+    'company.yaml': settings, 'posts.yaml': ['chief', 'operations', 'technology'].map((id) => `${id}: { name: ${id} }\n`).join(''),
+    'functions.yaml': 'sales: { name: Sales, owner: operations, criticality: critical }\n', 'processes.yaml': 'selling: { name: Selling, case: order, function: sales, owner: operations, zone: Asia/Tokyo }\n',
+  }).map(([path, text]) => ({ path, base64: Buffer.from(text).toString('base64') }));
+  expect(await w.post('/company-folder/apply', { files })).toMatchObject({ status: 200 });
+  const unsaid = await w.post('/imports', { upload: (await w.upload('orders.csv', csv)).body.id, eventLog: 'nowhere', mapping });
+  expect(unsaid).toMatchObject({ status: 422, body: { code: 'bad-input', detail: 'The import does not say in which zone its times are', at: { path: 'zone' } } });
+  await importCsv('tokyo', csv, { zone: undefined, process: 'selling' });
+  expect((await w.get('/event-logs/tokyo')).body).toMatchObject({ process: 'selling', firstEvent: '2026-03-02T00:00:00.000Z' });
+  const more = await importCsv('tokyo', csv.replace('a,Take order,2026-03-02 09:00', 'a,Take order,2026-03-01 09:00'), { zone: undefined, mode: 'replace' });
+  expect(more.state).toBe('done');
+  expect((await w.get('/event-logs/tokyo')).body).toMatchObject({ firstEvent: '2026-03-01T00:00:00.000Z' });
+});
+
+test('every rejected row comes once, in the order of the file, by pages and as one stream, and none of it is a formula', async () => {
+  const rows = Array.from({ length: 12_345 }, (_, i) => (i % 2 === 0 ? `${i},a,2026-03-02 09:00,Sue` : `${i},a,=${i},Sue`));
+  const done = await importCsv('stream', `case,activity,time,who\n${rows.join('\n')}\n`);
+  expect(done.report).toMatchObject({ events: 6173, rejected: 6172 });
+  const lines = Array.from({ length: 6172 }, (_, i) => 2 * i + 3);
+  const seen: { line: number }[] = [];
+  for (let cursor = ''; ;) {
+    const { items, next, total } = (await w.get(`/imports/${done.id}/rejected?limit=500${cursor}`)).body;
+    expect(total).toBe(6172);
+    seen.push(...items);
+    if (next === null) break;
+    cursor = `&cursor=${next}`;
+  }
+  expect(seen.map((r) => r.line)).toEqual(lines);
+  const [head, ...streamed] = (await w.get(`/imports/${done.id}/rejected.csv`)).text.trimEnd().split('\r\n');
+  expect(head).toBe('row,line,reason,value');
+  expect(streamed.map((l) => Number(l.split(',')[1]))).toEqual(lines);
+  expect(streamed[0]).toBe(`2,3,"the time in “time” does not fit its format","'=1"`);
+  expect((await w.get(`/imports/${done.id}/rejected?cursor=${Buffer.from('["x",1]').toString('base64url')}`)).status).toBe(422);
+});

@@ -7,7 +7,7 @@ import { Recomputed } from '../../src/briefing/verify/recompute.ts';
 import { sheetAgain, verifyTexts } from '../../src/briefing/verify/sentences.ts';
 import { textDifferences } from '../../src/briefing/verify/texts.ts';
 import { currentRecord, currentRecords, registerChanges } from '../../src/platform/register/index.ts';
-import { applyFolder, loadFolder } from '../../src/platform/company-folder/index.ts';
+import { loadFolder } from '../../src/platform/company-folder/index.ts';
 import { plainEnglish } from '../../src/language/index.ts';
 import { openEngine, type EventEngine } from '../../src/platform/event-engine/index.ts';
 import { currentVersion } from '../../src/processes/catalogue/index.ts';
@@ -19,7 +19,7 @@ import { servicesAnswer, serviceStopsAnswer } from '../../src/basics/health/inde
 import { findClaim, rowsOf, type Claim } from '../../src/evidence/claims/index.ts';
 import { incidentKind, type Incident } from '../../src/basics/incidents/index.ts';
 import type { Truth } from '../../examples/generator/northgate/truth.ts';
-import { actor, kinds, workspace, type Workspace } from '../company-folder/harness.ts';
+import { actor, applyFiles, kinds, workspace, type Workspace } from '../company-folder/harness.ts';
 
 // The whole way of Northgate Supplies: folder and logs in, sentences out, every figure against the planted truth.
 const folder = join(import.meta.dirname, '../../examples/northgate');
@@ -39,7 +39,7 @@ beforeAll(async () => {
   engine = await openEngine({ tempDir: dir, folders: [dir], threads: 1 });
   store = { engine, dir: join(dir, 'events') };
   today = new Today(new ProcessMeasures(store));
-  await applyFolder(w.as(editor), await loadFolder(folder, kinds.all), kinds);
+  await applyFiles(w.as(editor), await loadFolder(folder, kinds.all), kinds);
   for (const log of await currentRecords(w.db, eventLogKind)) {
     const { version } = await importLog({ dir: store.dir, source: { path: join(folder, log.body.file) }, mapping: { ...log.body.mapping!, zone: log.body.zone }, mode: 'replace', threads: 1 });
     await catalogue(log.id, version);

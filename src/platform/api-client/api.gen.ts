@@ -11518,8 +11518,8 @@ export interface operations {
                     name?: string;
                     /** @description The process that a new event log records */
                     process?: string;
-                    /** @description IANA zone of times that carry none */
-                    zone: string;
+                    /** @description IANA zone of times that carry none; absent: the event log’s, or its process’s */
+                    zone?: string;
                     /** @description As confirmed; csv only */
                     mapping?: {
                         /** @description Column of the case id */

@@ -11,8 +11,7 @@ import { defineWrite, type Ctx, type WriteCtx } from '../write/index.ts';
 import { z } from 'zod';
 import { conflictLines } from './plan-text.ts';
 import { planFolder, type Plan, type PlanOptions, type PlannedChange, type WorkspaceRecord } from './plan.ts';
-import { readFolder } from './read-folder.ts';
-import { limits, type FolderFile } from './model.ts';
+import { limits, type Folder } from './model.ts';
 
 export interface ApplyOptions extends PlanOptions {
   /** The `fingerprint` of the plan that was shown: refused where the workspace or the folder changed since. */
@@ -21,9 +20,9 @@ export interface ApplyOptions extends PlanOptions {
   readonly alongside?: (ctx: WriteCtx, plan: Plan) => Promise<readonly AuditNote[]>;
 }
 
-/** What applying `files` would do now. @throws Problem `bad-input` with every fault of the folder. */
-export async function planApply(ctx: Ctx, files: readonly FolderFile[], kinds: Kinds, options: PlanOptions = {}): Promise<{ plan: Plan; fingerprint: string }> {
-  const plan = planFolder(readFolder(files, kinds.all), await workspaceRecords(ctx.db, kinds), kinds, options);
+/** What applying a folder would do now. @throws Problem `bad-input` with every fault of the folder. */
+export async function planApply(ctx: Ctx, folder: Folder, kinds: Kinds, options: PlanOptions = {}): Promise<{ plan: Plan; fingerprint: string }> {
+  const plan = planFolder(folder, await workspaceRecords(ctx.db, kinds), kinds, options);
   refuseErrors(plan);
   return { plan, fingerprint: fingerprintOf(plan) };
 }
@@ -32,21 +31,21 @@ export async function planApply(ctx: Ctx, files: readonly FolderFile[], kinds: K
  * Applies a company folder, all or nothing, in one transaction.
  * @throws Problem `bad-input` with every fault, `changed-meanwhile` for what the app changed since, `not-allowed`.
  */
-export async function applyFolder(ctx: Ctx, files: readonly FolderFile[], kinds: Kinds, options: ApplyOptions = {}): Promise<Plan> {
+export async function applyFolder(ctx: Ctx, folder: Folder, kinds: Kinds, options: ApplyOptions = {}): Promise<Plan> {
   const write = defineWrite({
     name: 'folder.apply',
     input: z.undefined(),
     // Every record is checked against its own kind and owners once it is known which of them change.
     sets: ['administrator', 'editor', 'finance', 'contributor', 'viewer'],
-    run: (inside) => applyInside(inside, files, kinds, options),
+    run: (inside) => applyInside(inside, folder, kinds, options),
   });
   return write(ctx, undefined);
 }
 
-async function applyInside(ctx: WriteCtx, files: readonly FolderFile[], kinds: Kinds, options: ApplyOptions) {
+async function applyInside(ctx: WriteCtx, folder: Folder, kinds: Kinds, options: ApplyOptions) {
   await lockAll(ctx.tx);
   const current = await workspaceRecords(ctx.tx, kinds);
-  const plan = planFolder(readFolder(files, kinds.all), current, kinds, options);
+  const plan = planFolder(folder, current, kinds, options);
   refuseErrors(plan);
   refuseConflicts(plan);
   if (options.expected !== undefined && options.expected !== fingerprintOf(plan)) {

@@ -1,6 +1,6 @@
 export { applyFolder, fingerprintOf, planApply, type ApplyOptions } from './apply.ts';
 export { exportFolder } from './export.ts';
-export { loadFolder, saveFolder } from './files.ts';
+export { leadsOut, loadFolder, placeOf, saveFolder } from './files.ts';
 export { generateSchemas } from './json-schema.ts';
 export { limits, type Folder, type FolderFile, type LocatedRecord } from './model.ts';
 export { planText } from './plan-text.ts';

@@ -36,7 +36,9 @@ export function parseYaml(file: string, text: string): { document?: YamlDocument
     return { errors: [{ detail: 'The file is nested too deeply', wanted: `at most ${limits.depth} levels`, at: { file, line: 1 } }] };
   }
   if (errors.length > 0) return { errors };
-  const value = plain(root, placeAt, errors);
+  const reading: Reading = { placeAt, errors, aliases: [] };
+  const value = plain(root, reading);
+  errors.push(...aliasError(reading));
   if (errors.length > 0) return { errors };
   return { document: { value, place: (path) => placeAt(offsetOf(root, path, false)), keyPlace: (path) => placeAt(offsetOf(root, path, true)) }, errors };
 }
@@ -62,15 +64,28 @@ function syntaxError(code: string, message: string, text: string, offset: number
   }
 }
 
-function plain(node: Node | null, placeAt: (offset: number | undefined) => Place, errors: ProblemDetail[], depth = 0): unknown {
+interface Reading {
+  readonly placeAt: (offset: number | undefined) => Place;
+  readonly errors: ProblemDetail[];
+  readonly aliases: { readonly name: string; readonly at: Place }[];
+}
+
+/** One line however many there are: a bomb has thousands. */
+function aliasError({ aliases: [first, ...more] }: Reading): ProblemDetail[] {
+  if (first === undefined) return [];
+  return [{ detail: 'An alias stands for a value written elsewhere', value: `*${first.name}${more.length === 0 ? '' : ` and ${more.length} more`}`, wanted: 'the value itself', at: first.at }];
+}
+
+function plain(node: Node | null, reading: Reading, depth = 0): unknown {
+  const { placeAt, errors, aliases } = reading;
   if (node === null) return undefined;
   if (depth > limits.depth) throwDeep(errors, placeAt(node.range?.[0]));
   if (isAlias(node)) {
-    errors.push({ detail: 'An alias stands for a value written elsewhere', value: `*${node.source}`, wanted: 'the value itself', at: placeAt(node.range?.[0]) });
+    aliases.push({ name: node.source, at: placeAt(node.range?.[0]) });
     return undefined;
   }
   if (isScalar(node)) return scalar(node.value);
-  if (isSeq(node)) return depth > limits.depth ? [] : node.items.map((item) => plain(item as Node, placeAt, errors, depth + 1) ?? null);
+  if (isSeq(node)) return depth > limits.depth ? [] : node.items.map((item) => plain(item as Node, reading, depth + 1) ?? null);
   if (!isMap(node) || depth > limits.depth) return undefined;
   const fields: Record<string, unknown> = {};
   for (const pair of node.items as Pair<Node, Node | null>[]) {
@@ -80,7 +95,7 @@ function plain(node: Node | null, placeAt: (offset: number | undefined) => Place
     // The parser's own check compares every key with every other, which thousands of records would feel.
     else if (Object.hasOwn(fields, key)) errors.push({ detail: 'The key is there twice', value: key, wanted: 'each key once', at });
     else if (key === '__proto__') errors.push({ detail: 'This name is not allowed as a key', value: key, wanted: 'another name', at });
-    else fields[key] = plain(pair.value, placeAt, errors, depth + 1) ?? null;
+    else fields[key] = plain(pair.value, reading, depth + 1) ?? null;
   }
   return fields;
 }

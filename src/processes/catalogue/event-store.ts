@@ -4,10 +4,9 @@ import { Problem, type ProblemDetail } from '../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../platform/personal/index.ts';
 import { guessMapping, isNotUtf8, openCsv, sampleCsv } from '../event-logs/csv/index.ts';
 import { logFile } from '../event-logs/versions/log-file.ts';
-import { importLog, makeFolders, partPath, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
-import type { EventEngine } from '../../platform/event-engine/index.ts';
+import { importLog, makeFolders, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
 import type { EventFiles, Looked, StageRequest } from './event-files.ts';
-import type { Reading, Rejected, StagedVersion } from './model.ts';
+import type { Reading, StagedVersion } from './model.ts';
 
 const OTHER_ENCODING = 'windows-1252';
 
@@ -72,18 +71,4 @@ async function stage(dir: string, pseudonym: Pseudonymiser, r: StageRequest): Pr
 
 function mappingOf(reading: Reading) {
   return reading.format === 'csv' ? { ...reading.mapping, zone: reading.zone } : { zone: reading.zone, ...(reading.classifier === undefined ? {} : { classifier: reading.classifier }) };
-}
-
-/** The rows of the last file of a version that could not be read, in the order of the file. */
-export async function rejectedRows(engine: EventEngine, dir: string, manifest: Manifest, { limit, offset }: { limit: number; offset: number }): Promise<Rejected[]> {
-  const part = manifest.sources.at(-1)?.rejected ?? null;
-  if (part === null) return [];
-  const c = await engine.connect();
-  try {
-    const path = `'${partPath(dir, part.sha256).replaceAll("'", "''")}'`;
-    const names = new Set((await c.rows<{ n: string }>(`SELECT name AS n FROM parquet_schema(${path})`)).map((r) => r.n));
-    return await c.rows<Rejected>(`SELECT ${names.has('row') ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM read_parquet(${path}) ORDER BY line LIMIT ${Math.trunc(limit)} OFFSET ${Math.trunc(offset)}`);
-  } finally {
-    c.close();
-  }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Problem, problem } from '../../platform/errors/index.ts';
 import { queueJob, type Job } from '../../platform/jobs/index.ts';
@@ -6,7 +7,7 @@ import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { defineWrite, systemActor, type Actor, type Ctx } from '../../platform/write/index.ts';
 import type { EventFiles } from './event-files.ts';
-import type { ImportProgress, ImportReport, Mode, Reading } from './model.ts';
+import type { ImportProgress, ImportReport, ImportRequest, Mode, Reading } from './model.ts';
 import { publish, type KeepPseudonyms } from './publish.ts';
 import { currentVersion, importById, moveImport } from './store.ts';
 import { findUpload } from './uploads.ts';
@@ -23,6 +24,15 @@ const job = 'import';
 /** Who may bring events into a log. */
 export const importers = ['administrator', 'editor', 'contributor'] as const;
 
+/** An import as it is asked for; `current` is the version that the log had then. */
+export interface QueuedImport {
+  readonly upload: string;
+  readonly eventLog: string;
+  readonly mode: Mode;
+  readonly reading: Reading;
+  readonly current: string | null;
+}
+
 /** Imports of this process: how far they are, and how they are cancelled. */
 export class Imports {
   readonly #parts: ImportParts;
@@ -33,13 +43,14 @@ export class Imports {
   }
 
   /** Queues the import of an upload into a log; it runs if and only if this write commits. */
-  readonly queue = defineWrite<{ upload: string; eventLog: string; mode: Mode; reading: Reading }, string>({
+  readonly queue = defineWrite<QueuedImport, string>({
     name: 'import.create',
-    input: z.custom<{ upload: string; eventLog: string; mode: Mode; reading: Reading }>(),
+    input: z.custom<QueuedImport>(),
     sets: importers,
-    run: async ({ tx, actor, clock }, { upload, eventLog, mode, reading }) => {
+    run: async ({ tx, actor, clock }, { upload, eventLog, mode, reading, current }) => {
+      const request: ImportRequest = { reading, ...(mode === 'replace' ? { replaces: current } : {}) };
       const id = randomUUID();
-      await tx.insertInto('importRun').values({ id, eventLog, upload, mode, state: 'queued', request: JSON.stringify({ reading }) as never, version: null, report: null, problem: null, createdAt: clock.now(), createdByKind: actor.kind, createdById: actor.id, finishedAt: null }).execute();
+      await tx.insertInto('importRun').values({ id, eventLog, upload, mode, state: 'queued', request: JSON.stringify(request) as never, version: null, report: null, problem: null, createdAt: clock.now(), createdByKind: actor.kind, createdById: actor.id, finishedAt: null }).execute();
       await queueJob(tx, job, { id }, { queueName: 'imports', maxAttempts: 20 });
       return { result: id, audit: [{ action: 'import.create', subjectKind: 'import', subjectId: id, detail: { eventLog, upload, mode } }] };
     },
@@ -83,6 +94,7 @@ export class Imports {
     if (run === undefined) throw problem('not-found', { detail: 'There is no such import', value: id });
     const upload = await findUpload({ db }, dataDir, run.upload);
     const current = await currentVersion(db, run.eventLog);
+    refuseUnseen(run.request, upload.sha256, current);
     const staged = await files.stage({
       eventLog: run.eventLog, path: upload.path, fileName: upload.name, fileSha256: upload.sha256, reading: run.request.reading, mode: run.mode, current: current === undefined ? null : { id: current.id, manifest: current.manifest }, signal,
       onProgress: (progress) => this.#running.set(id, { progress, cancel }),
@@ -90,6 +102,19 @@ export class Imports {
     const by: Actor = { ...systemActor, kind: run.createdByKind, id: run.createdById };
     await finish({ db, clock, actor: by }, { id, expected: current?.id ?? null, staged, run, upload, keepPseudonyms });
   }
+}
+
+/**
+ * Refuses to replace what arrived after the import was asked for: nobody who asked has seen it. The same file read the same way again
+ * replaces nothing.
+ */
+function refuseUnseen({ reading, replaces }: ImportRequest, sha256: string, current: Awaited<ReturnType<typeof currentVersion>>): void {
+  if (replaces === undefined || current === undefined || current.id === replaces) return;
+  if (current.fileSha256 === sha256 && isDeepStrictEqual(current.reading, reading)) return;
+  throw problem('changed-meanwhile', {
+    detail: 'Another import into this event log became current after this one was asked for, and would be replaced unseen',
+    value: `version ${current.id.slice(0, 12)} from ${current.fileName}, ${current.events} events, imported ${current.importedAt.toISOString()}`, wanted: 'a look at it, then this import once more, with mode replace or append', at: { path: current.eventLog },
+  });
 }
 
 /** That it was asked is on record, also where the import was over. */

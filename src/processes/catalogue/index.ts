@@ -1,6 +1,6 @@
 export { clearLeftovers, collectVersions, collectVersionsJob } from './collect.ts';
 export type { EventFiles, Looked, StageRequest } from './event-files.ts';
-export { eventFiles, rejectedRows } from './event-store.ts';
+export { eventFiles } from './event-store.ts';
 export { Imports, type ImportParts } from './imports.ts';
 export type { ImportProgress, ImportReport, Mapping, Mode, Reading, Rejected, StagedVersion } from './model.ts';
 export { eventsDir } from './routes.ts';
@@ -8,4 +8,5 @@ export { eventLogPublished, publish, type KeepPseudonyms, type Publication } fro
 export { currentVersion, currentVersions, importById, versionOf } from './store.ts';
 export { clearUploads, clearUploadsJob, findUpload, receiveUpload, uploadLimit, type Upload } from './uploads.ts';
 export { catalogueRoutes, type CatalogueParts } from './routes.ts';
+export { everyRejected, rejectedRows, type RejectedOf } from './rejected.ts';
 export { readingOf, stageEvents } from './stage-events.ts';

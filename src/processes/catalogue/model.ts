@@ -9,6 +9,8 @@ export type Reading = { readonly format: 'csv'; readonly zone: string; readonly 
 
 export interface ImportRequest {
   readonly reading: Reading;
+  /** The version that whoever asked to replace it had before them; null where there was none. Absent where nothing is replaced. */
+  readonly replaces?: string | null | undefined;
 }
 
 /** What became of a file's rows. */

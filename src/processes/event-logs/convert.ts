@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { problem } from '../../platform/errors/index.ts';
 import { type EngineConnection, openEngine } from '../../platform/event-engine/index.ts';
 import { openCsv, stageCsv } from './csv/index.ts';
 import type { CsvMapping } from './schemas.ts';
@@ -36,6 +37,7 @@ export async function convertLog({ source, out, mapping, tempDir, onProgress, si
       const { zone = 'UTC', classifier = null } = (mapping ?? {}) as XesMapping;
       ({ stage } = await stageXes(c, file.source(), { zone, classifier, ...(signal === undefined ? {} : { signal }) }));
     } else ({ stage } = await stageCsv(c, csv, mapping as CsvMapping, { tempDir: work, signal, onStep: (step, share) => onProgress?.({ step: step as 'read', share }) }));
+    await refuseNothing(c, file.name);
     if (csv !== undefined) await casesAsTable(c);
     onProgress?.({ step: 'write', share: undefined });
     const events = await writeLog(c, stage, resolve(out), { signal });
@@ -49,6 +51,16 @@ export async function convertLog({ source, out, mapping, tempDir, onProgress, si
     await csv?.close();
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** A log without a usable event is no log, whatever it is written as. */
+async function refuseNothing(c: EngineConnection, file: string): Promise<void> {
+  if ((await c.rows('SELECT 1 FROM stage_events LIMIT 1')).length > 0) return;
+  const [first] = await c.rows<{ line: number | null; reason: string; value: string | null }>('SELECT line, reason, value FROM stage_rejected ORDER BY line LIMIT 1');
+  throw problem('bad-input', {
+    detail: first === undefined ? 'There is no event in the log' : `No event of the log can be read; the first: ${first.reason}`, ...(first?.value == null ? {} : { value: first.value }),
+    wanted: 'at least one event with a case, an activity and a time', at: { file, ...(first?.line == null ? {} : { line: first.line }) },
+  });
 }
 
 /** The reader of CSV leaves cases as a view; writers take a case's first value by the order of a table. */

@@ -51,3 +51,8 @@ test('in a tiny file the name of a column says enough', () => {
   const same = Array.from({ length: 20 }, (_, i) => `${i >> 1},same,${'ab'[i % 2]},2026-01-01T08:00:00Z`).join('\n');
   expect(guess(`case,activity,status,time\n${same}\n`).mapping.activity).toBe('status');
 });
+
+test('what is stated is not guessed for another part, and an empty column that is called the case is it', () => {
+  expect(guessMapping(sampleCsv(Buffer.from('order,activity,time\n1,a,2026-01-01\n1,b,2026-01-02\n2,a,2026-01-03\n'), { name: 'log.csv', whole: true }), { activity: 'order' }).mapping).toMatchObject({ activity: 'order', case: 'activity' });
+  expect(guess('case,activity,time\n,a,2026-01-01\n,b,2026-01-02\n').mapping).toMatchObject({ case: 'case', activity: 'activity' });
+});

@@ -34,17 +34,17 @@ const NAMES: Readonly<Record<'case' | 'activity' | 'time' | 'start' | 'lifecycle
 };
 
 /**
- * Guesses how the columns of a delimited file become events: which is the case, the activity and the time, the types of the others. What was
- * `stated` stands instead of the guess where a text for missing values is looked for.
+ * Guesses how the columns of a delimited file become events: which is the case, the activity and the time, the types of the others. What is
+ * `stated` stands.
  * @example guessMapping(sampleCsv(head, { name: 'log.csv', whole: true })).mapping.time // 'sys_updated_at'
  */
-export function guessMapping(sample: CsvSample, stated: Partial<Pick<CsvMapping, 'case' | 'activity'>> = {}): MappingGuess {
+export function guessMapping(sample: CsvSample, stated: Partial<CsvMapping> = {}): MappingGuess {
   const candidates = nullTexts(sample);
   // A text that a case or an activity is called may not be taken for nothing: its events would be lost by a guess.
   const kept: string[] = [];
   for (const nullText of [...candidates, undefined]) {
-    const guess = guessWith(sample, nullText);
-    const called = nullText === undefined ? undefined : [stated.case ?? guess.mapping.case, ...[stated.activity ?? guess.mapping.activity].flat()].find((name) => holds(sample, name, nullText));
+    const guess = guessWith(sample, nullText, stated);
+    const called = nullText === undefined ? undefined : [guess.mapping.case, ...[stated.activity ?? guess.mapping.activity].flat()].find((name) => holds(sample, name, nullText));
     if (called === undefined) return { ...guess, doubts: [...guess.doubts, ...kept] };
     kept.push(`“${nullText}” is taken as a value because “${called}” holds it: name it as the missing text if it means that.`);
   }
@@ -56,11 +56,12 @@ function holds(sample: CsvSample, column: string, text: string): boolean {
   return i >= 0 && sample.rows.some((r) => r[i] === text);
 }
 
-function guessWith(sample: CsvSample, nullText: string | undefined): MappingGuess {
+function guessWith(sample: CsvSample, nullText: string | undefined, stated: Partial<CsvMapping>): MappingGuess {
   const columns = sample.columns.map((name, i) => describe(name, sample.rows.map((r) => r[i] ?? '').filter((v) => v !== '' && v !== nullText)));
-  const taken = new Set<string>();
+  const taken = new Set<string>((Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((role) => stated[role] ?? []));
   const take = (role: keyof typeof NAMES, fit: (c: ColumnGuess) => number): ColumnGuess | undefined => {
-    const best = ranked(columns.filter((c) => !taken.has(c.name)), role, fit)[0];
+    const said = columns.find((c) => c.name === stated[role]);
+    const best = said ?? ranked(columns.filter((c) => !taken.has(c.name)), role, fit)[0];
     if (best !== undefined) taken.add(best.name);
     return best;
   };
@@ -117,7 +118,9 @@ function ranked(columns: readonly ColumnGuess[], role: keyof typeof NAMES, fit: 
 
 /** A case id is always there, and repeats, but takes many values. */
 function caseFit(c: ColumnGuess): number {
-  if (c.present === 0 || c.type === 'boolean' || c.type === 'number' || (c.formats.length > 0 && c.type === 'time')) return -1;
+  // Of an empty column called so the rows are rejected, which says more than that none was found.
+  if (c.present === 0) return NAMES.case.slice(0, 3).some((p) => p.test(c.name)) ? 0.1 : -1;
+  if ( c.type === 'boolean' || c.type === 'number' || (c.formats.length > 0 && c.type === 'time')) return -1;
   const share = c.distinct / c.present;
   return share > 0.95 ? 0.1 : share * 2;
 }

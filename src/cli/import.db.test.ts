@@ -1,0 +1,83 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../test/harness/database.ts';
+import { openServer, type Server } from '../server.ts';
+import { registerImport } from './import.ts';
+import { runProgram } from './run.ts';
+
+let database: TestDatabase;
+let root: string;
+let server: Server;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  root = await mkdtemp(join(tmpdir(), 'hymnsheet-import-'));
+  await chmod(root, 0o711);
+  server = await openServer({ dataDir: join(root, 'workspace'), databaseUrl: database.connectionString, port: 0, throwAway: true });
+});
+
+afterAll(async () => {
+  await server.close();
+  await rm(root, { recursive: true, force: true });
+  await database.drop();
+});
+
+/** Writes a file and imports it as a person would; what was written and the exit code. */
+async function imported(text: string | Buffer, ...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const name = argv.includes('--log') && argv.includes('xes') ? 'log.xes' : 'log.csv';
+  await writeFile(join(root, name), text);
+  const [out, err]: [string[], string[]] = [[], []];
+  const spies = [vi.spyOn(process.stdout, 'write').mockImplementation((t) => { out.push(String(t)); return true; }), vi.spyOn(process.stderr, 'write').mockImplementation((t) => { err.push(String(t)); return true; })];
+  try {
+    const program = new Command('hymnsheet');
+    registerImport(program);
+    const code = await runProgram(program, ['import', join(root, name), ...argv, '--data', join(root, 'workspace')], { out: (t) => out.push(t), err: (t) => err.push(t) });
+    return { code, out: out.join(''), err: err.join('') };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+const ask = async (path: string) => (await fetch(`${server.url}/api/v1${path}`, { headers: { authorization: `Bearer ${server.token}` } })).json();
+
+test('a first import shows what it guessed; a later one reads the file as the log is read, in its zone, and says so', async () => {
+  const first = await imported('order;step;when\n1;take;02/03/2026 09:00\n1;ship;13/03/2026 09:00\n', '--log', 'orders', '--zone', 'Asia/Tokyo');
+  expect(first).toMatchObject({ code: 0, out: 'orders: 2 events of 1 case.\n', err: expect.stringContaining('Columns: case = order, activity = step, time = when, timeFormat = %d/%m/%Y %H:%M, delimiter = ;\n') });
+  // By itself the second file would be read with the month first.
+  const more = 'order;step;when\n2;take;03/04/2026 09:00\n2;ship;04/03/2026 09:00\n';
+  expect(await imported(more, '--log', 'orders')).toMatchObject({ code: 2, err: expect.stringContaining('This event log has data already (mode): got “orders”, wanted mode replace or append') });
+  const second = await imported(more, '--log', 'orders', '--mode', 'append');
+  expect(second).toMatchObject({ code: 0, out: 'orders: 4 events of 2 cases.\n', err: expect.stringContaining('Columns, as this event log has them: case = order, activity = step, time = when, timeFormat = %d/%m/%Y %H:%M') });
+  expect(await ask('/event-logs/orders')).toMatchObject({ firstEvent: '2026-03-02T00:00:00.000Z', lastEvent: '2026-04-03T00:00:00.000Z' });
+}, 60_000);
+
+test('a new log needs a zone, and a file whose columns are other than the log’s is refused by name', async () => {
+  expect(await imported('case,activity,time\n1,a,2026-03-01\n', '--log', 'zoneless')).toMatchObject({ code: 2, err: expect.stringContaining('The import does not say in which zone its times are (zone): wanted a zone as Europe/London') });
+  expect(await imported('case;activity;when\n1;a;2026-03-01 09:00\n', '--log', 'orders', '--mode', 'append')).toMatchObject({ code: 2, err: expect.stringContaining('There is no such column: got “order”, wanted one of: case, activity, when') });
+}, 60_000);
+
+test('lifecycle, event id, encoding and a tab are said by options', async () => {
+  const file = (rows: string[]) => Buffer.from(['no\tcase\tactivity\tstep\ttime', ...rows].join('\n'), 'latin1');
+  const options = ['--log', 'steps', '--zone', 'UTC', '--case', 'case', '--activity', 'activity', '--time', 'time', '--lifecycle', 'step', '--event-id', 'no', '--encoding', 'windows-1252', '--delimiter', '\\t'];
+  const first = await imported(file(['1\tA\tcaf\xe9\tstart\t2026-03-01T09:00:00Z', '2\tA\tcaf\xe9\tcomplete\t2026-03-01T10:00:00Z']), ...options);
+  expect(first).toMatchObject({ code: 0, out: 'steps: 2 events of 1 case.\n' });
+  const { items } = await ask('/event-logs/steps/cases/A/events') as { items: object[] };
+  expect(items).toMatchObject([{ activity: 'café', lifecycle: 'start', attributes: { no: '1' } }, { activity: 'café', lifecycle: 'complete' }]);
+  // The same event by its id, though it is told otherwise, is there already.
+  const again = await imported(file(['2\tA\tcaf\xe9\tcomplete\t2026-03-01T10:30:00Z', '3\tA\tend\tcomplete\t2026-03-01T11:00:00Z']), ...options, '--mode', 'append');
+  expect(again).toMatchObject({ code: 0, out: 'steps: 3 events of 1 case; 1 event there already.\n' });
+}, 60_000);
+
+test('options that an XES log has no use for are refused, not passed over', async () => {
+  const xes = '<log><trace><string key="concept:name" value="1"/><event><string key="concept:name" value="a"/><date key="time:timestamp" value="2026-01-01T08:00:00Z"/></event></trace></log>';
+  expect(await imported(xes, '--log', 'xes', '--zone', 'UTC', '--case', 'order', '--event-id', 'no')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('log.xes: An XES log is not read by these options: got “--case --event-id”') });
+  expect(await imported(xes, '--log', 'xes', '--zone', 'UTC')).toMatchObject({ code: 0, out: 'xes: 1 event of 1 case.\n' });
+}, 60_000);
+
+test('a case called NA is not lost to a guess, also where another column is said to be the case', async () => {
+  const text = 'id,ref,activity,time\n1,NA,a,2026-03-01\n1,NA,b,2026-03-02\n2,X,a,2026-03-03\n2,X,b,2026-03-04\n';
+  expect(await imported(text, '--log', 'na', '--zone', 'UTC', '--case', 'ref')).toMatchObject({ code: 0, out: 'na: 4 events of 2 cases.\n' });
+}, 60_000);
