@@ -1,4 +1,5 @@
 import { phrase, type Quantity } from '../../language/index.ts';
+import { headTooYoung } from '../../maths/statistics/index.ts';
 import type { Sheet } from '../schemas.ts';
 
 type Series = Sheet['charts'][number]['series'][number];
@@ -7,11 +8,13 @@ const size = { width: 250, height: 112, left: 2, right: 76, top: 12, bottom: 18 
 
 /**
  * A weekly series as a small picture: the line from nought, its last week marked and named, the mean of the 12 weeks before as a thin
- * broken line with its value. Weeks without a figure leave a gap. Labels stand on the lines; there is no legend and no grid.
+ * broken line with its value. Weeks without a figure leave a gap; the first ones, too early for a typical case to end, are dotted.
+ * Labels stand on the lines; there is no legend and no grid.
  */
 export function chartSvg(series: Series, options: { readonly ink?: string; readonly quiet?: string; readonly accent?: string } = {}): string {
   const { ink = '#1b232c', quiet = '#66707b', accent = '#0b5d6b' } = options;
   const points = series.points.slice(-53);
+  const young = Math.max(0, youngWeeks(series) - (series.points.length - points.length));
   const values = points.flatMap((p) => (p.value === null ? [] : [p.value]));
   const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" font-family="Inter, sans-serif" font-size="11">`;
   const top = Math.max(...values, 0);
@@ -19,16 +22,20 @@ export function chartSvg(series: Series, options: { readonly ink?: string; reado
   const x = (i: number) => round(size.left + ((size.width - size.left - size.right) * i) / Math.max(1, points.length - 1));
   const y = (v: number) => round(size.height - size.bottom - ((size.height - size.bottom - size.top) * v) / top);
   const last = points.length - 1;
-  const before = points.slice(Math.max(0, last - 12), last).flatMap((p) => (p.value === null ? [] : [p.value]));
+  // As the claim's: without the log's first week, which is hardly ever whole.
+  const from = Math.max(series.points.length > points.length ? 0 : 1, last - 12);
+  const before = points.slice(from, last).flatMap((p) => (p.value === null ? [] : [p.value]));
   const mean = before.length === 0 ? null : before.reduce((a, b) => a + b, 0) / before.length;
   const value = points[last]!.value;
   const say = (v: number) => escapeXml(phrase(quantityOf(series.unit), { estimate: v, lo: null, hi: null }, value !== null && isNear(v, value) ? { like: value } : {}).text.trim());
+  const line = (run: readonly number[], look: string) => `<polyline fill="none" ${look} points="${run.map((i) => `${x(i)},${y(points[i]!.value!)}`).join(' ')}"/>`;
   const labels = placed(value === null ? null : y(value), mean === null ? null : y(mean));
   return [
     open,
     `<line x1="${size.left}" x2="${size.width - size.right}" y1="${y(0)}" y2="${y(0)}" stroke="${quiet}" stroke-width="0.6"/>`,
-    mean === null ? '' : `<line x1="${x(Math.max(0, last - 12))}" x2="${x(last)}" y1="${y(mean)}" y2="${y(mean)}" stroke="${quiet}" stroke-width="1" stroke-dasharray="2 2"/><text x="${x(last) + 7}" y="${labels.mean}" fill="${quiet}">${say(mean)}</text>`,
-    ...runs(points).map((run) => `<polyline fill="none" stroke="${accent}" stroke-width="1.6" stroke-linejoin="round" points="${run.map((i) => `${x(i)},${y(points[i]!.value!)}`).join(' ')}"/>`),
+    mean === null ? '' : `<line x1="${x(from)}" x2="${x(last)}" y1="${y(mean)}" y2="${y(mean)}" stroke="${quiet}" stroke-width="1" stroke-dasharray="2 2"/><text x="${x(last) + 7}" y="${labels.mean}" fill="${quiet}">${say(mean)}</text>`,
+    ...(young === 0 ? [] : runs(points, 0, young)).map((run) => line(run, `stroke="${quiet}" stroke-width="1" stroke-dasharray="1 2"`)),
+    ...runs(points, young, last).map((run) => line(run, `stroke="${accent}" stroke-width="1.6" stroke-linejoin="round"`)),
     value === null ? '' : `<circle cx="${x(last)}" cy="${y(value)}" r="3" fill="${accent}"/><text x="${x(last) + 7}" y="${labels.value}" fill="${ink}" font-weight="600">${say(value)}</text>`,
     `<text x="${size.left}" y="${size.height - 5}" fill="${quiet}">${monthOf(points[0]!.start)}</text><text x="${x(last)}" y="${size.height - 5}" fill="${quiet}" text-anchor="end">${monthOf(points[last]!.start)}</text>`,
     '</svg>',
@@ -38,11 +45,16 @@ export function chartSvg(series: Series, options: { readonly ink?: string; reado
 /** As a sentence would say both in one unit. */
 const isNear = (a: number, b: number): boolean => a < 30 * b && b < 30 * a;
 
-/** Unbroken stretches of weeks with a figure, as indexes. */
-function runs(points: Series['points']): number[][] {
+/** How many first weeks of a series of elapsed times came too early for a typical case to end; 0 for any other. */
+export function youngWeeks({ unit, points }: Series): number {
+  return unit === 's' ? headTooYoung(points.map((p) => p.value), 7 * 86_400) : 0;
+}
+
+/** Unbroken stretches of weeks with a figure from one to another, both included, as indexes. */
+function runs(points: Series['points'], from: number, to: number): number[][] {
   const out: number[][] = [];
   points.forEach((p, i) => {
-    if (p.value === null) return;
+    if (p.value === null || i < from || i > to) return;
     const current = out.at(-1);
     if (current !== undefined && current.at(-1) === i - 1) current.push(i);
     else out.push([i]);

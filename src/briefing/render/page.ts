@@ -1,7 +1,7 @@
-import { dayPhrase, exactStep, grouped, phrase, type Quantity } from '../../language/index.ts';
+import { dayPhrase, exactStep, grouped, numberWords, phrase, type Quantity } from '../../language/index.ts';
 import { dateOfDay, localDay, toLocal } from '../../maths/time/index.ts';
 import type { Brief, Statement } from '../schemas.ts';
-import { chartSvg } from './chart.ts';
+import { chartSvg, youngWeeks } from './chart.ts';
 
 /** A brief as every paper form shows it: words are ready, only their look is left. */
 export interface Page {
@@ -29,13 +29,25 @@ export function pageOf(brief: Brief): Page {
     title: brief.title,
     meta: [sheet.company, `${sheet.pinned ? 'shown as of ' : ''}${moment(sheet.asOf)}`, ...(sheet.evidenceUpTo === null ? [] : [`evidence up to ${sameDay(sheet.evidenceUpTo, sheet.asOf, sheet.zone) ? moment(sheet.evidenceUpTo).slice(-5) : moment(sheet.evidenceUpTo)}`]), sheet.zone].join(' · '),
     headline: sheet.headline, lead: sheet.lead,
-    actionsTitle: sheet.actions.length === 1 ? 'One thing needs someone' : 'What needs someone',
+    actionsTitle: needing(sheet.actions.length),
     actions: sheet.actions.map((a) => ({ verb: a.verb, tone: a.tone, statement: a.statement, why: a.why, post: a.post.holder === null ? `${a.post.name} (vacant)` : `${a.post.name}, ${a.post.holder}`, by: `by ${dayPhrase(a.by, { year, weekday: true })}` })),
-    charts: sheet.charts.map((c) => ({ title: c.title, source: c.source, svg: chartSvg(c.series[0]!), alt: c.title.plain })),
+    charts: sheet.charts.map((c) => ({ title: c.title, source: withYoung(c), svg: chartSvg(c.series[0]!), alt: c.title.plain })),
     sections: sheet.sections, empty: sheet.empty?.why ?? null,
     figures: figuresOf(brief),
     foot: `${sheet.company} · made ${moment(brief.createdAt)} by ${brief.createdBy} · audit chain of ${brief.chain.length} entries, head ${brief.chain.hash.slice(0, 16)}`,
   };
+}
+
+/** “Three things need someone”. */
+function needing(n: number): string {
+  const word = numberWords[n] ?? String(n);
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${n === 1 ? 'thing needs' : 'things need'} someone`;
+}
+
+/** The source line of a chart; where its first weeks are dotted it says why. */
+function withYoung({ source, series }: Brief['sheet']['charts'][number]): string {
+  const young = youngWeeks(series[0]!);
+  return young === 0 ? source : `${source} · dotted: the first ${young === 1 ? 'week' : `${young} weeks`}, too early for a typical case to end`;
 }
 
 /** An instant in local words: Monday 9 November 2026, 10:05. */

@@ -4,7 +4,7 @@ import { seededRandom } from '../../maths/random/index.ts';
 import { briefSchema, type Brief } from '../schemas.ts';
 import { composeSheet } from '../sheet/compose.ts';
 import { processOf, serviceOf, sheetInputOf, stopOf } from '../sheet/sheet.factory.ts';
-import { chartSvg } from './chart.ts';
+import { chartSvg, youngWeeks } from './chart.ts';
 import { toHtml, toMarkdown, toPdf } from './index.ts';
 
 const nasty = '<b>*Order* | #1</b> \\ [x](y) "q"';
@@ -60,4 +60,14 @@ test('a chart has a gap where a week has no figure, and says so where none has',
   const points = [1, 2, null, 3, 4].map((value, i) => ({ start: `2026-10-0${i + 1}`, value, lo: null, hi: null, n: 1 }));
   expect(chartSvg({ measure: 'm', name: 'm', unit: 's', points }).match(/<polyline/g)).toHaveLength(2);
   expect(chartSvg({ measure: 'm', name: 'm', unit: 's', points: [] })).toContain('No figure yet');
+});
+
+test('the first weeks of a young log are dotted, and the line says why', () => {
+  const week = 7 * 86_400;
+  const points = [0.2, 1, 3, 3, 3, 3].map((weeks, i) => ({ start: `2026-10-0${i + 1}`, value: weeks * week, lo: null, hi: null, n: 1 }));
+  const series = { measure: 'cycle-time-median', name: 'm', unit: 's', points };
+  expect(youngWeeks(series)).toBe(2);
+  expect(youngWeeks({ ...series, unit: 'cases' })).toBe(0);
+  const lines = chartSvg(series).match(/<polyline[^>]*>/g) ?? [];
+  expect(lines.map((l) => [l.includes('stroke-dasharray'), l.match(/[\d.]+,[\d.]+/g)?.length])).toEqual([[true, 3], [false, 4]]);
 });

@@ -30,7 +30,7 @@ export function BriefPage() {
   );
   return (
     <>
-      <PageHead title={title} meta={<><Link to="/briefs" className="no-print">Briefs</Link><span className="no-print"> · </span>{sheet.company} · {title} · {when(sheet.asOf, sheet.zone, 'long')}</>} actions={actions}><Sentence of={sheet.headline} /></PageHead>
+      <PageHead title={title} meta={<><Link to="/briefs" className="no-print">Briefs</Link><span className="no-print"> · </span>{title.startsWith(sheet.company) ? '' : `${sheet.company} · `}{title} · {when(sheet.asOf, sheet.zone, 'long')}</>} actions={actions}><Sentence of={sheet.headline} /></PageHead>
       {verify.error === null ? null : <ErrorState error={verify.error} again={() => verify.mutate()} />}
       {verify.data === undefined ? null : <Verification answer={verify.data} />}
       <SheetBody sheet={sheet} />

@@ -16,7 +16,7 @@ export function SheetBody({ sheet }: { readonly sheet: Sheet }) {
       {sheet.actions.length === 0 ? null : <section><h2>{many(sheet.actions.length, 'thing needs', 'things need')} someone</h2><Exceptions actions={sheet.actions} /></section>}
       {sheet.charts.length === 0 ? null : (
         <section>
-          <h2>What changed</h2>
+          <h2>How long work takes</h2>
           <div className={css.charts}>{sheet.charts.map((c) => <Suspense key={c.title.plain} fallback={<div className={css.chartSpace} />}><ChartFigure chart={c} /></Suspense>)}</div>
         </section>
       )}

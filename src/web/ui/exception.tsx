@@ -14,7 +14,7 @@ export function Exceptions({ actions }: { readonly actions: readonly Action[] })
           <div><Tag tone={a.tone}>{a.verb}</Tag></div>
           <div>
             <p className={css.words}><Sentence of={a.statement} /></p>
-            <p className={css.why}><Sentence of={a.why} />{a.link === null ? null : <> · <Address to={a.link.to}>{a.link.label}</Address></>}</p>
+            <p className={css.why}><Sentence of={a.why} />{a.link === null ? null : <span className="no-print"> · <Address to={a.link.to}>{a.link.label}</Address></span>}</p>
           </div>
           <div className={css.by}>
             <b>{a.post.name}</b>

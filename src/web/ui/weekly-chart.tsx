@@ -22,7 +22,12 @@ export function WeeklyChart({ name, series, height, shape, young, level }: Weekl
   useEffect(() => {
     if (place.current === null) return undefined;
     const chart: EChartsType = init(place.current, null, { renderer: 'svg', height });
-    const draw = () => chart.setOption(chartOption(series, { width: place.current?.clientWidth ?? 300, height, still: matchMedia('(prefers-reduced-motion: reduce)').matches }, { shape, young, level }), true);
+    const draw = () => {
+      const width = place.current?.clientWidth ?? 300;
+      chart.setOption(chartOption(series, { width, height, still: matchMedia('(prefers-reduced-motion: reduce)').matches }, { shape, young, level }), true);
+      // With it the picture can be made smaller on paper.
+      place.current?.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    };
     draw();
     const watch = new ResizeObserver(() => { chart.resize({ height }); draw(); });
     watch.observe(place.current);
