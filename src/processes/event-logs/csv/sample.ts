@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { problem } from '../../../platform/errors/index.ts';
 import { guessDelimiter, headOf } from './delimiter.ts';
 import { fieldsOf } from './records.ts';
-import { refuseSwallowed } from './scan.ts';
+import { refuseSwallowed } from './unclosed.ts';
 
 const MOST_COLUMNS = 4096;
 

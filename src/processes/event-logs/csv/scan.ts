@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { problem } from '../../../platform/errors/index.ts';
 import { spawnWorker } from '../../../platform/worker/index.ts';
 import { RecordScanner } from './records.ts';
 import { chunksOf, type CsvSource } from './source.ts';
@@ -19,16 +18,6 @@ export interface CsvScan {
 export interface ScanOrder {
   readonly path: string;
   readonly delimiter: string;
-}
-
-/**
- * Refuses a file in which a quote swallows further lines: what they hold would be lost, and counted as one row.
- * Throws a Problem that names the line where the quote opens.
- */
-export function refuseSwallowed(unclosed: CsvScan['unclosed'], name: string): void {
-  if (unclosed === null || unclosed.linesAfter < 1) return;
-  const { line, linesAfter } = unclosed;
-  throw problem('bad-input', { detail: 'A quote opens here and is never closed', value: `${linesAfter} more ${linesAfter === 1 ? 'line' : 'lines'} inside it`, wanted: 'a closing quote; a quote inside a quoted field is doubled', at: { file: name, line } });
 }
 
 /** Counts the records of a file and hashes it; files from 32 MiB are scanned in a thread of their own. */

@@ -10,9 +10,10 @@ import { type CsvPlan, planCsv } from './plan.ts';
 import { type Formats, rawSql, readCsvSql } from './raw-sql.ts';
 import { LONGEST_RECORD } from './records.ts';
 import { sampleCsv } from './sample.ts';
-import { type CsvScan, refuseSwallowed, scanCsv } from './scan.ts';
+import { type CsvScan, scanCsv } from './scan.ts';
 import type { CsvSource } from './source.ts';
 import { timeSql } from './time-sql.ts';
+import { refuseSwallowed } from './unclosed.ts';
 
 export interface StageCsvOptions {
   readonly tempDir: string;
