@@ -67,9 +67,14 @@ function OneCase({ log, id }: { readonly log: EventLog; readonly id: string }) {
   const close = () => void navigate({ search: (now) => ({ ...now, case: undefined}), resetScroll: false });
   return (
     <SideDrawer onClose={close} title={`Case ${id}`}>
-      {events.error !== null ? <ErrorState error={events.error} again={events.refetch} /> : events.data === undefined ? <Loading what="the case" /> : <DataTable caption={`Events of case ${id}`} columns={eventColumns(zone)} rows={events.data.items} rowKey={(_e, i) => String(i)} />}
+      {events.error !== null ? <ErrorState error={events.error} again={events.refetch} /> : events.data === undefined ? <Loading what="the case" /> : <DataTable caption={`Events of case ${id}`} columns={eventColumns(zone).filter((c) => events.data.items.some((e) => hasOf(c.key, e)))} rows={events.data.items} rowKey={(_e, i) => String(i)} />}
     </SideDrawer>
   );
+}
+
+/** Whether an event says anything in a column: one in which none does is left out. */
+function hasOf(column: string, event: Event): boolean {
+  return column === 'resource' ? event.resource !== null : column !== 'attributes' || Object.values(event.attributes).some((v) => v !== null);
 }
 
 function eventColumns(zone: string): readonly Column<Event>[] {

@@ -42,7 +42,7 @@ function RejectedRows({ id }: { readonly id: string }) {
   return (
     <section>
       <h2>Rows that were refused</h2>
-      {query.error !== null ? <ErrorState error={query.error} again={query.refetch} /> : page === undefined ? <Loading what="refused rows" /> : <DataTable caption="Rows that were refused" columns={columns} rows={page.items} rowKey={(_r, i) => `${paging.from + i}`} paging={paging} />}
+      {query.error !== null ? <ErrorState error={query.error} again={query.refetch} /> : page === undefined ? <Loading what="refused rows" /> : <DataTable caption="Rows that were refused" columns={columns} rows={page.items} rowKey={(_r, i) => `${paging.from + i}`} paging={paging} narrow="scroll" />}
       <div className={css.row}><Button component="a" href={fileAddress(`/imports/${encodeURIComponent(id)}/rejected.csv`)} download>Download them all as CSV</Button></div>
     </section>
   );

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { asks, fileAddress } from '../api/client.ts';
 import type { Claim, ClaimRows } from '../api/types.ts';
 import { DataTable, type Column } from './data-table.tsx';
-import { age, capital, count, duration, percent, quantity, when } from './format.ts';
+import { age, capital, count, duration, percent, period, quantity, when } from './format.ts';
 import { usePages } from './pages.ts';
 import { SideDrawer } from './side-drawer.tsx';
 import { ErrorState, Loading } from './states.tsx';
@@ -27,7 +27,7 @@ function Lineage({ claim }: { readonly claim: Claim }) {
   return (
     <div className={css.body}>
       <p className={css.figure}>{claim.estimate === null ? 'No figure' : quantity(claim.estimate, claim.unit)}</p>
-      <p className={css.what}>{claim.quantity} · {claim.subject.name} · {when(claim.window.from, zone, 'day')} to {when(claim.window.to, zone, 'day')} · from {count(claim.n)}</p>
+      <p className={css.what}>{claim.quantity} · {claim.subject.name} · {period(claim)} · n {count(claim.n)}</p>
       {claim.lo === null || claim.hi === null ? null : <p className={css.what}>Between {quantity(claim.lo, claim.unit, claim.estimate)} and {quantity(claim.hi, claim.unit, claim.estimate)}{claim.level === null ? '' : ` (${percent(claim.level)} interval)`}.</p>}
       <Compared claim={claim} />
       {claim.why === null ? null : <p>{claim.why}</p>}
@@ -75,7 +75,7 @@ function Rows({ id, zone }: { readonly id: string; readonly zone: string }) {
   if (query.error !== null) return <><h3>The rows</h3><ErrorState error={query.error} again={query.refetch} /></>;
   if (page === undefined) return <><h3>The rows</h3><Loading what="the rows" lines={6} /></>;
   const columns = page.columns.map((c, i): Column<ClaimRows['rows'][number]> => ({
-    key: c.name, head: c.unit === null || c.kind === 'duration' ? c.name : `${c.name}, ${c.unit}`, numeric: c.kind === 'number' || c.kind === 'duration', cell: (row) => shown(row[i] ?? null, c.kind, zone),
+    key: c.name, head: c.unit === null || c.kind === 'duration' ? c.name : `${c.name}, ${c.unit}`, numeric: c.kind === 'number' || c.kind === 'duration', cell: (row) => <span className={c.kind === 'text' ? undefined : css.whole}>{shown(row[i] ?? null, c.kind, zone)}</span>,
   }));
   return (
     <section>
