@@ -19,7 +19,11 @@ types.setTypeParser(known.builtins.DATE, (text) => text);
  */
 export function openDb(connectionString: string, { size = 10, onError = () => {} }: { size?: number; onError?: (error: Error) => void } = {}): { db: Db; pool: Pool } {
   const pool = new Pool({ connectionString, max: size, types, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 });
-  pool.on('error', onError);
+  pool.on('error', (error: Error & { client?: unknown }) => {
+    // The pool hangs the whole connection on it, with what PostgreSQL takes for the right to cancel: no business of a log.
+    delete error.client;
+    onError(error);
+  });
   // The pool hears only idle connections: one lost between two statements of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', onError));
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] }), pool };
