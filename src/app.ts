@@ -18,7 +18,7 @@ import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './p
 import { startJobs } from './platform/jobs/index.ts';
 import { personalRoutes, type PersonalRecords, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
-import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, Imports, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
+import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, Imports, retention, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
 import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
@@ -87,7 +87,8 @@ async function assemble(parts: AppParts, opened: (() => unknown)[]): Promise<Omi
   metrics.gauge('hymnsheet_questions_waiting', 'Questions to event logs that wait for their turn', () => line.waiting);
   await mountWebClient(http, webFolder(), { https: parts.https });
   await clearLeftovers({ db, clock, dir: store }, dataDir);
-  const jobs = await startJobs(pool, [imports.job, clearUploadsJob({ db, clock, dataDir }), collectVersionsJob({ db, clock, dir: store }), ...auth.jobs], [], log);
+  const kept = retention({ db, clock, dir: store });
+  const jobs = await startJobs(pool, [imports.job, clearUploadsJob({ db, clock, dataDir }), collectVersionsJob({ db, clock, dir: store }), ...kept.jobs, ...auth.jobs], kept.subscriptions, log);
   opened.push(() => jobs.stop());
   return { http, db, auth };
 }

@@ -45,3 +45,9 @@ export async function eraseOriginals(tx: Tx, originals: readonly string[], also:
   await sql`insert into personal.erased (pseudonym, erased_at) select unnest(${erased}::text[]), ${at} on conflict do nothing`.execute(tx);
   return rows.length;
 }
+
+/** Deletes the key rows of a log's pseudonyms that are not among `kept`: their cases are gone. Resolves with the rows deleted. */
+export async function keepOnlyPseudonyms(tx: Tx, eventLog: string, kept: readonly string[]): Promise<number> {
+  const { numAffectedRows } = await sql`delete from personal.pseudonym where event_log = ${eventLog} and not (pseudonym = any(${[...kept]}::text[]))`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}

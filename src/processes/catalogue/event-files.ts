@@ -20,6 +20,9 @@ export interface StageRequest {
 
 /** The event store as imports use it: files in, parts of a dataset version out. */
 export interface EventFiles {
+  readonly format: (path: string) => Promise<Reading['format']>;
+  /** Refuses a reading that does not fit the head of the file, before anything is recorded or queued. */
+  readonly check: (path: string, name: string, reading: Reading) => Promise<void>;
   readonly look: (path: string, name: string) => Promise<Looked>;
   readonly stage: (request: StageRequest) => Promise<StagedVersion>;
 }

@@ -8,5 +8,5 @@ export { eventLogPublished, publish, type KeepPseudonyms, type Publication } fro
 export { currentVersion, currentVersions, importById, versionOf } from './store.ts';
 export { clearUploads, clearUploadsJob, findUpload, receiveUpload, uploadLimit, type Upload } from './uploads.ts';
 export { catalogueRoutes, type CatalogueParts } from './routes.ts';
-export { everyRejected, rejectedRows, type RejectedOf } from './rejected.ts';
+export { retainLog, retention, type RetentionResult } from './retention.ts';
 export { readingOf, stageEvents } from './stage-events.ts';

@@ -1,6 +1,6 @@
 import { problem } from '../../platform/errors/index.ts';
 import type { EventEngine } from '../../platform/event-engine/index.ts';
-import { readCursor, writeCursor } from '../../platform/http/index.ts';
+import { type CsvValue, readCursor, writeCursor } from '../../platform/http/index.ts';
 import { partPath, type Manifest } from '../event-logs/versions/index.ts';
 import type { Rejected } from './model.ts';
 
@@ -38,24 +38,12 @@ export async function rejectedRows({ engine, dir, manifest }: RejectedOf, { limi
 /** Rows that are held in memory at a time. */
 const pageRows = 5000;
 
-/** Every rejected row, a page at a time. */
-export async function* everyRejected(of: RejectedOf): AsyncGenerator<readonly Rejected[]> {
+/** Every rejected row as row, line, reason and value, a page at a time. */
+export async function* everyRejected(of: RejectedOf): AsyncGenerator<CsvValue[][]> {
   for (let after: RejectedPlace | undefined, page; page === undefined || page.length === pageRows; after = page.at(-1)) {
     page = await rejectedRows(of, { limit: pageRows, after });
-    yield page;
+    yield page.map(({ row, line, reason, value }) => [row, line, reason, value]);
   }
-}
-
-/** Rejected rows as CSV, as they come. */
-export async function* rejectedCsv(pages: AsyncIterable<readonly Rejected[]>): AsyncGenerator<string> {
-  yield 'row,line,reason,value\r\n';
-  for await (const page of pages) yield page.map(({ row, line, reason, value }) => `${row ?? ''},${line ?? ''},${cell(reason)},${cell(value ?? '')}\r\n`).join('');
-}
-
-/** A CSV cell that a spreadsheet does not run as a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }
 
 /** The place that a cursor of ours names. @throws Problem `bad-input` for anything else. */

@@ -1,10 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { EventEngine } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
-import { pageOf, pageQuery, readCursor, readOffset, route, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
+import { pageOf, pageQuery, readCursor, readOffset, route, sendCsv, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
 import { processKind } from '../../organisation/index.ts';
 import { currentRecord, currentRecords, type RegisterChanges } from '../../platform/register/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
@@ -13,7 +12,7 @@ import type { Manifest } from '../event-logs/versions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
 import type { EventFiles } from './event-files.ts';
 import type { Imports } from './imports.ts';
-import { cursorAfter, everyRejected, placeOfCursor, rejectedCsv, rejectedRows, type RejectedOf } from './rejected.ts';
+import { cursorAfter, everyRejected, placeOfCursor, rejectedRows, type RejectedOf } from './rejected.ts';
 import { readingOf } from './stage-events.ts';
 import { currentVersion, currentVersions, importById, versionOf } from './store.ts';
 import { findUpload, receiveUpload, uploadLimit } from './uploads.ts';
@@ -100,7 +99,7 @@ function importRoutes(parts: CatalogueParts): AnyRoute[] {
       method: 'GET', path: '/imports/:id/rejected.csv', id: 'downloadRejected', summary: 'The rows that could not be read as CSV', tag, sets: anySet, params: z.object({ id: z.uuid() }), response: { file: 'text/csv', description: 'row, line, reason, value' },
       handler: async (ctx, { params, reply }) => {
         const of = await rejectedOf(ctx, parts, await mustImport(ctx, params.id));
-        await reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rejected.csv"').send(Readable.from(rejectedCsv(of === undefined ? nothing() : everyRejected(of))));
+        await sendCsv(reply, 'rejected.csv', ['row', 'line', 'reason', 'value'], of === undefined ? nothing() : everyRejected(of));
       },
     }),
   ];
@@ -112,10 +111,12 @@ async function startImport(ctx: Ctx, { dataDir, imports, registers, files }: Cat
   const [known, current] = [await currentRecord(ctx.db, eventLogKind, body.eventLog), await currentVersion(ctx.db, body.eventLog)];
   if (current !== undefined && body.mode === undefined) throw problem('bad-input', { detail: 'This event log has data already', value: body.eventLog, wanted: 'mode replace or append', at: { path: 'mode' } });
   const zone = body.zone ?? known?.body.zone ?? (await zoneOfProcess(ctx, body.process));
-  const { format } = await files.look(upload.path, upload.name);
-  const record = recordFor(known?.body, { ...body, zone }, format, upload.name);
+  const record = recordFor(known?.body, { ...body, zone }, await files.format(upload.path), upload.name);
+  const reading = readingOf(record);
+  // A reading that cannot be is not put on record: the next import would take it over.
+  await files.check(upload.path, upload.name, reading);
   if (known === undefined || JSON.stringify(known.body) !== JSON.stringify(record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
-  return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: body.mode ?? 'replace', reading: readingOf(record), current: current?.id ?? null });
+  return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: body.mode ?? 'replace', reading, current: current?.id ?? null });
 }
 
 async function zoneOfProcess({ db }: Ctx, id: string | undefined): Promise<string> {

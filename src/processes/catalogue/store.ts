@@ -20,6 +20,11 @@ export async function versionOf(db: Db | Tx, eventLog: string, id: string) {
   return db.selectFrom('datasetVersion').selectAll().where('eventLog', '=', eventLog).where('id', '=', id).executeTakeFirst();
 }
 
+/** The versions of a log whose rows are still there, newest first. */
+export async function keptVersions(db: Db | Tx, eventLog: string) {
+  return db.selectFrom('datasetVersion').selectAll().where('eventLog', '=', eventLog).where('collectedAt', 'is', null).orderBy('importedAt', 'desc').execute();
+}
+
 /** Names a staged version in the catalogue; the same version may be there already. */
 export async function addVersion(tx: Tx, v: { eventLog: string; parent: string | null; mode: Mode; fileName: string; fileSha256: string; reading: Reading; staged: StagedVersion; at: Date; by: Actor }): Promise<void> {
   await tx.insertInto('datasetVersion').values({

@@ -148,7 +148,9 @@ async function behind(db: Db | Tx, dir: string, claim: Claim): Promise<{ version
   const { eventLog, which, from, to, asOf } = claim.rows!.parameters as { eventLog: string; which: 'completed' | 'in-progress'; from: number; to: number; asOf: number };
   const cited = claim.sources.find((s) => s.kind === 'event-log')!;
   const row = await versionOf(db, eventLog, cited.version);
-  if (row === undefined || row.collectedAt !== null) throw problem('not-found', { detail: 'The rows of this figure were destroyed', value: cited.version, wanted: 'a dataset version that is still kept' });
+  if (row === undefined || row.collectedAt !== null) {
+    throw problem('rows-destroyed', { detail: `The rows behind this figure were destroyed${row?.collectedAt == null ? '' : ` on ${row.collectedAt.toISOString().slice(0, 10)}`}, as the retention of their event log asks; the figure stays on record`, value: cited.version.slice(0, 12), wanted: 'a figure of a dataset version that is still kept' });
+  }
   const { ends, closedAfterSeconds, targetSeconds } = claim.parameters as { ends: string[]; closedAfterSeconds: number; targetSeconds: number | null };
   return { version: { id: row.id, manifest: row.manifest as Manifest, dir }, question: { which, from, to, asOf, ends, closedAfterSeconds, targetSeconds } };
 }

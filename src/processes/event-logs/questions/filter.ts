@@ -1,5 +1,6 @@
 import type { SqlValue } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
+import { enoughPeople, fewestPeople } from '../../../platform/personal/index.ts';
 import { attributeColumn, type StageAttribute, type StageType } from '../stage/model.ts';
 import { codeOf, type DatasetVersion, type Relations, relations } from '../versions/index.ts';
 
@@ -31,9 +32,11 @@ export interface FilterSql {
 
 /**
  * The SQL of a filter on a version.
- * @throws Problem `bad-input` for an instant that is none or an attribute that the version does not have.
+ * @throws Problem `bad-input` for an instant that is none or an attribute that the version does not have, `too-few-people` for cases that
+ * only few people share.
  */
 export function filterSql(version: DatasetVersion, filter: LogFilter = {}): FilterSql | null {
+  refuseFewPeople(version, filter);
   const r = relations(version);
   const parts: string[] = [];
   const values: SqlValue[] = [];
@@ -63,6 +66,14 @@ function micros(instant: string): number {
 }
 
 const ROLES: Readonly<Record<string, string>> = { resource: 'resource', 'org:resource': 'resource', lifecycle: 'lifecycle', 'lifecycle:transition': 'lifecycle', instance: 'instance', 'concept:instance': 'instance' };
+
+/** The cases of one person are a figure about that person: people may be asked for only so many at once that nobody stands alone (DESIGN §9). */
+function refuseFewPeople(version: DatasetVersion, { attributes = [] }: LogFilter): void {
+  const people = attributes.filter(({ name }) => [`@${name}`, ROLES[name]].some((column) => column !== undefined && version.manifest.pseudonyms.includes(column)));
+  const asked = new Set(people.map((a) => a.value)).size;
+  if (people[0] === undefined || enoughPeople(asked)) return;
+  throw problem('too-few-people', { detail: `Figures and lists about fewer than ${fewestPeople} people are not shown`, value: people[0].name, wanted: 'a question that does not name a person', at: { path: 'attribute' } });
+}
 
 function attributeSql({ manifest }: DatasetVersion, r: Relations, name: string): { sql: string; count: number } {
   const ofCase = manifest.caseAttributes.find((a) => a.name === name);
