@@ -26,7 +26,7 @@ const bin = (name) => join(root, 'node_modules/.bin', name);
 const checks = [
   // What the last run knew helps who runs this every few minutes; on a clean clone, writing it down costs a quarter.
   ['types', bin('tsc'), ['-p', '.', ...(quick ? [] : ['--incremental', 'false'])]],
-  ...(quick ? [] : [['npm start: once, twice, stopped, again, killed, again', process.execPath, ['scripts/prove-fresh.mjs', '--here', '--slack', '4']]]),
+  ...(quick ? [] : [['npm start: once, twice, stopped, again, killed, again', process.execPath, ['scripts/prove-fresh.mjs', '--here', '--slack', '10']]]),
   ['lint', bin('oxlint'), ['--quiet']],
   ['boundaries', process.execPath, ['scripts/boundaries.mjs']],
   ['nothing dead', bin('knip'), ['--no-progress']],
