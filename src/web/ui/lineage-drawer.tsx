@@ -74,15 +74,20 @@ function Rows({ id, zone }: { readonly id: string; readonly zone: string }) {
   const { query, page, paging } = usePages('/claims/{id}/rows', { path: { id } }, 12);
   if (query.error !== null) return <><h3>The rows</h3><ErrorState error={query.error} again={query.refetch} /></>;
   if (page === undefined) return <><h3>The rows</h3><Loading what="the rows" lines={6} /></>;
-  const columns = page.columns.map((c, i): Column<ClaimRows['rows'][number]> => ({
-    key: c.name, head: c.unit === null || c.kind === 'duration' ? c.name : `${c.name}, ${c.unit}`, numeric: c.kind === 'number' || c.kind === 'duration', cell: (row) => <span className={c.kind === 'text' ? undefined : css.whole}>{shown(row[i] ?? null, c.kind, zone)}</span>,
-  }));
+  const columns = page.columns.map((c, i) => columnOf(c, i, zone));
   return (
     <section>
       <h3 className={css.rowsHead}>The rows <span>{count(page.total)}</span><Button component="a" href={fileAddress(`/claims/${encodeURIComponent(id)}/rows.csv`)} download size="compact-sm">Download as CSV</Button></h3>
       <DataTable caption="Rows behind the figure" columns={columns} rows={page.rows} narrow="scroll" rowKey={(_row, i) => `${paging.from + i}`} paging={paging} empty="No row stands behind this figure." />
     </section>
   );
+}
+
+function columnOf({ name, unit, kind }: ClaimRows['columns'][number], at: number, zone: string): Column<ClaimRows['rows'][number]> {
+  return {
+    key: name, head: unit === null || kind === 'duration' ? name : `${name}, ${unit}`, numeric: kind === 'number' || kind === 'duration',
+    cell: (row) => <span className={kind === 'text' ? undefined : css.whole}>{shown(row[at] ?? null, kind, zone)}</span>,
+  };
 }
 
 function shown(cell: Cell, kind: ClaimRows['columns'][number]['kind'], zone: string): string {
