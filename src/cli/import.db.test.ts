@@ -77,6 +77,14 @@ test('options that an XES log has no use for are refused, not passed over', asyn
   expect(await imported(xes, '--log', 'xes', '--zone', 'UTC')).toMatchObject({ code: 0, out: 'xes: 1 event of 1 case.\n' });
 }, 60_000);
 
+test('what was said wrongly once is not taken over by the next import', async () => {
+  const text = 'case,activity,time\n1,a,2026-03-01\n1,b,2026-03-02\n';
+  expect(await imported(text, '--log', 'wrong', '--zone', 'UTC', '--delimiter', ';;')).toMatchObject({ code: 2, err: expect.stringMatching(/^hymnsheet: The delimiter is not one character: got “;;”, wanted one ASCII character/) });
+  expect(await imported(text, '--log', 'wrong', '--zone', 'UTC', '--time-format', '%Q')).toMatchObject({ code: 2, err: expect.stringContaining('The time format has %Q') });
+  expect(await imported(text, '--log', 'wrong', '--zone', 'UTC', '--time-format', '%d/%m/%Y')).toMatchObject({ code: 2, err: expect.stringContaining('None of the 2 rows can be read') });
+  expect(await imported(text, '--log', 'wrong', '--zone', 'UTC')).toMatchObject({ code: 0, out: 'wrong: 2 events of 1 case.\n', err: expect.stringContaining('timeFormat = iso') });
+}, 60_000);
+
 test('a case called NA is not lost to a guess, also where another column is said to be the case', async () => {
   const text = 'id,ref,activity,time\n1,NA,a,2026-03-01\n1,NA,b,2026-03-02\n2,X,a,2026-03-03\n2,X,b,2026-03-04\n';
   expect(await imported(text, '--log', 'na', '--zone', 'UTC', '--case', 'ref')).toMatchObject({ code: 0, out: 'na: 4 events of 2 cases.\n' });

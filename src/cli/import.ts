@@ -51,6 +51,7 @@ async function refuseMissing(file: string, { log, process: ofProcess }: ImportOp
 
 async function importFile(session: Session, file: string, options: ImportOptions) {
   const eventLog = options.log ?? options.process ?? '';
+  statedMapping(options);
   const upload = await uploadFile<Upload>(session, file);
   refuseMisplaced(upload.format, options, file);
   const known = await knownMapping(session, eventLog);
@@ -61,10 +62,12 @@ async function importFile(session: Session, file: string, options: ImportOptions
   return finished(session, queued.id);
 }
 
-/** The mapping that an event log was imported with, once confirmed; nothing where it is new. */
+/** The mapping by which an event log is read; nothing while it has no events, which would have shown whether it is right. */
 async function knownMapping({ api }: Session, eventLog: string): Promise<Mapping | undefined> {
+  const log = await api.GET('/event-logs/{id}', { params: { path: { id: eventLog } } });
+  if (log.data === undefined || log.data.version === null) return undefined;
   const { data } = await api.GET('/event-log-mappings/{id}', { params: { path: { id: eventLog } } });
-  return data === undefined ? undefined : ((data.body as { mapping?: Mapping }).mapping ?? undefined);
+  return (data?.body as { mapping?: Mapping } | undefined)?.mapping;
 }
 
 /** What the log knows, or else the guess, with what the options say instead; it is shown before it is used. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { problem } from '../platform/errors/index.ts';
-import type { CsvMapping } from '../processes/event-logs/index.ts';
+import { checkedDelimiter, type CsvMapping } from '../processes/event-logs/index.ts';
 
 /** How a file of events is to be read, as said on the command line. */
 export interface ReadingOptions {
@@ -43,12 +43,12 @@ export function flagOf(part: keyof typeof flags): string {
 }
 
 /**
- * What the options say of a delimited file's mapping, and nothing else.
+ * What the options say of a delimited file's mapping, and nothing else. Throws a Problem for a delimiter that is none.
  * @example statedMapping({ case: 'order', null: '?', delimiter: '\\t' }) // { case: 'order', nullText: '?', delimiter: '\t' }
  */
 export function statedMapping({ null: nullText, delimiter, classifier: _classifier, zone: _zone, ...o }: ReadingOptions): Partial<CsvMapping> {
   const said = Object.fromEntries(Object.keys(flags).map((part) => [part, (o as Record<string, unknown>)[part]]));
-  const all = { ...said, nullText, delimiter: delimiter === '\\t' ? '\t' : delimiter };
+  const all = { ...said, nullText, delimiter: delimiter === undefined ? undefined : checkedDelimiter(delimiter === '\\t' ? '\t' : delimiter) };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Partial<CsvMapping>;
 }
 

@@ -12,7 +12,7 @@ export const mappingSchema = z.strictObject({
   eventId: z.string().optional().describe('Column that identifies an event across files'),
   timeFormat: z.string().optional().describe('As strftime: %d/%m/%Y %H:%M'),
   zone: z.string().optional().describe('IANA zone of times that carry none'),
-  delimiter: z.string().min(1).max(1).optional(),
+  delimiter: z.string().length(1, { error: 'one character between fields, as ; or a tab' }).optional(),
   encoding: z.string().optional().describe('Character encoding, where it is not UTF-8: windows-1252'),
   nullText: z.string().optional().describe('Text that means missing, as “?”'),
   attributes: z.array(z.strictObject({ column: z.string(), name: z.string().optional(), type: z.enum(['text', 'number', 'integer', 'boolean', 'time']), of: z.enum(['case', 'event']).default('event') })).optional().describe('Absent: every other column, its type guessed'),

@@ -22,7 +22,7 @@ export interface CsvSample {
 export function sampleCsv(head: Uint8Array, { name, whole, delimiter, rows = 1000 }: { name: string; whole: boolean; delimiter?: string | undefined; rows?: number }): CsvSample {
   const bytes = withoutMark(head);
   refuseBinary(bytes, name);
-  const separator = delimiter === undefined ? guessDelimiter(bytes, whole) : singleDelimiter(delimiter);
+  const separator = delimiter === undefined ? guessDelimiter(bytes, whole) : checkedDelimiter(delimiter);
   const { records: [header, ...records], unclosed } = headOf(bytes, separator, whole, rows + 1);
   // In a part of a file a quote may yet close, unless nothing but it is there.
   if (whole || records.length === 0) refuseSwallowed(unclosed, name);
@@ -40,7 +40,8 @@ export function sampleCsv(head: Uint8Array, { name, whole, delimiter, rows = 100
   return { delimiter: separator, columns, rows: records.map((r) => fieldsOf(r, separator)).flatMap((f) => ('fields' in f && f.fields.length === columns.length ? [f.fields] : [])) };
 }
 
-function singleDelimiter(delimiter: string): string {
+/** A delimiter, once it is certain that it can part fields. @throws Problem `bad-input` */
+export function checkedDelimiter(delimiter: string): string {
   if (delimiter.length === 1 && delimiter > '\0' && delimiter < '\u0080' && !'"\r\n'.includes(delimiter)) return delimiter;
   throw problem('bad-input', { detail: 'The delimiter is not one character', value: delimiter, wanted: 'one ASCII character that is no quote, as ; or | or \\t for a tab' });
 }
