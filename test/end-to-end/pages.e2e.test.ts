@@ -8,7 +8,7 @@ afterAll(async () => { await site.close(); });
 const addresses = {
   today: '/', basics: '/basics', service: '/basics/wms', 'flow-map': '/flow?process=order-to-cash', 'flow-time': '/flow?process=purchase-to-pay&show=time', 'flow-table': '/flow?view=table',
   'flow-variants': '/flow?view=variants', 'flow-measures': '/flow?view=measures', 'flow-cases': '/flow?view=cases', briefs: '/briefs', sources: '/sources', import: '/sources/import',
-  company: '/settings/company', people: '/settings/people', posts: '/settings/posts', keys: '/settings/keys', audit: '/settings/audit', 'no-such-page': '/nowhere',
+  company: '/settings/company', people: '/settings/people', posts: '/settings/posts', person: '/settings/people/ruth-delaney', post: '/settings/posts/cio', 'new-post': '/settings/new-post', permissions: '/settings/permissions', personal: '/settings/personal', you: '/settings/you', keys: '/settings/keys', audit: '/settings/audit', 'no-such-page': '/nowhere',
 } as const;
 
 test('what the looking looks for, it finds: planted faults in both schemes', async () => {

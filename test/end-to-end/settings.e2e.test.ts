@@ -78,6 +78,7 @@ test('a post is added and held; a set is given to it, and its holder lands on To
   await page.getByText('Zoë Park begins on 6 Jan 2020.').waitFor();
   await page.getByRole('button', { name: 'Appoint', exact: true }).click();
   await h1('Zoë Park is Head of Returns.');
+  await page.getByRole('button', { name: 'Give a permission set' }).click();
   await page.getByRole('button', { name: 'Give', exact: true }).click();
   await page.getByText('Head of Returns will be able to read everything and change nothing. Give it?').waitFor();
   await page.getByRole('button', { name: 'Yes, give it' }).click();
@@ -146,6 +147,7 @@ test('permissions in words; the last administrator stays; what is taken away is 
   await h1('One post may do something here.');
   await invited.reload();
   await invited.getByRole('heading', { level: 1, name: 'Welcome, Zoë Park.' }).waitFor();
+  expect(await invited.getByRole('navigation', { name: 'Main' }).count()).toBe(0);
 });
 
 test('who stands behind a pseudonym is looked up, on record; erased, nobody does any more', async () => {

@@ -1,10 +1,11 @@
 import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { answer, api, asks } from '../api/client.ts';
 import type { Item } from '../api/types.ts';
 import { companyBody, companyDraft, currencyChoices, monthChoices, zoneChoices, type CompanyBody, type CompanyDraft } from './company-draft.ts';
+import { firstField } from './form/disclose.tsx';
 import { FormFoot } from './form/form-foot.tsx';
 import { fieldOrder } from './form/order.ts';
 import { useRecordForm, type Held, type RecordForm } from './form/use-record-form.ts';
@@ -22,6 +23,9 @@ interface CompanyFormProps {
 /** The company's settings, to be changed. */
 export function CompanyForm({ record, posts, done }: CompanyFormProps) {
   const client = useQueryClient();
+  const frame = useRef<HTMLFormElement>(null);
+  const change = record !== null;
+  useEffect(() => { if (change) firstField(frame.current)?.focus(); }, [change]);
   const [since, setSince] = useState<'ever' | 'now'>('ever');
   const [here] = useState(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
   const form = useRecordForm<CompanyDraft, CompanyBody>({
@@ -33,7 +37,7 @@ export function CompanyForm({ record, posts, done }: CompanyFormProps) {
     saved: async () => { await client.invalidateQueries(asks('/company')); void client.invalidateQueries(); notifications.show({ message: 'The company’s settings are saved.' }); done(); },
   });
   return (
-    <form onSubmit={form.submit} noValidate>
+    <form ref={frame} onSubmit={form.submit} noValidate>
       <h2>Settings</h2>
       <General form={form} />
       <h2>Accountable posts</h2>
@@ -45,7 +49,7 @@ export function CompanyForm({ record, posts, done }: CompanyFormProps) {
           <div className={css.inline}><Radio value="ever" label="Always: what was on record was wrong" /><Radio value="now" label="From now on: things have changed" /></div>
         </Radio.Group>
       )}
-      <FormFoot form={form} verb={record === null ? 'Record the company' : 'Save'} fieldName={(f) => fieldNames[f] ?? f} />
+      <FormFoot form={form} verb={record === null ? 'Record the company' : 'Save'} fresh={record === null} fieldName={(f) => fieldNames[f] ?? f} />
       {record === null ? null : <p><button type="button" className={css.plain} onClick={done}>Leave it as it is</button></p>}
     </form>
   );

@@ -21,15 +21,18 @@ const officers = [['ceo', 'Chief executive'], ['coo', 'Operations'], ['cio', 'Te
 /** The company: zone, money, year, and the three posts that must be named. */
 export function CompanyPart() {
   const company = useQuery(asks('/company'));
-  if (company.error !== null && asProblem(company.error).code === 'not-found') return <NewCompany />;
+  // Asked here for every state of the page: asked anew by a part that comes with an error, the error would go and come again.
+  const { posts } = usePeople();
+  if (company.error !== null && asProblem(company.error).code === 'not-found') return <NewCompany posts={posts} />;
   if (company.error !== null) return <PageError error={company.error} again={company.refetch} />;
   if (company.data === undefined) return <Loading what="the company" />;
-  return <Company record={company.data} />;
+  return <Company record={company.data} posts={posts} />;
 }
 
-function NewCompany() {
+type Posts = ReturnType<typeof usePeople>['posts'];
+
+function NewCompany({ posts }: { readonly posts: Posts }) {
   const administrator = useMay('administrator');
-  const { posts } = usePeople();
   return (
     <>
       <PageHead title="Company" meta="Settings · Company">The company is not on record yet.</PageHead>
@@ -39,10 +42,9 @@ function NewCompany() {
   );
 }
 
-function Company({ record }: { readonly record: Get<'/company'> }) {
+function Company({ record, posts }: { readonly record: Get<'/company'>; readonly posts: Posts }) {
   const administrator = useMay('administrator');
   const [changing, setChanging] = useState(false);
-  const { posts } = usePeople();
   const change = administrator && !changing ? <Button onClick={() => setChanging(true)}>Change</Button> : undefined;
   return (
     <>

@@ -47,7 +47,7 @@ export function GiveSet({ holders }: { readonly holders: readonly Holder[] }) {
         <TextInput className={css.grow ?? ''} label="Last day, if any" type="date" value={last} error={problems.at.get('to')} onChange={(e) => { const now = e.currentTarget.value; change(() => setLast(now)); }} />
         <Button type="submit" variant="filled" loading={give.isPending} disabled={holder === undefined}>{asked ? 'Yes, give it' : 'Give'}</Button>
       </div>
-      <p className={css.aside} aria-live="polite">{asked && holder !== undefined ? <b>{holder.name} will be able to {may[set]}. Give it?</b> : <>Who has the set {set} may {may[set]}.</>}</p>
+      <p className={css.aside} aria-live="polite">{asked && holder !== undefined ? <b>{holder.name} will be able to {may[set]}. Give it?</b> : <>Whoever has the set {set} may {may[set]}.</>}</p>
       {give.error === null || problems.at.size > 0 ? null : <ErrorState error={give.error} />}
     </form>
   );

@@ -1,5 +1,6 @@
 import { useCompany } from '../app/session.ts';
 import { when } from '../ui/format.ts';
+import { Disclose } from './form/disclose.tsx';
 import { GiveSet, TakeAway } from './give-set.tsx';
 import { useGrants } from './grants.ts';
 import { may, runs } from './sets.ts';
@@ -15,7 +16,7 @@ export function PostPermissions({ post, name }: { readonly post: string; readonl
     <section>
       <h2>What it may do</h2>
       {live.length === 0 ? <p>Who holds it sees nothing yet: no permission set is given to it.</p> : <ul className={css.list}>{live.map((g) => <li key={g.id}><b>{g.set}</b>: may {may[g.set]}. <span className={css.quiet}>since {when(g.from, zone, 'day')}{g.to === null ? '' : `, until ${when(g.to, zone)}`}</span> <TakeAway grant={g} name={name} /></li>)}</ul>}
-      <GiveSet holders={[{ kind: 'post', id: post, name }]} />
+      <Disclose verb="Give a permission set">{() => <GiveSet holders={[{ kind: 'post', id: post, name }]} />}</Disclose>
     </section>
   );
 }

@@ -1,17 +1,29 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import css from '../settings.module.css';
 
 interface DiscloseProps {
   /** What opens, as a verb: “Appoint a successor”. */
   readonly verb: string;
-  readonly open?: boolean;
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** A form that waits behind its verb, so that the page stays quiet until somebody means to act. */
-export function Disclose({ verb, open = false, children }: DiscloseProps) {
-  const [shown, setShown] = useState(open);
-  if (!shown) return <p className={css.verb}><Button onClick={() => setShown(true)}>{verb}</Button></p>;
-  return <div className={css.opened}><h3>{verb}</h3>{children(() => setShown(false))}</div>;
+/** A form that waits behind its verb, so that the page stays quiet until somebody means to act; the focus goes in with it and comes back. */
+export function Disclose({ verb, children }: DiscloseProps) {
+  const [shown, setShown] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const moved = useRef(false);
+  useEffect(() => {
+    if (shown) firstField(frame.current)?.focus();
+    else if (moved.current) button.current?.focus();
+    moved.current = shown;
+  }, [shown]);
+  if (!shown) return <p className={css.verb}><Button ref={button} onClick={() => setShown(true)}>{verb}</Button></p>;
+  return <div ref={frame} className={css.opened}><h3>{verb}</h3>{children(() => setShown(false))}</div>;
+}
+
+/** The first field that a form asks for. */
+export function firstField(within: HTMLElement | null): HTMLElement | null {
+  return within?.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea') ?? null;
 }
