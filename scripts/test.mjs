@@ -37,7 +37,8 @@ await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, as
 }));
 if (full) await check('both commands on clean clones', process.execPath, ['scripts/prove-fresh.mjs']);
 vitest(['unit', ...(quick ? [] : ['integration'])]);
-if (!quick) vitest(['e2e']);
+// Each file has a browser and a server of its own.
+if (!quick) vitest(['e2e'], '--maxWorkers=2');
 if (full) vitest(['slow']);
 
 process.stdout.write(`\nin ${seconds(began)} s\n${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}\n`);
@@ -62,12 +63,12 @@ function must(what, command, args) {
   process.exit(1);
 }
 
-function vitest(projects) {
+function vitest(projects, ...more) {
   const folder = mkdtempSync(join(tmpdir(), 'hymnsheet-test-'));
   const report = join(folder, 'report.json');
   const start = Date.now();
   process.stdout.write(`\n— ${projects.join(', ')} —\n`);
-  const { status } = spawnSync(bin('vitest'), ['run', ...projects.flatMap((p) => ['--project', p]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { stdio: ['ignore', 'inherit', 'inherit'], env });
+  const { status } = spawnSync(bin('vitest'), ['run', ...projects.flatMap((p) => ['--project', p]), ...more, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { stdio: ['ignore', 'inherit', 'inherit'], env });
   const r = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   rmSync(folder, { recursive: true, force: true });
   tally.passed += r?.numPassedTests ?? 0;
