@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixedClock } from '../../src/platform/clock/index.ts';
 import { clearUploads, collectVersions, eventsDir } from '../../src/processes/catalogue/index.ts';
+import { failAbandoned } from '../../src/processes/catalogue/imports.ts';
 import { openApp, type TestApp } from './app.ts';
 
 const shared = join(import.meta.dirname, '../../../shared');
@@ -216,4 +218,17 @@ test('every rejected row comes once, in the order of the file, by pages and as o
   expect(streamed.map((l) => Number(l.split(',')[1]))).toEqual(lines);
   expect(streamed[0]).toBe(`2,3,the time in “time” does not fit its format,'=1`);
   expect((await w.get(`/imports/${done.id}/rejected?cursor=${Buffer.from('["x",1]').toString('base64url')}`)).status).toBe(422);
+});
+
+test('an import that the server stopped in as often as it may be begun has failed, and says so; one with tries left goes on', async () => {
+  const { body: upload } = await w.upload('orders.csv', csv);
+  const [spent, left] = [randomUUID(), randomUUID()];
+  for (const id of [spent, left]) {
+    await w.app.db.insertInto('importRun').values({ id, eventLog: 'heavy', upload: upload.id, mode: 'replace', state: 'running', request: JSON.stringify({}) as never, version: null, report: null, problem: null, createdAt: new Date(), createdByKind: 'operator', createdById: 'tester', finishedAt: null }).execute();
+    await sql`select graphile_worker.add_job('import', json_build_object('id', ${id}::text), queue_name := ${id}, run_at := now() + interval '1 day', max_attempts := 6, job_key := ${id})`.execute(w.app.db);
+    await sql`update graphile_worker._private_jobs set attempts = ${id === spent ? 6 : 5} where key = ${id}`.execute(w.app.db);
+  }
+  expect(await failAbandoned({ db: w.app.db, clock: fixedClock(new Date()) })).toBe(1);
+  expect((await w.get(`/imports/${spent}`)).body).toMatchObject({ state: 'failed', problem: { code: 'internal', detail: expect.stringContaining('begun 6 times') } });
+  expect((await w.get(`/imports/${left}`)).body).toMatchObject({ state: 'running' });
 });

@@ -6,7 +6,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { drawInteger, seededRandom, type Random } from '../../src/maths/random/index.ts';
 import { liveServer, type LiveServer } from '../../src/platform/workspace/index.ts';
 import { growingLog, type KnownLog } from './known-log.ts';
@@ -43,6 +43,13 @@ export async function killRounds({ rounds, seed, cases }: KillOrder): Promise<Ki
   const log = growingLog(random);
   let [interrupted, looks] = [0, 0];
   let server = await start(dataDir);
+  // Also where the test runs out of time, nothing of it goes on.
+  onTestFinished(async () => {
+    await stop(server, 'SIGKILL');
+    // A PostgreSQL that was stopped has taken its file away.
+    await postmaster(dataDir).then((pid) => process.kill(pid, 'SIGKILL')).catch(() => {});
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
   try {
     const began = performance.now();
     await over(server, await queue(server, log.next('replace', cases), 'replace'));
@@ -66,7 +73,6 @@ export async function killRounds({ rounds, seed, cases }: KillOrder): Promise<Ki
   } finally {
     await stop(server);
   }
-  await rm(folder, { recursive: true });
   return { interrupted, looks };
 }
 
@@ -87,16 +93,19 @@ async function start(dataDir: string): Promise<Running> {
   throw new Error('the server did not come up within 90 s');
 }
 
-async function stop({ process: child }: Running): Promise<void> {
+async function stop({ process: child }: Running, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGTERM');
+  child.kill(signal);
   await once(child, 'exit');
+}
+
+async function postmaster(dataDir: string): Promise<number> {
+  return Number((await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0]);
 }
 
 /** Kills the server, and where asked PostgreSQL with it, so that nothing of theirs runs any more. */
 async function kill(server: Running, dataDir: string, withPostgres: boolean): Promise<void> {
-  const [pid = ''] = (await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n');
-  if (withPostgres) process.kill(Number(pid), 'SIGKILL');
+  if (withPostgres) process.kill(await postmaster(dataDir), 'SIGKILL');
   server.process.kill('SIGKILL');
   await once(server.process, 'exit');
 }

@@ -6,6 +6,7 @@ import type { Job } from '../../platform/jobs/index.ts';
 import { defineWrite, systemActor } from '../../platform/write/index.ts';
 import { collectGarbage, makeFolders, type Manifest } from '../event-logs/index.ts';
 import { sweepWork } from '../event-logs/versions/files.ts';
+import { failAbandoned } from './imports.ts';
 import { clearUploads } from './uploads.ts';
 
 const day = 86_400_000;
@@ -50,8 +51,9 @@ export function collectVersionsJob(parts: CollectParts): Job {
   return { name: 'collect_versions', every: '41 3 * * *', run: async () => { await collectVersions(parts); } };
 }
 
-/** Removes what a killed server left under way: files that were half received, and the work of processes that are no more. */
+/** Clears up what a killed server left under way: files that were half received, the work of processes that are no more, and imports that never end. */
 export async function clearLeftovers({ db, clock, dir }: CollectParts, dataDir: string): Promise<void> {
+  await failAbandoned({ db, clock });
   await clearUploads({ db, clock, dataDir });
   await makeFolders(dir);
   await sweepWork(dir);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { Problem, problem } from '../../platform/errors/index.ts';
 import { queueJob, type Job } from '../../platform/jobs/index.ts';
@@ -21,6 +22,8 @@ export interface ImportParts {
 }
 
 const job = 'import';
+/** How often an import is begun that never ends: a file that the server dies of must not stop it for ever. */
+const mostBegun = 6;
 /** Who may bring events into a log. */
 export const importers = ['administrator', 'editor', 'contributor'] as const;
 
@@ -51,7 +54,7 @@ export class Imports {
       const request: ImportRequest = { reading, ...(mode === 'replace' ? { replaces: current } : {}) };
       const id = randomUUID();
       await tx.insertInto('importRun').values({ id, eventLog, upload, mode, state: 'queued', request: JSON.stringify(request) as never, version: null, report: null, problem: null, createdAt: clock.now(), createdByKind: actor.kind, createdById: actor.id, finishedAt: null }).execute();
-      await queueJob(tx, job, { id }, { queueName: 'imports', maxAttempts: 20 });
+      await queueJob(tx, job, { id }, { queueName: 'imports', maxAttempts: mostBegun, jobKey: id });
       return { result: id, audit: [{ action: 'import.create', subjectKind: 'import', subjectId: id, detail: { eventLog, upload, mode } }] };
     },
   });
@@ -115,6 +118,15 @@ function refuseUnseen({ reading, replaces }: ImportRequest, sha256: string, curr
     detail: 'Another import into this event log became current after this one was asked for, and would be replaced unseen',
     value: `version ${current.id.slice(0, 12)} from ${current.fileName}, ${current.events} events, imported ${current.importedAt.toISOString()}`, wanted: 'a look at it, then this import once more, with mode replace or append', at: { path: current.eventLog },
   });
+}
+
+/** Ends imports that were begun as often as they may be and never ended, because the server stopped each time; resolves with their number. */
+export async function failAbandoned({ db, clock }: Pick<ImportParts, 'db' | 'clock'>): Promise<number> {
+  const why = problem('internal', { detail: `The import was begun ${mostBegun} times, and each time the server stopped before its end`, wanted: 'the import once more; if it ends so again, more memory or the file in parts' });
+  const { numAffectedRows } = await sql`
+    update import_run set state = 'failed', problem = ${JSON.stringify(why)}::jsonb, finished_at = ${clock.now()}
+    where state in ('queued', 'running') and exists (select from graphile_worker.jobs j where j.key = import_run.id::text and j.attempts >= j.max_attempts)`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }
 
 /** That it was asked is on record, also where the import was over. */
