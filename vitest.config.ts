@@ -24,7 +24,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['{src,test,examples,scripts}/**/*.test.ts'], exclude: [...needsMore, ...(process.env['HYMNSHEET_TEST_QUICK'] === undefined ? [] : long)] } },
       { extends: true, test: { name: 'integration', include: ['{src,test}/**/*.db.test.ts'], globalSetup: postgres } },
       { extends: true, test: { name: 'slow', include: ['{src,test,examples}/**/*.slow.test.ts'], testTimeout: 600_000, globalSetup: postgres } },
-      { extends: true, test: { name: 'e2e', include: ['test/end-to-end/**/*.e2e.test.ts'], testTimeout: 180_000, globalSetup: ['test/harness/global-example.ts'] } },
+      { extends: true, test: { name: 'e2e', include: ['test/end-to-end/**/*.e2e.test.ts'], testTimeout: 400_000, globalSetup: ['test/harness/global-example.ts'] } },
     ],
   },
 });

@@ -66,7 +66,7 @@ async function pageOf(context: BrowserContext, baseURL?: string): Promise<Page> 
   const page = await context.newPage();
   const heard: string[] = [];
   complaints.set(page, heard);
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text()); });
   page.on('pageerror', (error) => heard.push(error.message));
   page.on('response', (response) => { if (response.status() >= 400) heard.push(`${response.status()} ${response.url()}`); });
