@@ -49,7 +49,7 @@ export function briefingRoutes({ measures, namesOf, store }: { readonly measures
         await reply.type(type).header('content-disposition', `attachment; filename="brief-${brief.sheet.asOf.slice(0, 10)}.${format}"`).send(render(brief));
       },
     }),
-    route({ method: 'POST', path: '/briefs/:id/verify', id: 'verifyBrief', summary: 'Work every figure of a brief out again, as recorded and on today’s evidence', tag, sets: anySet, params, response: verificationSchema, handler: async (ctx, input) => verifyBrief(ctx.db, parts.store, await mustFind(ctx, input.params.id)) }),
+    route({ method: 'POST', path: '/briefs/:id/verify', id: 'verifyBrief', summary: 'Work every figure of a brief out again, as recorded and on today’s evidence', tag, sets: anySet, params, response: verificationSchema, handler: async (ctx, input) => verifyBrief(ctx.db, parts.store, briefSchema.parse(await mustFind(ctx, input.params.id))) }),
     route({ method: 'POST', path: '/verifications', id: 'verifyBriefDocument', summary: 'The same for a brief’s JSON document', tag, sets: anySet, bodyLimit: 32 * 1024 * 1024, body: briefSchema, response: verificationSchema, handler: (ctx, { body }) => { refuseTooMuch(body); return verifyBrief(ctx.db, parts.store, body); } }),
   ];
 }

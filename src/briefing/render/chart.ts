@@ -1,5 +1,4 @@
 import { phrase, type Quantity } from '../../language/index.ts';
-import { headTooYoung } from '../../maths/statistics/index.ts';
 import type { Sheet } from '../schemas.ts';
 
 type Series = Sheet['charts'][number]['series'][number];
@@ -8,7 +7,7 @@ const size = { width: 250, height: 112, left: 2, right: 76, top: 12, bottom: 18 
 
 /**
  * A weekly series as a small picture: the line from nought, its last week marked and named, the mean of the 12 weeks before as a thin
- * broken line with its value. Weeks without a figure leave a gap; the first ones, too early for a typical case to end, are dotted.
+ * broken line with its value. Weeks without a figure leave a gap; the first ones, too early for nine cases in ten to end, are dotted.
  * Labels stand on the lines; there is no legend and no grid.
  */
 export function chartSvg(series: Series, options: { readonly ink?: string; readonly quiet?: string; readonly accent?: string } = {}): string {
@@ -22,8 +21,8 @@ export function chartSvg(series: Series, options: { readonly ink?: string; reado
   const x = (i: number) => round(size.left + ((size.width - size.left - size.right) * i) / Math.max(1, points.length - 1));
   const y = (v: number) => round(size.height - size.bottom - ((size.height - size.bottom - size.top) * v) / top);
   const last = points.length - 1;
-  // As the claim's: without the log's first week, which is hardly ever whole.
-  const from = Math.max(series.points.length > points.length ? 0 : 1, last - 12);
+  // As the claim's: without the log's first week, which is hardly ever whole, and those in which it settled.
+  const from = Math.max(series.points.length > points.length ? 0 : 1, last - 12, young);
   const before = points.slice(from, last).flatMap((p) => (p.value === null ? [] : [p.value]));
   const mean = before.length === 0 ? null : before.reduce((a, b) => a + b, 0) / before.length;
   const value = points[last]!.value;
@@ -45,9 +44,10 @@ export function chartSvg(series: Series, options: { readonly ink?: string; reado
 /** As a sentence would say both in one unit. */
 const isNear = (a: number, b: number): boolean => a < 30 * b && b < 30 * a;
 
-/** How many first weeks of a series of elapsed times came too early for a typical case to end; 0 for any other. */
-export function youngWeeks({ unit, points }: Series): number {
-  return unit === 's' ? headTooYoung(points.map((p) => p.value), 7 * 86_400) : 0;
+/** How many first weeks of a series came while its log was settling: too early for nine cases in ten to end. */
+export function youngWeeks({ points }: Series): number {
+  const settled = points.findIndex((p) => p.settling !== true);
+  return settled < 0 ? points.length : settled;
 }
 
 /** Unbroken stretches of weeks with a figure from one to another, both included, as indexes. */

@@ -47,7 +47,7 @@ function needing(n: number): string {
 /** The source line of a chart; where its first weeks are dotted it says why. */
 function withYoung({ source, series }: Brief['sheet']['charts'][number]): string {
   const young = youngWeeks(series[0]!);
-  return young === 0 ? source : `${source} · dotted: the first ${young === 1 ? 'week' : `${young} weeks`}, too early for a typical case to end`;
+  return young === 0 ? source : `${source} · dotted: the first ${young === 1 ? 'week' : `${young} weeks`}, too early for nine cases in ten to end`;
 }
 
 /** An instant in local words: Monday 9 November 2026, 10:05. */

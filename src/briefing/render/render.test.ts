@@ -57,17 +57,18 @@ test('the PDF is the same bytes for the same brief, and quick once warm', () => 
 });
 
 test('a chart has a gap where a week has no figure, and says so where none has', () => {
-  const points = [1, 2, null, 3, 4].map((value, i) => ({ start: `2026-10-0${i + 1}`, value, lo: null, hi: null, n: 1 }));
+  const points = [1, 2, null, 3, 4].map((value, i) => ({ start: `2026-10-0${i + 1}`, value, lo: null, hi: null, n: 1, settling: false }));
   expect(chartSvg({ measure: 'm', name: 'm', unit: 's', points }).match(/<polyline/g)).toHaveLength(2);
   expect(chartSvg({ measure: 'm', name: 'm', unit: 's', points: [] })).toContain('No figure yet');
 });
 
 test('the first weeks of a young log are dotted, and the line says why', () => {
   const week = 7 * 86_400;
-  const points = [0.2, 1, 3, 3, 3, 3].map((weeks, i) => ({ start: `2026-10-0${i + 1}`, value: weeks * week, lo: null, hi: null, n: 1 }));
+  const points = [0.2, 1, 3, 3, 3, 3].map((weeks, i) => ({ start: `2026-10-0${i + 1}`, value: weeks * week, lo: null, hi: null, n: 1, settling: i < 2 }));
   const series = { measure: 'cycle-time-median', name: 'm', unit: 's', points };
   expect(youngWeeks(series)).toBe(2);
-  expect(youngWeeks({ ...series, unit: 'cases' })).toBe(0);
+  expect(youngWeeks({ ...series, points: points.slice(2) })).toBe(0);
+  expect(youngWeeks({ ...series, points: points.slice(0, 2) })).toBe(2);
   const lines = chartSvg(series).match(/<polyline[^>]*>/g) ?? [];
   expect(lines.map((l) => [l.includes('stroke-dasharray'), l.match(/[\d.]+,[\d.]+/g)?.length])).toEqual([[true, 3], [false, 4]]);
 });

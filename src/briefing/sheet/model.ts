@@ -11,7 +11,7 @@ export interface Series {
   readonly measure: string;
   readonly name: string;
   readonly unit: string;
-  readonly points: readonly { readonly start: string; readonly value: number | null; readonly lo: number | null; readonly hi: number | null; readonly n: number }[];
+  readonly points: readonly { readonly start: string; readonly value: number | null; readonly lo: number | null; readonly hi: number | null; readonly n: number; readonly settling?: boolean | undefined }[];
 }
 
 /** A process as the sheet speaks of it. */

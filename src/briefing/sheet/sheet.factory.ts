@@ -17,12 +17,12 @@ export function processOf(random: Random, { id = 'order-to-cash', name = 'Order 
   const level = 10 ** (1 + 4 * random.unit());
   const cycle = 10 ** (3 + 3 * random.unit());
   const performance: Performance = {
-    closedAfterSeconds: rules.closedAfterSeconds, closedBySilence: 2, lastEvent: factoryAsOf - 60_000,
+    closedAfterSeconds: rules.closedAfterSeconds, closedBySilence: 2, settlesAfterSeconds: null, lastEvent: factoryAsOf - 60_000,
     weeks: all.map((week, i) => {
       const z = (i === all.length - 1 ? shift : 0) + drawNormal(random);
       const throughput = Math.max(0, Math.round(level * (1 + 0.05 * drawNormal(random))));
       return {
-        week, started: throughput, throughput, cycleMedian: throughput === 0 ? null : cycle * Math.exp(0.05 * z), cycleP90: throughput === 0 ? null : 3 * cycle * Math.exp(0.05 * z), workingMedian: null, workingP90: null,
+        week, settling: false, started: throughput, throughput, cycleMedian: throughput === 0 ? null : cycle * Math.exp(0.05 * z), cycleP90: throughput === 0 ? null : 3 * cycle * Math.exp(0.05 * z), workingMedian: null, workingP90: null,
         workInProgress: Math.max(0, Math.round(level * 0.4 * (1 + 0.05 * z))), rework: Math.round(throughput * Math.min(1, Math.max(0, 0.04 + 0.005 * z))), onTime: Math.round(throughput * Math.min(1, Math.max(0, 0.94 - 0.01 * z))),
       };
     }),

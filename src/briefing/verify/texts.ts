@@ -30,7 +30,7 @@ function listsOf(sheet: Sheet): ReadonlyMap<string, TextList> {
       const at = `action ${i + 1}`;
       return [plainText(at, `${a.verb} (${a.tone})`), statement(`${at}, what`, a.statement), statement(`${at}, why`, a.why), plainText(`${at}, post`, [a.post.name, a.post.holder, a.post.id].join(', ')), plainText(`${at}, by`, a.by), plainText(`${at}, link`, a.link)];
     })],
-    ['charts', sheet.charts.flatMap((c, i) => [statement(`chart ${i + 1}, title`, c.title), plainText(`chart ${i + 1}, source`, c.source), ...c.series.map((s) => plainText(`chart ${i + 1}, ${s.name}`, { ...s, points: s.points.map((p) => ({ ...p, value: rounded(p.value), lo: rounded(p.lo), hi: rounded(p.hi) })) }))])],
+    ['charts', sheet.charts.flatMap((c, i) => [statement(`chart ${i + 1}, title`, c.title), plainText(`chart ${i + 1}, source`, c.source), ...c.series.map((s) => plainText(`chart ${i + 1}, ${s.name}`, { measure: s.measure, name: s.name, unit: s.unit, points: s.points.map((p) => ({ start: p.start, value: rounded(p.value), lo: rounded(p.lo), hi: rounded(p.hi), n: p.n, settling: p.settling === true })) }))])],
     ['sections', sheet.sections.map((s) => plainText('section', s.title))],
     ...sections,
   ]);

@@ -50,7 +50,7 @@ export const seriesSchema = z.object({
   measure: z.string(),
   name: z.string(),
   unit: z.string(),
-  points: z.array(z.object({ start: z.iso.date(), value: z.number().nullable(), lo: z.number().nullable(), hi: z.number().nullable(), n: z.number().int().nonnegative() })),
+  points: z.array(z.object({ start: z.iso.date(), value: z.number().nullable(), lo: z.number().nullable(), hi: z.number().nullable(), n: z.number().int().nonnegative(), settling: z.boolean().optional().describe('True while the log was young: cases that began before it did are missing, only quick ones are seen; not used for comparisons') })),
 });
 
 export type ClaimDocument = z.infer<typeof claimSchema>;

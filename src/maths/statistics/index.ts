@@ -2,4 +2,3 @@ export { clopperPearson, jeffreys, wilson, type ShareInterval } from './binomial
 export { changeOfWeek, weeklyBootstrap, type Change, type ChangeOptions } from './bootstrap.ts';
 export { mean, quantile, quantileSorted } from './quantile.ts';
 export { differenceOfCounts, differenceOfShares, type DifferenceInterval } from './difference.ts';
-export { headTooYoung } from './truncation.ts';

@@ -12674,6 +12674,8 @@ export interface operations {
                                 lo: number | null;
                                 hi: number | null;
                                 n: number;
+                                /** @description True while the log was young: cases that began before it did are missing, only quick ones are seen; not used for comparisons */
+                                settling?: boolean;
                             }[];
                         }[];
                         claims: {
@@ -13121,6 +13123,8 @@ export interface operations {
                                 lo: number | null;
                                 hi: number | null;
                                 n: number;
+                                /** @description True while the log was young: cases that began before it did are missing, only quick ones are seen; not used for comparisons */
+                                settling?: boolean;
                             }[];
                         };
                         incidents: {
@@ -13642,6 +13646,8 @@ export interface operations {
                                     lo: number | null;
                                     hi: number | null;
                                     n: number;
+                                    /** @description True while the log was young: cases that began before it did are missing, only quick ones are seen; not used for comparisons */
+                                    settling?: boolean;
                                 }[];
                             }[];
                             /** @description Unit, sample and age in one line */
@@ -13943,6 +13949,8 @@ export interface operations {
                                         lo: number | null;
                                         hi: number | null;
                                         n: number;
+                                        /** @description True while the log was young: cases that began before it did are missing, only quick ones are seen; not used for comparisons */
+                                        settling?: boolean;
                                     }[];
                                 }[];
                                 /** @description Unit, sample and age in one line */
@@ -14238,6 +14246,8 @@ export interface operations {
                                         lo: number | null;
                                         hi: number | null;
                                         n: number;
+                                        /** @description True while the log was young: cases that began before it did are missing, only quick ones are seen; not used for comparisons */
+                                        settling?: boolean;
                                     }[];
                                 }[];
                                 /** @description Unit, sample and age in one line */
@@ -14664,6 +14674,8 @@ export interface operations {
                                     lo: number | null;
                                     hi: number | null;
                                     n: number;
+                                    /** @description True while the log was young: cases that began before it did are missing, only quick ones are seen; not used for comparisons */
+                                    settling?: boolean;
                                 }[];
                             }[];
                             /** @description Unit, sample and age in one line */

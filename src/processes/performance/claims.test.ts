@@ -8,9 +8,9 @@ const rules: PerformanceRules = { zone: 'Europe/London', ends: ['Deliver'], clos
 function performance(weeks: number, last: Partial<Performance['weeks'][number]> = {}): Performance {
   const all = weeksBetween('Europe/London', Date.parse('2026-06-01T00:00:00Z'), Date.parse('2026-11-09T00:00:00Z')).slice(-weeks);
   return {
-    closedAfterSeconds: 864_000, closedBySilence: 3, lastEvent: Date.parse('2026-11-09T10:04:00Z'),
+    closedAfterSeconds: 864_000, closedBySilence: 3, settlesAfterSeconds: null, lastEvent: Date.parse('2026-11-09T10:04:00Z'),
     weeks: all.map((week, i) => ({
-      week, started: 100, throughput: 100 + (i % 3), cycleMedian: 200_000 + 1_000 * (i % 4), cycleP90: 400_000, workingMedian: null, workingP90: null, workInProgress: 50, rework: 4, onTime: 96,
+      week, settling: false, started: 100, throughput: 100 + (i % 3), cycleMedian: 200_000 + 1_000 * (i % 4), cycleP90: 400_000, workingMedian: null, workingP90: null, workInProgress: 50, rework: 4, onTime: 96,
       ...(i === all.length - 1 ? last : {}),
     })),
   };
@@ -58,4 +58,25 @@ test('weeks that happen to be alike do not make a small difference certain', () 
   expect(of('work-in-progress').lo!).toBeLessThan(0);
   const late = { ...flat, weeks: flat.weeks.map((w, i) => (i === 19 ? { ...w, onTime: 60 } : w)) };
   expect(processClaims(input(late)).find((c) => c.measure === 'on-time-share')!.comparator!.hi!).toBeLessThan(-0.25);
+});
+
+test('weeks in which the log settles are marked, said and compared with nothing', () => {
+  const of = (weeks: number, settling: number) => {
+    const p = performance(weeks);
+    return { ...p, settlesAfterSeconds: 3_000_000, weeks: p.weeks.map((w, i) => ({ ...w, settling: i < settling, cycleMedian: i < settling ? 1000 : w.cycleMedian })) };
+  };
+  const cycle = (p: Performance) => processClaims(input(p)).find((c) => c.measure === 'cycle-time-median')!;
+  // The quick cases of the first weeks would make the last week look slow.
+  const old = cycle(of(30, 5));
+  expect(old.comparator!.lo).not.toBeNull();
+  expect(old.working.join(' ')).not.toContain('Nine in ten');
+  const young = cycle(of(18, 8));
+  const settled = of(18, 8).weeks.slice(8, 17).map((w) => w.cycleMedian!);
+  expect(young.comparator).toMatchObject({ estimate: settled.reduce((a, b) => a + b) / 9, lo: null, hi: null });
+  expect(young.working).toContainEqual(expect.stringContaining('take up to 34.7 days'));
+  expect(young.working).toContainEqual(expect.stringContaining('3 of the weeks before are among them and are left out.'));
+  const settling = cycle(of(6, 6));
+  expect(settling).toMatchObject({ estimate: 1000, comparator: null });
+  expect(settling.working).toContainEqual(expect.stringContaining('this week is among them'));
+  expect(processSeries(of(18, 8), rules)[0]!.points.map((x) => x.settling)).toEqual(Array.from({ length: 18 }, (_, i) => i < 8));
 });

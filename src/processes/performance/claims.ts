@@ -19,7 +19,7 @@ export interface ProcessClaimsInput {
 }
 
 /** The method of process measures and its version; a change of either formula or default raises it. */
-export const weeklyMethod = { name: 'weekly process measures', version: 1 } as const;
+export const weeklyMethod = { name: 'weekly process measures', version: 2 } as const;
 
 /** How a sentence names what a week is compared with. */
 export const weeksBeforeName = `on average in the ${comparedWeeks} weeks before`;
@@ -43,7 +43,7 @@ function claimOf({ process, eventLog, rules, performance, sources, asOf, compute
   const change = compareWeek(measure, week, before, seed);
   const parameters = {
     asOf: new Date(asOf).toISOString(), zone: rules.zone, ends: rules.ends, closedAfterSeconds: performance.closedAfterSeconds, targetSeconds: rules.targetSeconds,
-    workingHours: measure.unit === 'working s', comparedWeeks, ...weeklyBootstrap,
+    workingHours: measure.unit === 'working s', comparedWeeks, settlesAfterSeconds: performance.settlesAfterSeconds, ...weeklyBootstrap,
   };
   return withId({
     key, subject, measure: measure.id,
@@ -60,7 +60,17 @@ function claimOf({ process, eventLog, rules, performance, sources, asOf, compute
   });
 }
 
-function workingOf(rules: PerformanceRules, { closedAfterSeconds, closedBySilence }: Performance, measure: ProcessMeasure, week: WeekMeasures, compared: number): string[] {
+/** What is said of weeks in which the log settles: of the week itself, or of those left out of its comparison; nothing where there are none. */
+function settlingOf({ weeks, settlesAfterSeconds }: Performance, week: WeekMeasures, days: (seconds: number) => string): string[] {
+  const at = weeks.findIndex((w) => w.week.id === week.week.id);
+  const left = weeks.slice(Math.max(0, at - comparedWeeks), at).filter((w) => w.settling).length;
+  if (settlesAfterSeconds === null || (left === 0 && !week.settling)) return [];
+  const why = `Nine in ten cases take up to ${days(settlesAfterSeconds)}. For so long after the log begins, cases that began before it are missing and only quick ones are seen completed`;
+  return [week.settling ? `${why}: this week is among them, so it is compared with none.` : `${why}: ${left} of the weeks before are among them and are left out.`];
+}
+
+function workingOf(rules: PerformanceRules, performance: Performance, measure: ProcessMeasure, week: WeekMeasures, compared: number): string[] {
+  const { closedAfterSeconds, closedBySilence } = performance;
   const days = (seconds: number) => `${Math.round(seconds / 8640) / 10} days`;
   const silence = closedAfterSeconds === null ? '' : ` A case without an end is closed, at its last event, after ${days(closedAfterSeconds)} of silence${rules.closedAfterSeconds === null ? ' (99 in 100 gaps in this log are shorter)' : ''}; ${closedBySilence} were.`;
   return [
@@ -69,6 +79,7 @@ function workingOf(rules: PerformanceRules, { closedAfterSeconds, closedBySilenc
     ...(measure.cases === 'completed' ? [`${week.throughput} cases were completed in the week.`] : [`${week.workInProgress} cases had started and were not complete at its end.`]),
     ...(measure.id === 'rework-share' ? [`In ${week.rework} of them a step was done more than once.`] : []),
     ...(measure.id === 'on-time-share' && rules.targetSeconds !== null ? [`${week.onTime} of them took no longer than the target of ${days(rules.targetSeconds)}.`] : []),
+    ...settlingOf(performance, week, days),
     compared < weeklyBootstrap.leastWeeks
       ? `${compared} earlier weeks have a figure; fewer than ${weeklyBootstrap.leastWeeks} give no interval.`
       : `Compared with the mean of the ${compared} weeks before. The interval (90 in 100) of the difference comes from ${weeklyBootstrap.draws} draws of blocks of ${weeklyBootstrap.block} weeks${measure.unit === 's' || measure.unit === 'working s' ? '' : ', and is never narrower than the number of cases allows'}.`,
@@ -81,7 +92,7 @@ export function processSeries(performance: Performance, rules: PerformanceRules)
     .filter((m) => (m.unit !== 'working s' || rules.calendar !== null) && (m.id !== 'on-time-share' || rules.targetSeconds !== null))
     .map((m) => ({
       measure: m.id, name: m.quantity, unit: m.unit,
-      points: performance.weeks.map((w) => ({ start: w.week.monday, value: m.of(w), lo: null, hi: null, n: m.cases === 'in-progress' ? w.workInProgress : w.throughput })),
+      points: performance.weeks.map((w) => ({ start: w.week.monday, value: m.of(w), lo: null, hi: null, n: m.cases === 'in-progress' ? w.workInProgress : w.throughput, settling: w.settling })),
     }));
 }
 

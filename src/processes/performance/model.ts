@@ -15,6 +15,8 @@ export interface PerformanceRules {
 /** The measures of one ISO week; seconds and shares; null where nothing completed or nothing was agreed. */
 export interface WeekMeasures {
   readonly week: Week;
+  /** Cases that began before the log did could still run then, and are not in it: only quick ones are, so it is no week to compare with. */
+  readonly settling: boolean;
   readonly started: number;
   readonly throughput: number;
   readonly cycleMedian: number | null;
@@ -32,6 +34,8 @@ export interface Performance {
   readonly closedAfterSeconds: number | null;
   /** Cases closed by silence, without an end. */
   readonly closedBySilence: number;
+  /** Nine in ten completed cases take no longer, in seconds: for so long after its first event a log settles. Null without a completed case. */
+  readonly settlesAfterSeconds: number | null;
   readonly lastEvent: number | null;
 }
 
@@ -54,9 +58,17 @@ export function inProgress(started: readonly number[], completed: readonly numbe
 export const comparedWeeks = 12;
 
 /**
- * The weeks that a week is compared with: the 12 before it, without the log's first, which is hardly ever whole; fewer where there
- * are fewer.
+ * Whether a week lies in the time in which a log settles: from its first event on for as long as nine in ten completed cases take. Cases
+ * under way when the log began are missing from it, so those seen completed first are the quick ones.
+ */
+export function isSettling({ start }: Pick<Week, 'start'>, firstEvent: number, settlesAfterSeconds: number | null): boolean {
+  return settlesAfterSeconds !== null && start < firstEvent + settlesAfterSeconds * 1000;
+}
+
+/**
+ * The weeks that a week is compared with: those of the 12 before it in which the log had settled, without its first, which is hardly ever
+ * whole; fewer where there are fewer. A week that is settling itself is compared with none.
  */
 export function weeksBefore(weeks: readonly WeekMeasures[], at: number): WeekMeasures[] {
-  return weeks.slice(Math.max(1, at - comparedWeeks), at);
+  return weeks[at]?.settling === true ? [] : weeks.slice(Math.max(1, at - comparedWeeks), at).filter((w) => !w.settling);
 }

@@ -1,6 +1,6 @@
 import type { EngineConnection } from '../../platform/event-engine/index.ts';
 import { workingIntervals, type WorkingCalendar } from '../../maths/time/index.ts';
-import { inProgress, measurableWeeks, type Performance, type PerformanceRules, type WeekMeasures } from './model.ts';
+import { inProgress, isSettling, measurableWeeks, type Performance, type PerformanceRules, type WeekMeasures } from './model.ts';
 
 /** Where a log's events are, as SQL. */
 export interface EventSource {
@@ -15,6 +15,9 @@ export interface MeasureOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A log has settled once this share of its completed cases would have had the time to complete. */
+const settledShare = 0.9;
+
 interface WeekRow { i: number; started: number; completed: number; repeats: number; onTime: number | null; median: number | null; p90: number | null; workingMedian: number | null; workingP90: number | null }
 
 /**
@@ -26,20 +29,22 @@ export async function weeklyPerformance(connection: EngineConnection, source: Ev
   const until = (relation: string) => `(SELECT "case", activity, "time" FROM ${relation} WHERE "time" <= ${instant(asOf)})`;
   const events = until(source.events);
   const [extent] = await connection.rows<{ first: number | null; last: number | null }>(`SELECT epoch_ms(min("time")) AS first, epoch_ms(max("time")) AS last FROM ${events}`, [], options);
-  if (extent?.first == null || extent.last === null) return { weeks: [], closedAfterSeconds: rules.closedAfterSeconds, closedBySilence: 0, lastEvent: null };
+  if (extent?.first == null || extent.last === null) return { weeks: [], closedAfterSeconds: rules.closedAfterSeconds, closedBySilence: 0, settlesAfterSeconds: null, lastEvent: null };
+  const firstEvent = extent.first;
   const closedAfter = rules.closedAfterSeconds ?? (await longGap(connection, events, options));
-  const weeks = measurableWeeks(rules, extent.first, asOf, closedAfter * 1000);
+  const weeks = measurableWeeks(rules, firstEvent, asOf, closedAfter * 1000);
   await connection.run(`CREATE OR REPLACE TEMP TABLE performance_cases AS ${casesSql({ events, steps: source.steps === undefined ? undefined : until(source.steps) }, rules.ends, closedAfter, asOf)}`, [], options);
   try {
-    const [silence] = await connection.rows<{ n: number }>('SELECT count(*) FILTER (by_silence AND completed IS NOT NULL) AS n FROM performance_cases', [], options);
-    const rows = weeks.length === 0 ? [] : await connection.rows<WeekRow>(weeksSql(weeks, rules, extent.first, asOf), [], options);
+    const [whole] = await connection.rows<{ n: number; p90: number | null }>(`SELECT count(*) FILTER (by_silence AND completed IS NOT NULL) AS n, quantile_cont((epoch_us(completed) - epoch_us(first)) / 1e6, ${settledShare}) AS p90 FROM performance_cases`, [], options);
+    const { n: closedBySilence, p90: settlesAfterSeconds } = whole ?? { n: 0, p90: null };
+    const rows = weeks.length === 0 ? [] : await connection.rows<WeekRow>(weeksSql(weeks, rules, firstEvent, asOf), [], options);
     const open = inProgress(rows.map((r) => r.started), rows.map((r) => r.completed));
     return {
       weeks: rows.map((r, i): WeekMeasures => ({
-        week: weeks[i]!, started: r.started, throughput: r.completed, rework: r.repeats, onTime: r.onTime, workInProgress: open[i]!,
+        week: weeks[i]!, settling: isSettling(weeks[i]!, firstEvent, settlesAfterSeconds), started: r.started, throughput: r.completed, rework: r.repeats, onTime: r.onTime, workInProgress: open[i]!,
         cycleMedian: r.median, cycleP90: r.p90, workingMedian: r.workingMedian, workingP90: r.workingP90,
       })),
-      closedAfterSeconds: closedAfter, closedBySilence: silence?.n ?? 0, lastEvent: extent.last,
+      closedAfterSeconds: closedAfter, closedBySilence, settlesAfterSeconds, lastEvent: extent.last,
     };
   } finally {
     await connection.run('DROP TABLE IF EXISTS performance_cases');

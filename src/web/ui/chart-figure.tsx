@@ -1,5 +1,4 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { headTooYoung } from '../../maths/statistics/index.ts';
 import type { Chart, Series } from '../api/types.ts';
 import { DataTable, type Column } from './data-table.tsx';
 import type { ChartLook } from './chart-option.ts';
@@ -13,12 +12,11 @@ export function ChartFigure({ chart }: { readonly chart: Chart }) {
   return <SeriesFigure title={<Sentence of={chart.title} />} name={chart.title.plain} series={chart.series} source={chart.source} young={youngWeeks(chart.series)} />;
 }
 
-const WEEK_SECONDS = 7 * 86_400;
-
-/** How many first weeks of a process's series came too early for a typical case to end, by its elapsed times; 0 where there are none. */
+/** How many first weeks of a process's series came while its log was settling: too early for nine cases in ten to end. */
 export function youngWeeks(series: readonly Series[]): number {
-  const times = series.find((s) => s.measure === 'cycle-time-median');
-  return times === undefined ? 0 : headTooYoung(times.points.map((p) => p.value), WEEK_SECONDS);
+  const points = series[0]?.points ?? [];
+  const settled = points.findIndex((p) => p.settling !== true);
+  return settled < 0 ? points.length : settled;
 }
 
 interface SeriesFigureProps extends ChartLook {
@@ -33,7 +31,7 @@ interface SeriesFigureProps extends ChartLook {
 /** Series over time under a title, and the same as a table on request. */
 export function SeriesFigure({ title, name, series, source, height = 168, shape, young = 0, level }: SeriesFigureProps) {
   const [table, setTable] = useState(false);
-  const faint = young === 0 ? '' : ` · dotted: the first ${young === 1 ? 'week' : `${count(young)} weeks`}, too early for a typical case to end`;
+  const faint = young === 0 ? '' : ` · dotted: the first ${young === 1 ? 'week' : `${count(young)} weeks`}, too early for nine cases in ten to end`;
   return (
     <figure className={css.figure}>
       <figcaption className={css.title}>{title}</figcaption>
