@@ -21,6 +21,7 @@ export const theme = createTheme({
       defaultProps: { variant: 'default', size: 'sm', fw: 550 },
       vars: (_theme: unknown, props: { variant?: string; color?: string }) => ({ root: props.variant === 'filled' ? accent : {} }),
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close this message' } } },
     Tooltip: { defaultProps: { multiline: true, w: 280, openDelay: 120, events: { hover: true, focus: true, touch: false } } },
     Drawer: { defaultProps: { position: 'right', size: 'min(620px, 100vw)', overlayProps: { backgroundOpacity: 0.25 } } },
   },

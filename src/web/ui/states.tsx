@@ -33,12 +33,14 @@ function ProblemLine({ line }: { readonly line: Line }) {
 /** What failed, the value and what was wanted, with a way to ask again where that can help. */
 export function ErrorState({ error, again }: { readonly error: unknown; readonly again?: (() => unknown) | undefined }) {
   const problem = asProblem(error);
+  // The first of several leads the problem itself.
+  const further = problem.errors?.slice(1) ?? [];
   return (
     <div className={css.problem} role="alert">
       <p className={css.title}>{problem.title}</p>
       <ProblemLine line={problem} />
-      {problem.errors?.slice(0, 20).map((line, i) => <ProblemLine key={i} line={line} />)}
-      {(problem.errors?.length ?? 0) > 20 ? <p>and {(problem.errors?.length ?? 0) - 20} more</p> : null}
+      {further.slice(0, 20).map((line, i) => <ProblemLine key={i} line={line} />)}
+      {further.length > 20 ? <p>and {further.length - 20} more</p> : null}
       <div className={css.row}>{again === undefined ? null : <Button onClick={() => again()}>Try again</Button>}<span className={css.code}>{problem.code}</span></div>
     </div>
   );

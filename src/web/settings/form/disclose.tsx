@@ -11,7 +11,7 @@ interface DiscloseProps {
 /** A form that waits behind its verb, so that the page stays quiet until somebody means to act; the focus goes in with it and comes back. */
 export function Disclose({ verb, children }: DiscloseProps) {
   const [shown, setShown] = useState(false);
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const moved = useRef(false);
   useEffect(() => {
@@ -20,7 +20,7 @@ export function Disclose({ verb, children }: DiscloseProps) {
     moved.current = shown;
   }, [shown]);
   if (!shown) return <p className={css.verb}><Button ref={button} onClick={() => setShown(true)}>{verb}</Button></p>;
-  return <div ref={frame} className={css.opened}><h3>{verb}</h3>{children(() => setShown(false))}</div>;
+  return <section ref={frame} aria-label={verb} className={css.opened}><h3>{verb}</h3>{children(() => setShown(false))}</section>;
 }
 
 /** The first field that a form asks for. */
