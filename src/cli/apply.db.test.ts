@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -105,4 +105,14 @@ test('an event log whose file is nowhere is refused before anything is written',
   const { code, err, out } = await hymnsheet('apply', join(root, 'other'));
   expect([code, out]).toEqual([2, '']);
   expect(err).toContain('The file of the event log orders is not there: got “logs/orders.csv.gz”');
+});
+
+test('an event file that a link takes out of the folder is refused by name, and a folder that is none before any server is asked', async () => {
+  await mkdir(join(root, 'other/logs'), { recursive: true });
+  await writeFile(join(root, 'elsewhere.csv'), 'case,activity,time\n1,a,2026-01-01\n');
+  await symlink('../../elsewhere.csv', join(root, 'other/logs/orders.csv.gz'));
+  const { code, err, out } = await hymnsheet('apply', join(root, 'other'));
+  expect([code, out, err]).toEqual([2, '', 'hymnsheet: event-logs.yaml: This leads out of the company folder: got “logs/orders.csv.gz”, wanted a file inside it, not a link to elsewhere\n']);
+  await mkdir(join(root, 'empty'));
+  expect(await hymnsheet('apply', join(root, 'empty'))).toMatchObject({ code: 2, out: '', err: expect.stringContaining('There is nothing of a company in this folder') });
 });
