@@ -59,7 +59,7 @@ function EraseByPseudonym() {
   return (
     <section>
       <h2>Erase somebody known only by a pseudonym</h2>
-      <p>What goes: the key by which this pseudonym leads to a person, in every event log; later imports do not bring it back. What stays: every event and every count, under the pseudonym. It cannot be taken back.</p>
+      <p className={css.aside}>What goes: the key by which this pseudonym leads to a person, in every event log; later imports do not bring it back. What stays: every event and every count, under the pseudonym. It cannot be taken back.</p>
       <TextInput label="Pseudonym to erase" placeholder="p-0123456789abcdef" autoComplete="off" spellCheck={false} maw={320} value={pseudonym} error={problems.at.get('pseudonym')} onChange={(e) => { erase.reset(); setPseudonym(e.currentTarget.value); }} />
       {wanted === '' ? null : <TypedConfirmation key={wanted} word={wanted} verb="Erase for good" busy={erase.isPending} act={() => erase.mutate(wanted)} />}
       {erase.data === undefined ? null : <output className={css.note}>{erase.data.keyRows === 0 ? `${erase.variables} led to nobody; it never will.` : `${erase.variables} leads to nobody any more: ${many(erase.data.keyRows, 'key was', 'keys were').toLowerCase()} destroyed.`}</output>}

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { may, permissionSets, runs, setsOf } from './sets.ts';
 
@@ -13,6 +15,17 @@ it('the sets of posts are those that run, each once, from most to least', () => 
   expect(setsOf(grants, 'post', ['coo', 'cio'], '2026-06-01T00:00:00Z')).toEqual(['editor', 'viewer']);
   expect(setsOf(grants, 'post', ['ceo'], '2026-06-01T00:00:00Z')).toEqual([]);
   expect(setsOf(grants, 'key', ['coo'], '2026-06-01T00:00:00Z')).toEqual([]);
+});
+
+it('says of each set what the routes let it do', () => {
+  const declared = readFileSync(fileURLToPath(new URL('../../../test/permissions/declared.txt', import.meta.url)), 'utf8');
+  const allowed = (route: string) => { const sets = new RegExp(`^${route}: (.*)$`, 'm').exec(declared)?.[1] ?? ''; return permissionSets.filter((s) => sets === 'any set' || sets.split(', ').includes(s)); };
+  const saying = (words: RegExp) => permissionSets.filter((s) => s === 'administrator' || words.test(may[s]));
+  expect(saying(/keep briefs/)).toEqual(allowed('POST /briefs'));
+  expect(saying(/bring in events/)).toEqual(allowed('POST /imports'));
+  expect(saying(/change the registers/)).toEqual(allowed('PUT /processes/:id'));
+  expect(saying(/read everything/)).toEqual(allowed('GET /today'));
+  expect(saying(/nobody but the administrator/)).toEqual(allowed('POST /grants'));
 });
 
 it('every set is said in words', () => expect(permissionSets.filter((s) => may[s] === '')).toEqual([]));
