@@ -1,17 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { drawInteger, seededRandom, type Random } from '../../src/maths/random/index.ts';
-import { liveServer, type LiveServer } from '../../src/platform/workspace/index.ts';
+import { killServer, startServer, stopServer, temporaryData, type Running } from '../harness/whole-server.ts';
 import { growingLog, type KnownLog } from './known-log.ts';
 
-const program = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const mapping = { case: 'case', activity: 'activity', time: 'time', attributes: [] };
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of several shapes, each asserted where it is read
@@ -36,20 +32,13 @@ export interface KillReport {
  * same data, and expects the old version or the new one, the import done in the end, and nothing half-written left.
  */
 export async function killRounds({ rounds, seed, cases }: KillOrder): Promise<KillReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'hs-kill-import-'));
-  await chmod(folder, 0o711);
-  const dataDir = join(folder, 'data');
+  const data = await temporaryData();
+  const { dataDir } = data;
   const random = seededRandom(seed);
   const log = growingLog(random);
   let [interrupted, looks] = [0, 0];
-  let server = await start(dataDir);
-  // Also where the test runs out of time, nothing of it goes on.
-  onTestFinished(async () => {
-    await stop(server, 'SIGKILL');
-    // A PostgreSQL that was stopped has taken its file away.
-    await postmaster(dataDir).then((pid) => process.kill(pid, 'SIGKILL')).catch(() => {});
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  let server = await startServer(dataDir);
+  data.onTimeOut(() => server);
   try {
     const began = performance.now();
     await over(server, await queue(server, log.next('replace', cases), 'replace'));
@@ -62,53 +51,21 @@ export async function killRounds({ rounds, seed, cases }: KillOrder): Promise<Ki
       const id = await queue(server, log.next(mode, Math.ceil(cases * between(random, 0.8, 1.2))), mode);
       const after = log.known();
       await sleep(usual * between(random, 0.02, 0.9));
-      await kill(server, dataDir, round % 2 === 1);
+      await killServer(server, dataDir, round % 2 === 1);
       cut.destroy();
-      server = await start(dataDir);
+      server = await startServer(dataDir);
       if ((await get(server, `/imports/${id}`)).state !== 'done') interrupted += 1;
       looks += await untilNew(server, id, before, after);
       await expectNothingHalf(dataDir, cut.name);
       before = after;
     }
   } finally {
-    await stop(server);
+    await stopServer(server);
   }
   return { interrupted, looks };
 }
 
 const between = (random: Random, low: number, high: number) => low + (high - low) * random.unit();
-
-interface Running extends LiveServer {
-  readonly process: ChildProcess;
-}
-
-async function start(dataDir: string): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, 'start', '--data', dataDir, '--port', '0'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DATABASE_URL: '' } });
-  for (let waited = 0; waited < 90_000 && child.exitCode === null; waited += 20) {
-    const live = await liveServer(dataDir);
-    if (live?.pid === child.pid && live !== undefined) return { ...live, process: child };
-    await sleep(20);
-  }
-  child.kill('SIGKILL');
-  throw new Error('the server did not come up within 90 s');
-}
-
-async function stop({ process: child }: Running, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill(signal);
-  await once(child, 'exit');
-}
-
-async function postmaster(dataDir: string): Promise<number> {
-  return Number((await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0]);
-}
-
-/** Kills the server, and where asked PostgreSQL with it, so that nothing of theirs runs any more. */
-async function kill(server: Running, dataDir: string, withPostgres: boolean): Promise<void> {
-  if (withPostgres) process.kill(await postmaster(dataDir), 'SIGKILL');
-  server.process.kill('SIGKILL');
-  await once(server.process, 'exit');
-}
 
 async function ask({ url, token }: Running, path: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(`${url}/api/v1${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });

@@ -21,6 +21,13 @@ function send(reply: FastifyReply, p: Problem): FastifyReply {
 /** What PostgreSQL says of a value that is none of its type: a zero character or half a character in a text, a cursor that was made up. */
 const unstorable = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05']);
 
+/** What PostgreSQL, or the way to it, says while it stops, recovers or is gone: the request may be sent again. */
+const unreachable = (error: { code?: string; message?: string }): boolean => /^(?:08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(error.code ?? '') && !isFileError(error)
+  || /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message ?? '');
+
+/** A file that is not there is no connection that is not there. */
+const isFileError = (error: object): boolean => 'path' in error && !('address' in error) && (error as { syscall?: string }).syscall !== 'connect';
+
 function asProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -32,6 +39,10 @@ function asProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (unstorable.has((error as { code?: string }).code ?? '')) {
     request.log.warn({ err: error }, 'the database cannot hold or read a value of a request');
     return problem('bad-input', { detail: 'The request has a value that cannot be stored or looked for', wanted: 'text without zero characters, and cursors as they were given' });
+  }
+  if (unreachable(error as { code?: string })) {
+    request.log.warn({ err: error }, 'the database could not be reached for a request');
+    return problem('database-unreachable', { detail: 'The database cannot be reached just now; whether a change was stored is not known', wanted: 'the same again in a few seconds' });
   }
   const reference = randomUUID();
   request.log.error({ err: error, reference }, 'unforeseen error');

@@ -34,6 +34,17 @@ test('strangers, sets and owners', async () => {
   expect((await put('theirs')).json()).toMatchObject({ code: 'not-allowed', wanted: 'the set editor or the post cfo' });
 });
 
+test.each([
+  [{ code: '57P03', message: 'the database system is not yet accepting connections' }, 503], [{ code: '57P01', message: 'terminating connection' }, 503], [{ code: '08006', message: 'x' }, 503],
+  [{ message: 'Connection terminated unexpectedly' }, 503], [{ code: 'ECONNREFUSED', syscall: 'connect', address: '127.0.0.1', message: 'x' }, 503], [{ code: 'ENOENT', syscall: 'connect', path: '/run/.s.PGSQL.5432', message: 'x' }, 503],
+  [{ code: 'ENOENT', syscall: 'open', path: '/data/part', message: 'x' }, 500], [{ code: '23505', message: 'duplicate key' }, 500], [{ message: 'nothing known' }, 500],
+])('%j is answered with %i', async (what, status) => {
+  const app = await buildServer({ routes: [route({ method: 'GET', path: '/x', id: 'x', summary: 'x', tag: 'x', sets: 'public', response: thing, handler: async () => { throw Object.assign(new Error(what.message), what); } })], version: '0', stranger: as(actor()), identify: async () => undefined });
+  const answer = await app.inject('/api/v1/x');
+  expect([answer.statusCode, answer.json().code, answer.headers['retry-after']]).toEqual(status === 503 ? [503, 'database-unreachable', '10'] : [500, 'internal', undefined]);
+  expect(answer.body).not.toContain('57P0');
+});
+
 test('problems are RFC 9457 and say nothing about the unforeseen', async () => {
   const app = await server(actor('viewer'));
   const missing = await app.inject('/api/v1/missing');
