@@ -48,7 +48,7 @@ async function call(method: string, address: string, token: string, body: unknow
 
 async function must(answer: Promise<Answer>): Promise<Answer['body']> {
   const { status, body } = await answer;
-  expect([200, 201], JSON.stringify(body)).toContain(status);
+  expect([200, 201], `${JSON.stringify(body)}`).toContain(status);
   return body;
 }
 
