@@ -46,6 +46,7 @@ describe('what the chart draws', () => {
     expect([last?.endLabel?.formatter, mean?.endLabel?.formatter].map((t) => t?.replaceAll('\u00a0', ' '))).toEqual(['44 min', '45 min']);
     expect(mean?.data.filter((v) => v !== null)).toHaveLength(13);
     expect((mean?.endLabel?.offset[1] ?? 0) - (last?.endLabel?.offset[1] ?? 0)).toBeLessThan(-10);
+    expect(drawn([fifteen], { young: 8 }).at(-1)?.data.filter((v) => v !== null)).toHaveLength(7);
     expect(drawn([{ ...weeks, points: [...weeks.points, point('2026-01-26', null)] }])).toHaveLength(3);
   });
 

@@ -79,13 +79,13 @@ interface End { readonly from: number; readonly value: number; readonly label: s
 const COMPARED = 12;
 
 /** What stands at the right end of one series: its last figure, and what that is compared with (the mean of the weeks before, or the level agreed). */
-function endsOf({ points, unit }: Series, { shape, level }: ChartLook): End[] {
+function endsOf({ points, unit }: Series, { shape, level, young = 0 }: ChartLook): End[] {
   if (shape === 'points') return level === undefined ? [] : [{ from: 0, value: level, label: `agreed ${markOf(level, unit)}`, ours: false }];
   const at = points.length - 1;
   const value = points[at]?.value ?? null;
   if (value === null) return [];
-  // As the claim's: the twelve weeks before, without the log's first, which is hardly ever whole.
-  const from = Math.max(1, at - COMPARED);
+  // As the claim's: the twelve weeks before, without the log's first, which is hardly ever whole, and those in which it settled.
+  const from = Math.max(1, at - COMPARED, young);
   const before = points.slice(from, at).flatMap((p) => (p.value === null ? [] : [p.value]));
   const mean = before.reduce((sum, v) => sum + v, 0) / before.length;
   return [{ from: at, value, label: markOf(value, unit), ours: true }, ...(before.length < 2 ? [] : [{ from, value: mean, label: markOf(unit === 'cases' ? Math.round(mean) : mean, unit, value), ours: false }])];
