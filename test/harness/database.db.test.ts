@@ -21,11 +21,11 @@ test('two test databases have the schema and do not see each other', async () =>
   expect(await rows(one.connectionString, 'select count(*) > 0 as migrated from kysely_migration')).toEqual([{ migrated: true }]);
 });
 
-test('tests work as a role that is no superuser, in UTF-8 and UTC', async () => {
+test('tests work as a role that is no superuser, in UTF-8', async () => {
   const database = await testDatabase({ empty: true });
   made.push(database);
-  const [facts] = await rows(database.connectionString, `select rolsuper, current_setting('server_encoding') as encoding, current_setting('timezone') as zone from pg_roles where rolname = current_user`);
-  expect(facts).toEqual({ rolsuper: false, encoding: 'UTF8', zone: 'UTC' });
+  const [facts] = await rows(database.connectionString, `select rolsuper, current_setting('server_encoding') as encoding from pg_roles where rolname = current_user`);
+  expect(facts).toEqual({ rolsuper: false, encoding: 'UTF8' });
   await database.drop();
   await expect(rows(database.connectionString, 'select 1')).rejects.toThrow(/does not exist/);
   expect(withDatabase('postgresql://a:b@localhost/x?host=%2Ftmp%2Fs%20t', 'y')).toBe('postgresql://a:b@localhost/y?host=%2Ftmp%2Fs%20t');

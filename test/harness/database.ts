@@ -45,7 +45,7 @@ export function withDatabase(connectionString: string, database: string): string
 
 /** Makes the template on the first call of the run; other test files wait for it, then copy it. */
 async function migratedTemplate(server: TestServer): Promise<string> {
-  const name = `hymnsheet_template_${fingerprint()}`;
+  const name = `hymnsheet_template_${fingerprint(server)}`;
   await asAdmin(server, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [templateLock]);
     const found = await admin.query('select 1 from pg_database where datname = $1', [name]);
@@ -59,9 +59,9 @@ async function migratedTemplate(server: TestServer): Promise<string> {
   return name;
 }
 
-// A long-lived server (HYMNSHEET_TEST_DATABASE_URL) must not serve the schema of an older tree.
-function fingerprint(): string {
-  const hash = createHash('sha256');
+// A long-lived server (HYMNSHEET_TEST_DATABASE_URL) must not serve the schema of an older tree, nor one that belongs to another role.
+function fingerprint(server: TestServer): string {
+  const hash = createHash('sha256').update(`${owner(server)}\n`);
   for (const [name, migration] of Object.entries(migrations)) hash.update(`${name}\n${String(migration.up)}\n`);
   return hash.digest('hex').slice(0, 12);
 }
