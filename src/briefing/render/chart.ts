@@ -47,7 +47,8 @@ const isNear = (a: number, b: number): boolean => a < 30 * b && b < 30 * a;
 /** How many first weeks of a series came while its log was settling: too early for nine cases in ten to end. */
 export function youngWeeks({ points }: Series): number {
   const settled = points.findIndex((p) => p.settling !== true);
-  return settled < 0 ? points.length : settled;
+  // The first week alone is hardly ever whole, in any log: that needs no saying.
+  return settled < 0 ? points.length : settled > 1 ? settled : 0;
 }
 
 /** Unbroken stretches of weeks with a figure from one to another, both included, as indexes. */

@@ -68,6 +68,7 @@ test('the first weeks of a young log are dotted, and the line says why', () => {
   const series = { measure: 'cycle-time-median', name: 'm', unit: 's', points };
   expect(youngWeeks(series)).toBe(2);
   expect(youngWeeks({ ...series, points: points.slice(2) })).toBe(0);
+  expect(youngWeeks({ ...series, points: points.slice(1) })).toBe(0);
   expect(youngWeeks({ ...series, points: points.slice(0, 2) })).toBe(2);
   const lines = chartSvg(series).match(/<polyline[^>]*>/g) ?? [];
   expect(lines.map((l) => [l.includes('stroke-dasharray'), l.match(/[\d.]+,[\d.]+/g)?.length])).toEqual([[true, 3], [false, 4]]);

@@ -16,7 +16,8 @@ export function ChartFigure({ chart }: { readonly chart: Chart }) {
 export function youngWeeks(series: readonly Series[]): number {
   const points = series[0]?.points ?? [];
   const settled = points.findIndex((p) => p.settling !== true);
-  return settled < 0 ? points.length : settled;
+  // The first week alone is hardly ever whole, in any log: that needs no saying.
+  return settled < 0 ? points.length : settled > 1 ? settled : 0;
 }
 
 interface SeriesFigureProps extends ChartLook {
