@@ -103,23 +103,43 @@ function textOf(bytes: Uint8Array, most = 200): string {
   return most === Infinity ? text : text.slice(0, most);
 }
 
+/** Where the n-th sound record of a file lies. */
+export interface RecordPlace {
+  readonly ordinal: number;
+  readonly row: number;
+  readonly line: number;
+}
+
+/** Numbers in rising order. */
+interface Rising {
+  at(i: number): number | undefined;
+}
+
 /**
- * The record number and line of the records with these ordinals (from 0, in rising order) among the sound ones of a file, where
- * `rejected` are the numbers of the others.
+ * The record number and line of the records with these ordinals (from 0) among the sound ones of a file, a piece at a time, where `rejected`
+ * are the numbers of the others.
  */
-export async function locateRecords(path: string, delimiter: string, ordinals: readonly number[], rejected: ReadonlySet<number>, signal?: AbortSignal): Promise<{ row: number; line: number }[]> {
-  const found: { row: number; line: number }[] = [];
-  let row = -1, ordinal = -1;
+export async function* locateRecords(path: string, delimiter: string, ordinals: Rising, rejected: Rising, signal?: AbortSignal): AsyncGenerator<RecordPlace[]> {
+  let found: RecordPlace[] = [];
+  let row = -1, ordinal = -1, next = 0, broken = 0;
   const scanner = new RecordScanner(delimiter.charCodeAt(0), (_start, _end, line) => {
     row++;
-    if (row === 0 || rejected.has(row)) return;
+    if (row === 0) return;
+    if (row === rejected.at(broken)) {
+      broken++;
+      return;
+    }
     ordinal++;
-    if (ordinal === ordinals[found.length]) found.push({ row, line });
+    if (ordinal !== ordinals.at(next)) return;
+    next++;
+    found.push({ ordinal, row, line });
   });
   for await (const chunk of chunksOf(path, signal)) {
     scanner.push(chunk);
-    if (found.length === ordinals.length) return found;
+    if (found.length > 0) yield found;
+    found = [];
+    if (ordinals.at(next) === undefined) return;
   }
   scanner.end();
-  return found;
+  if (found.length > 0) yield found;
 }

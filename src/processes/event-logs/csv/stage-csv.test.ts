@@ -68,6 +68,24 @@ test('what cannot be an event is rejected with its record, line, reason and valu
   });
 });
 
+test('of a file that is rejected nearly whole every row keeps its number, line and reason', async () => {
+  const known: { row: number; line: number; reason: string }[] = [];
+  let line = 2;
+  const rows = Array.from({ length: 60_000 }, (_, i) => {
+    const [text, reason] = [
+      ['1,a,2024-01-01', null], ['1,a', '2 fields where the header has 3'], ['1,"a\nb",never', 'the time in “time” does not fit its format'], [',"x\n\ny",2024-01-01', 'no case: “case” is empty'], ['1,a,soon', 'the time in “time” does not fit its format'],
+    ][i % 1000 === 0 ? 0 : 1 + ((i * 7) % 4)] as [string, string | null];
+    if (reason !== null) known.push({ row: i + 1, line, reason });
+    line += text.split('\n').length;
+    return text;
+  });
+  await staged(`case,activity,time\n${rows.join('\n')}\n`, plain, async (c, s) => {
+    expect(s).toMatchObject({ records: 60_000, rejected: 59_940 });
+    expect(await c.rows('SELECT "row", line, reason FROM stage_rejected ORDER BY "row"')).toEqual(known);
+    expect(await events(c)).toHaveLength(60);
+  });
+});
+
 test('a line of 200 MB is one rejected record, in bounded memory', async () => {
   const path = join(folder, 'long.csv');
   writeFileSync(path, Buffer.concat([Buffer.from('case,activity,time\n1,a,2024-01-01\n2,'), Buffer.alloc(200_000_000, 'x'), Buffer.from(',2024-01-01\n3,b,2024-01-02\n')]));

@@ -4,11 +4,12 @@ import { Problem, problem } from '../../../platform/errors/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import type { Stage } from '../stage/model.ts';
 import { encodeStage } from './encode.ts';
-import { cleanCsv, locateRecords, type Rejection } from './clean.ts';
+import { cleanCsv } from './clean.ts';
 import type { ColumnType } from './guess.ts';
 import { type CsvPlan, planCsv } from './plan.ts';
 import { type Formats, rawSql, readCsvSql } from './raw-sql.ts';
 import { LONGEST_RECORD } from './records.ts';
+import { BrokenRecords, makeRejected, rejectInvalid, RowNumbers } from './rejections.ts';
 import { sampleCsv } from './sample.ts';
 import { type CsvScan, scanCsv } from './scan.ts';
 import type { CsvSource } from './source.ts';
@@ -66,9 +67,10 @@ export async function stageCsv(c: EngineConnection, source: CsvSource, mapping: 
   };
   onStep('read', undefined);
   const stop = watch(c, (share) => onStep('read', share));
-  const { scan, rejections, readable, settled } = await readRaw(c, plan, formats, source, counting, options).finally(stop);
+  await makeRejected(c);
+  const { scan, broken, readable, settled } = await readRaw(c, plan, formats, source, counting, options).finally(stop);
   onStep('encode', undefined);
-  await rejectRows(c, plan, source, rejections, signal);
+  await rejectInvalid(c, plan, source.path, broken, signal);
   const encoded = await encodeStage(c, plan, settled, signal);
   const [{ rejected } = { rejected: 0 }] = await c.rows<{ rejected: number }>('SELECT count(*) AS rejected FROM stage_rejected');
   await refuseNothingLeft(c, plan, source, scan.records - 1, rejected);
@@ -82,14 +84,14 @@ function watch(c: EngineConnection, tell: (share: number | undefined) => void): 
 
 interface RawRead {
   readonly scan: CsvScan;
-  readonly rejections: readonly Rejection[];
+  readonly broken: RowNumbers;
   readonly readable: readonly Unreadable[];
   readonly settled: Formats;
 }
 
 async function readRaw(c: EngineConnection, plan: CsvPlan, formats: Formats, source: CsvSource, counting: Promise<CsvScan>, options: StageCsvOptions): Promise<RawRead> {
   const { signal } = options;
-  const rejections: Rejection[] = [];
+  let broken = new RowNumbers();
   let { path } = source;
   const quick = await c.run(rawSql(plan, formats, path), [], { signal }).then(() => true, (error: unknown) => {
     if (error instanceof Problem) throw error;
@@ -100,19 +102,30 @@ async function readRaw(c: EngineConnection, plan: CsvPlan, formats: Formats, sou
   const n = quick ? (await c.rows<{ n: number }>('SELECT count(*) AS n FROM csv_raw'))[0]!.n : -1;
   if (n !== scan.records - 1 || scan.longest > LONGEST_RECORD) {
     path = join(options.tempDir, 'clean.csv');
-    await cleanCsv(source.path, path, { delimiter: plan.delimiter, columns: plan.columns.length, signal, onReject: (r) => rejections.push(r) });
+    broken = await cleaned(c, plan, source, path, signal);
     await c.run('DROP TABLE IF EXISTS csv_raw');
     await c.run(rawSql(plan, formats, path), [], { signal });
     const [{ m }] = await c.rows<{ m: number }>('SELECT count(*) AS m FROM csv_raw') as [{ m: number }];
-    if (m + rejections.length !== scan.records - 1) throw new Error(`${scan.records - 1} records, but ${m} were read and ${rejections.length} rejected`);
+    if (m + broken.length !== scan.records - 1) throw new Error(`${scan.records - 1} records, but ${m} were read and ${broken.length} rejected`);
   }
   const { unreadable, types } = await unreadableValues(c, plan, formats);
-  if (types.every((t, i) => t === formats.types[i])) return { scan, rejections, readable: unreadable, settled: formats };
+  if (types.every((t, i) => t === formats.types[i])) return { scan, broken, readable: unreadable, settled: formats };
   // A guessed type that the whole file does not bear out gives way, so that no value is lost by a guess.
   const settled = { ...formats, types };
   await c.run('DROP TABLE csv_raw');
   await c.run(rawSql(plan, settled, path), [], { signal });
-  return { scan, rejections, readable: (await unreadableValues(c, plan, settled)).unreadable, settled };
+  return { scan, broken, readable: (await unreadableValues(c, plan, settled)).unreadable, settled };
+}
+
+/** Writes the sound records to `path`; the others are in `stage_rejected` then. */
+async function cleaned(c: EngineConnection, plan: CsvPlan, source: CsvSource, path: string, signal: AbortSignal | undefined): Promise<RowNumbers> {
+  const broken = new BrokenRecords(await c.appender('stage_rejected'));
+  try {
+    await cleanCsv(source.path, path, { delimiter: plan.delimiter, columns: plan.columns.length, signal, onReject: (r) => broken.add(r) });
+  } finally {
+    broken.close();
+  }
+  return broken.rows;
 }
 
 async function unreadableValues(c: EngineConnection, plan: CsvPlan, formats: Formats): Promise<{ unreadable: Unreadable[]; types: ColumnType[] }> {
@@ -139,34 +152,6 @@ async function settledFormat(c: EngineConnection, plan: CsvPlan, time: { column:
   const sql = `SELECT ${counts.join(', ')} FROM ${readCsvSql(plan, source.path).replace(/\)$/, ', ignore_errors = true)')}`;
   const [row = {}] = await c.rows<Record<string, number>>(sql, [], { signal });
   return time.formats.toSorted((a, b) => row[`f${time.formats.indexOf(b)}`]! - row[`f${time.formats.indexOf(a)}`]!)[0]!;
-}
-
-const INVALID = 'k IS NULL OR a IS NULL OR t IS NULL';
-
-/** Fills `stage_rejected`: records that are none, and records without a case, an activity or a time, each with its line. */
-async function rejectRows(c: EngineConnection, plan: CsvPlan, source: CsvSource, broken: readonly Rejection[], signal: AbortSignal | undefined): Promise<void> {
-  await c.run('CREATE TABLE stage_rejected ("row" BIGINT NOT NULL, line BIGINT NOT NULL, what VARCHAR NOT NULL, reason VARCHAR NOT NULL, value VARCHAR, events BIGINT NOT NULL)');
-  const name = (i: number) => plan.columns[i]!;
-  const activity = plan.activity.map(name).join(' + ');
-  const bad = await c.rows<{ ordinal: number; reason: number; value: string | null }>(
-    `SELECT rowid AS ordinal, CASE WHEN k IS NULL THEN 0 WHEN a IS NULL THEN 1 WHEN tx IS NULL THEN 2 ELSE 3 END AS reason, substr(tx, 1, 200) AS value FROM csv_raw WHERE ${INVALID} ORDER BY rowid`, [], { signal });
-  const empty = ['empty', ...plan.missing.filter((m) => m !== '').map((m) => `“${m}”`)].join(' or ');
-  const reasons = [`no case: “${name(plan.case)}” is ${empty}`, `no activity: “${activity}” is ${empty}`, `no time: “${name(plan.time.column)}” is ${empty}`, `the time in “${name(plan.time.column)}” does not fit its format`];
-  const places = bad.length === 0 ? [] : await locateRecords(source.path, plan.delimiter, bad.map((b) => b.ordinal), new Set(broken.map((b) => b.row)), signal);
-  const all: Rejection[] = [...broken, ...bad.map((b, i) => ({ ...places[i]!, reason: reasons[b.reason]!, value: b.reason === 3 ? b.value : null }))];
-  if (all.length === 0) return;
-  all.sort((x, y) => x.row - y.row);
-  const appender = await c.appender('stage_rejected');
-  for (let i = 0; i < all.length; i += 65_536) {
-    const part = all.slice(i, i + 65_536);
-    const valid = new Uint8Array((part.length + 7) >> 3);
-    part.forEach((r, j) => { if (r.value !== null) valid[j >> 3] = valid[j >> 3]! | (1 << (j & 7)); });
-    appender.append(part.length, [
-      { name: 'row', data: BigInt64Array.from(part, (r) => BigInt(r.row)) }, { name: 'line', data: BigInt64Array.from(part, (r) => BigInt(r.line)) }, { name: 'what', data: part.map(() => 'record') },
-      { name: 'reason', data: part.map((r) => r.reason) }, { name: 'value', data: part.map((r) => r.value ?? ''), valid }, { name: 'events', data: BigInt64Array.from(part, () => 1n) },
-    ]);
-  }
-  appender.close();
 }
 
 async function refuseNothingLeft(c: EngineConnection, plan: CsvPlan, source: CsvSource, records: number, rejected: number): Promise<void> {
