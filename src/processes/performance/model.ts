@@ -58,11 +58,11 @@ export function inProgress(started: readonly number[], completed: readonly numbe
 export const comparedWeeks = 12;
 
 /**
- * Whether a week lies in the time in which a log settles: from its first event on for as long as nine in ten completed cases take. Cases
- * under way when the log began are missing from it, so those seen completed first are the quick ones.
+ * Whether most of a week lies in the time in which a log settles: from its first event on for as long as nine in ten completed cases take.
+ * Cases under way when the log began are missing from it, so those seen completed first are the quick ones.
  */
-export function isSettling({ start }: Pick<Week, 'start'>, firstEvent: number, settlesAfterSeconds: number | null): boolean {
-  return settlesAfterSeconds !== null && start < firstEvent + settlesAfterSeconds * 1000;
+export function isSettling({ start, end }: Pick<Week, 'start' | 'end'>, firstEvent: number, settlesAfterSeconds: number | null): boolean {
+  return settlesAfterSeconds !== null && (start + end) / 2 < firstEvent + settlesAfterSeconds * 1000;
 }
 
 /**

@@ -52,7 +52,7 @@ function reference(all: readonly Event[], rules: PerformanceRules, asOf: number)
     const seconds = done.map((v) => (v.completed! - v.first) / 1000);
     const worked = rules.calendar === null ? [] : done.map((v) => workingMs(rules.calendar!, v.first, v.completed!) / 1000);
     weeks.push({
-      id, settling: longest !== null && start < began + longest * 1000, throughput: done.length, started: views.filter((v) => v.first >= start && v.first < end).length,
+      id, settling: longest !== null && (start + end) / 2 < began + longest * 1000, throughput: done.length, started: views.filter((v) => v.first >= start && v.first < end).length,
       cycleMedian: quantile(seconds, 0.5), cycleP90: quantile(seconds, 0.9), workingMedian: quantile(worked, 0.5), workingP90: quantile(worked, 0.9),
       workInProgress: views.filter((v) => v.first < end && (v.completed === undefined || v.completed >= end)).length,
       rework: done.filter((v) => v.repeats).length, onTime: rules.targetSeconds === null ? null : seconds.filter((s) => s <= rules.targetSeconds!).length,
