@@ -87,6 +87,11 @@ test('a post is added and held; a set is given to it, and its holder lands on To
   await invited.getByRole('button', { name: 'Look again' }).click();
   await invited.getByRole('navigation', { name: 'Main' }).waitFor();
   expect(new URL(invited.url()).pathname).toBe('/');
+  await visit(invited, '/settings/posts/coo');
+  expect(await invited.getByRole('main').getByRole('button').count()).toBe(0);
+  await visit(invited, '/settings/permissions');
+  await invited.getByText('There is no such page, or it is not yours to see.').waitFor();
+  expect(complaints(invited)).toEqual([]);
 });
 
 test('a successor is appointed: the sentence before, the terms after; a term that overlaps is refused', async () => {

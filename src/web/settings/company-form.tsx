@@ -31,7 +31,7 @@ export function CompanyForm({ record, posts, done }: CompanyFormProps) {
   const form = useRecordForm<CompanyDraft, CompanyBody>({
     record, fields,
     draft: (body) => companyDraft(body, here),
-    read: async () => answer(api.GET('/company')),
+    read: async () => client.fetchQuery({ ...asks('/company'), staleTime: 0 }),
     send: async (typed, base) => answer(api.PUT('/company', { body: { body: companyBody(typed, base?.body ?? null), expected: base?.version ?? null, ...(since === 'now' && base !== null ? { from: new Date().toISOString() } : {}) } })),
     // Zone, money and the pinned time are in every figure: everything is asked again.
     saved: async () => { await client.invalidateQueries(asks('/company')); void client.invalidateQueries(); notifications.show({ message: 'The company’s settings are saved.' }); done(); },

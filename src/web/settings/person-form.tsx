@@ -24,7 +24,7 @@ export function PersonForm({ record, done }: { readonly record: Held<PersonBody>
     // An id that is not good comes back without a place, with itself as the value.
     fieldOf: (place, fault) => (place === '' && record === null && /id/.test(fault.detail) ? 'id' : place),
     draft: (body) => ({ name: body?.name ?? '', email: body?.email ?? '', id: '' }),
-    read: async () => answer(api.GET('/people/{id}', { params: { path: { id: record?.id ?? '' } } })),
+    read: async () => client.fetchQuery({ ...asks('/people/{id}', { path: { id: record?.id ?? '' } }), staleTime: 0 }),
     send: async (typed, base) => answer(api.PUT('/people/{id}', { params: { path: { id: idOf(typed) } }, body: { body: personBody(typed), expected: base?.version ?? null } })),
     saved: async (typed) => { await forget(client, '/people', '/people/{id}'); done(idOf(typed)); },
   });

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { answer, api, forget } from '../api/client.ts';
+import { answer, api, asks, forget } from '../api/client.ts';
 import { FormFoot } from './form/form-foot.tsx';
 import { useRecordForm, type Held, type RecordForm } from './form/use-record-form.ts';
 import { idFrom } from './ids.ts';
@@ -22,7 +22,7 @@ export function PostForm({ record, done }: { readonly record: Held<PostBody> | n
     record, fields, draft: postDraft,
     // That two terms overlap is said of the later row; what has no place is said of the id, or of the post above.
     fieldOf: (place, fault) => (place === '' && record === null && /id/.test(fault.detail) ? 'id' : place.replace(/^((?:holders|delegations)\.\d+)$/, (_, row: string) => `${row}.from`)),
-    read: async () => answer(api.GET('/posts/{id}', { params: { path: { id: record?.id ?? '' } } })),
+    read: async () => client.fetchQuery({ ...asks('/posts/{id}', { path: { id: record?.id ?? '' } }), staleTime: 0 }),
     send: async (typed, base) => answer(api.PUT('/posts/{id}', { params: { path: { id: idOf(typed) } }, body: { body: postBody(typed), expected: base?.version ?? null } })),
     saved: async (typed) => { await forget(client, '/posts', '/posts/{id}', '/me', '/today'); done(idOf(typed)); },
   });

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { answer, api, forget } from '../api/client.ts';
+import { answer, api, asks, forget } from '../api/client.ts';
 import { FormFoot } from './form/form-foot.tsx';
 import { fieldOrder } from './form/order.ts';
 import { useRecordForm, type Held, type RecordFormParts } from './form/use-record-form.ts';
@@ -21,7 +21,7 @@ function useTermForm(record: Held<PostBody>, change: (body: PostBody, typed: Ter
   const parts: RecordFormParts<TermDraft, PostBody> = {
     record, draft: () => empty, fields: ['person', 'from', 'to', 'reason'],
     fieldOf: (place) => place.replace(/^(?:holders|delegations)\.\d+$/, 'from').replace(/^(?:holders|delegations)\.\d+\./, '').replace(/^deputy$/, 'person'),
-    read: async () => answer(api.GET('/posts/{id}', { params: { path: { id: record.id } } })),
+    read: async () => client.fetchQuery({ ...asks('/posts/{id}', { path: { id: record.id } }), staleTime: 0 }),
     send: async (typed, base) => answer(api.PUT('/posts/{id}', { params: { path: { id: record.id } }, body: { body: change((base ?? record).body, typed), expected: (base ?? record).version } })),
     saved: async (typed) => { await forget(client, '/posts', '/posts/{id}', '/me', '/today'); notifications.show({ message: said(typed) }); close(); },
   };

@@ -23,7 +23,7 @@ it('says of each set what the routes let it do', () => {
   const saying = (words: RegExp) => permissionSets.filter((s) => s === 'administrator' || words.test(may[s]));
   expect(saying(/keep briefs/)).toEqual(allowed('POST /briefs'));
   expect(saying(/bring in events/)).toEqual(allowed('POST /imports'));
-  expect(saying(/change the registers/)).toEqual(allowed('PUT /processes/:id'));
+  expect(saying(/change processes, services/)).toEqual(allowed('PUT /processes/:id'));
   expect(saying(/read everything/)).toEqual(allowed('GET /today'));
   expect(saying(/nobody but the administrator/)).toEqual(allowed('POST /grants'));
 });

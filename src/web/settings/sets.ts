@@ -8,7 +8,7 @@ export const permissionSets: readonly PermissionSet[] = ['administrator', 'edito
 /** What a set allows, to be read after “may”. */
 export const may: Readonly<Record<PermissionSet, string>> = {
   administrator: 'do everything: people, posts, permissions, keys, the audit and erasing people',
-  editor: 'read everything, change the registers, bring in events and keep briefs',
+  editor: 'read everything, change processes, services, functions and suppliers, bring in events and keep briefs',
   finance: 'read everything and keep briefs',
   contributor: 'read everything, bring in events and keep briefs',
   viewer: 'read everything and change nothing',

@@ -17,7 +17,7 @@ export interface RecordFormParts<D extends object, B> {
   readonly draft: (body: B | null) => D;
   /** Sends what was typed, as a change of the version that it started from. */
   readonly send: (draft: D, base: Held<B> | null) => Promise<unknown>;
-  /** Reads the record again, after somebody else changed it. */
+  /** Reads the record again, for the page as well, after somebody else changed it. */
   readonly read?: () => Promise<Held<B>>;
   /** The fields that are shown, `*` for any index. */
   readonly fields: readonly string[];
