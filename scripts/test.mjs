@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const quick = process.argv.includes('--quick');
 const full = process.argv.includes('--full');
-const env = { ...process.env, NO_COLOR: '1', ...(full ? { HYMNSHEET_PICTURES: '1' } : {}), ...(quick ? { HYMNSHEET_TEST_QUICK: '1' } : {}) };
+const env = { ...process.env, NO_COLOR: '1', ...(full ? { HYMNSHEET_PICTURES: '1' } : {}), ...(quick ? { HYMNSHEET_TEST_QUICK: '1' } : { HYMNSHEET_TEST_BUILT: '1' }) };
 const tally = { passed: 0, failed: 0, skipped: 0 };
 const began = Date.now();
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);

@@ -4,10 +4,13 @@ import { chmod, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { liveServer, type LiveServer } from '../../src/platform/workspace/index.ts';
 
-const program = new URL('../../src/cli/main.ts', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
+// `npm test` has built it a moment ago; by hand, the sources are what is meant.
+const program = process.env['HYMNSHEET_TEST_BUILT'] === undefined ? ['--import', 'tsx', `${root}src/cli/main.ts`] : [`${root}dist/cli.js`];
 
 /** The whole program, started as `hymnsheet start` does, in a process of its own. */
 export interface Running extends LiveServer {
@@ -33,7 +36,7 @@ export async function temporaryData(): Promise<{ readonly dataDir: string; reado
 export async function startServer(dataDir: string): Promise<Running> {
   // What it says while everything is killed around it is expected; it is shown where it does not come up.
   const log = await open(`${dataDir}.log`, 'a');
-  const child = spawn(process.execPath, ['--import', 'tsx', program, 'start', '--data', dataDir, '--port', '0'], { stdio: ['ignore', 'ignore', log.fd], env: { ...process.env, DATABASE_URL: '' } });
+  const child = spawn(process.execPath, [...program, 'start', '--data', dataDir, '--port', '0'], { stdio: ['ignore', 'ignore', log.fd], env: { ...process.env, DATABASE_URL: '' } });
   await log.close();
   for (let waited = 0; waited < 90_000 && child.exitCode === null; waited += 20) {
     const live = await liveServer(dataDir);
