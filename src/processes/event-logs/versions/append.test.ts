@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -151,7 +151,10 @@ test('killed at any moment, an import leaves the old version whole, and the next
   expect(whole.report).toMatchObject({ events: 20_000, duplicates: 500 });
   // What the killed ones had under way is swept up by the next.
   expect(readdirSync(join(store, 'work'))).toEqual([]);
+  const [living, dead] = [join(store, 'work', `engine-${process.pid}-x`), join(store, 'work', 'engine-999999999-x')];
+  for (const folder of [living, dead]) mkdirSync(folder);
   const removed = await collectGarbage(store, [whole.version], new Date(Date.now() + 60_000));
+  expect([existsSync(living), existsSync(dead)]).toEqual([true, false]);
   expect(removed).toContain(`${first.id}.json`);
   expect((await answersIn(store, whole.version)).events).toBe(20_000);
   expect(readFileSync(join(store, 'manifests', `${whole.version.id}.json`), 'utf8')).toContain(first.id);

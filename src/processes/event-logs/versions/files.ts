@@ -144,7 +144,7 @@ export async function readVersion(dir: string, id: string): Promise<DatasetVersi
 export async function sweepWork(dir: string): Promise<void> {
   const { work } = foldersOf(dir);
   const began = Date.now() - process.uptime() * 1000;
-  for (const name of await readdir(work)) {
+  for (const name of await readdir(work).catch(() => [])) {
     const pid = Number(/^[a-z]+-(\d+)-/.exec(name)?.[1] ?? NaN);
     const path = join(work, name);
     // A container may give every process the same id: then what is older than this process is not its own.
@@ -162,12 +162,14 @@ function alive(pid: number): boolean {
   }
 }
 
-/** Removes what no version in `keep` needs and nothing has touched since `before`; gives the names removed. */
+/** Removes parts and manifests that no version in `keep` needs and nothing has touched since `before`, and work left by the dead; gives the names removed. */
 export async function collectGarbage(dir: string, keep: readonly DatasetVersion[], before: Date): Promise<string[]> {
   const folders = foldersOf(dir);
   const needed = new Set(keep.flatMap(({ id, manifest: m }) => [`${id}.json`, ...[m.events, m.cases, m.instances ?? [], m.variants, m.dictionary, m.sources.flatMap((s) => s.rejected ?? [])].flat().map((p) => `${p.sha256}.parquet`)]));
   const removed: string[] = [];
-  for (const folder of Object.values(folders)) {
+  // Work is swept by who does it, not by age: a server that has been up for long has an old folder there.
+  await sweepWork(dir);
+  for (const folder of [folders.parts, folders.manifests]) {
     for (const name of await readdir(folder).catch(() => [])) {
       const path = join(folder, name);
       const found = await stat(path).catch(() => undefined);
