@@ -56,3 +56,8 @@ test('what is stated is not guessed for another part, and an empty column that i
   expect(guessMapping(sampleCsv(Buffer.from('order,activity,time\n1,a,2026-01-01\n1,b,2026-01-02\n2,a,2026-01-03\n'), { name: 'log.csv', whole: true }), { activity: 'order' }).mapping).toMatchObject({ activity: 'order', case: 'activity' });
   expect(guess('case,activity,time\n,a,2026-01-01\n,b,2026-01-02\n').mapping).toMatchObject({ case: 'case', activity: 'activity' });
 });
+
+test('a time in most of its rows is found also under a name that says nothing', () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `A${100 + (i >> 1)};${['erfasst', 'geliefert'][i % 2]};${i === 7 ? 'gestern' : `2024-03-${String(1 + i).padStart(2, '0')} 08:15`};Meier`).join('\n');
+  expect(guess(`Auftragsnummer;Tätigkeit;Zeitpunkt;Sachbearbeiter\n${rows}\n`).mapping).toMatchObject({ case: 'Auftragsnummer', activity: 'Tätigkeit', time: 'Zeitpunkt' });
+});

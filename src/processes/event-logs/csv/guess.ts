@@ -57,7 +57,10 @@ function holds(sample: CsvSample, column: string, text: string): boolean {
 }
 
 function guessWith(sample: CsvSample, nullText: string | undefined, stated: Partial<CsvMapping>): MappingGuess {
-  const columns = sample.columns.map((name, i) => describe(name, sample.rows.map((r) => r[i] ?? '').filter((v) => v !== '' && v !== nullText)));
+  const described = (lenient: boolean) => sample.columns.map((name, i) => describe(name, sample.rows.map((r) => r[i] ?? '').filter((v) => v !== '' && v !== nullText), lenient));
+  const strictly = described(false);
+  // Where no column is a time in all its rows, one that is in most of them is it, whatever it is called; its other rows are then rejected by name.
+  const columns = strictly.some((c) => c.formats.length > 0) ? strictly : described(true);
   const taken = new Set<string>((Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((role) => stated[role] ?? []));
   const take = (role: keyof typeof NAMES, fit: (c: ColumnGuess) => number): ColumnGuess | undefined => {
     const said = columns.find((c) => c.name === stated[role]);
@@ -88,12 +91,12 @@ function guessWith(sample: CsvSample, nullText: string | undefined, stated: Part
   return { mapping, columns, doubts: doubts(mapping, columns, time) };
 }
 
-function describe(name: string, values: readonly string[]): ColumnGuess {
+function describe(name: string, values: readonly string[], lenient: boolean): ColumnGuess {
   const distinct = new Set(values);
   const some = [...distinct].slice(0, 500);
   const strict = timeFormats(some);
   const called = [...NAMES.time, ...NAMES.start].some((p) => p.test(name));
-  const formats = strict.length === 0 && called ? mostlyTimeFormats(some.slice(0, 100)) : strict;
+  const formats = strict.length === 0 && (called || lenient) ? mostlyTimeFormats(some.slice(0, 100)) : strict;
   return { name, type: typeOf(distinct, strict), formats, examples: [...distinct].slice(0, 5), distinct: distinct.size, present: values.length };
 }
 
@@ -120,7 +123,7 @@ function ranked(columns: readonly ColumnGuess[], role: keyof typeof NAMES, fit: 
 function caseFit(c: ColumnGuess): number {
   // Of an empty column called so the rows are rejected, which says more than that none was found.
   if (c.present === 0) return NAMES.case.slice(0, 3).some((p) => p.test(c.name)) ? 0.1 : -1;
-  if ( c.type === 'boolean' || c.type === 'number' || (c.formats.length > 0 && c.type === 'time')) return -1;
+  if (c.type === 'boolean' || c.type === 'number' || (c.formats.length > 0 && c.type === 'time')) return -1;
   const share = c.distinct / c.present;
   return share > 0.95 ? 0.1 : share * 2;
 }
