@@ -152,7 +152,7 @@ export async function writeRounds({ rounds, seed }: { readonly rounds: number; r
     if (victim === 'PostgreSQL') {
       process.kill(postgres, 'SIGKILL');
       for (let waited = 0; (await postmasterOf(dataDir).catch(() => postgres)) === postgres; waited += 10) {
-        if (waited > 60_000) throw new Error('PostgreSQL was not started again within 60 s');
+        if (waited > 60_000) throw new Error(`PostgreSQL was not started again within 60 s; the program ${server.process.exitCode === null ? 'runs' : `ended with ${server.process.exitCode}`}: ${(await readFile(`${dataDir}.log`, 'utf8')).slice(-3000)}`);
         await sleep(10);
       }
       return;
