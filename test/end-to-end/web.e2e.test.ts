@@ -75,7 +75,7 @@ test('services are found by name, state and tier, and one opens', async () => {
   expect(down).toBeGreaterThan(0);
   expect(down).toBeLessThan(all);
   await page.locator('main tbody tr').first().getByRole('link').first().click();
-  await page.getByRole('heading', { level: 1, name: /is down/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /has been down since/ }).waitFor();
   await page.getByRole('heading', { name: 'What needs it' }).waitFor();
 });
 
