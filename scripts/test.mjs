@@ -32,17 +32,26 @@ const checks = [
   ['nothing dead', bin('knip'), ['--no-progress']],
   ...(quick ? [] : [['generated files are current', bin('tsx'), ['scripts/generate.ts', '--check']]]),
 ];
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
-  for (let next = checks.shift(); next !== undefined; next = checks.shift()) await check(...next);
-}));
-if (full) await check('both commands on clean clones', process.execPath, ['scripts/prove-fresh.mjs']);
-vitest(['unit', ...(quick ? [] : ['integration'])]);
-// Each file has a browser and a server of its own.
-if (!quick) vitest(['e2e'], '--maxWorkers=2');
-if (full) vitest(['slow']);
+// Types take as long as all the rest of the quick part.
+if (quick) await Promise.all([runChecks(), vitest(['unit'])]);
+else {
+  await runChecks();
+  if (full) await check('both commands on clean clones', process.execPath, ['scripts/prove-fresh.mjs']);
+  await vitest(['unit', 'integration']);
+  // Each file has a browser and a server of its own.
+  await vitest(['e2e'], '--maxWorkers=2');
+  if (full) await vitest(['slow']);
+}
 
 process.stdout.write(`\nin ${seconds(began)} s\n${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}\n`);
 process.exit(tally.failed > 0 ? 1 : 0);
+
+/** Two at a time. */
+async function runChecks() {
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
+    for (let next = checks.shift(); next !== undefined; next = checks.shift()) await check(...next);
+  }));
+}
 
 /** Runs beside others, so that what it says is printed when it has ended. */
 async function check(name, command, args) {
@@ -63,12 +72,13 @@ function must(what, command, args) {
   process.exit(1);
 }
 
-function vitest(projects, ...more) {
+async function vitest(projects, ...more) {
   const folder = mkdtempSync(join(tmpdir(), 'hymnsheet-test-'));
   const report = join(folder, 'report.json');
   const start = Date.now();
   process.stdout.write(`\n— ${projects.join(', ')} —\n`);
-  const { status } = spawnSync(bin('vitest'), ['run', ...projects.flatMap((p) => ['--project', p]), ...more, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { stdio: ['ignore', 'inherit', 'inherit'], env });
+  const child = spawn(bin('vitest'), ['run', ...projects.flatMap((p) => ['--project', p]), ...more, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { stdio: ['ignore', 'inherit', 'inherit'], env });
+  const status = await new Promise((resolve) => { child.once('close', resolve).once('error', () => resolve(1)); });
   const r = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   rmSync(folder, { recursive: true, force: true });
   tally.passed += r?.numPassedTests ?? 0;
