@@ -122,10 +122,10 @@ function workingOf({ objective, hours }: ServiceHealthInput, figure: Availabilit
   const h = (ms: number) => `${(ms / 3_600_000).toFixed(2)} h`;
   return [
     `Agreed hours ${h(figure.agreedMs + figure.maintenanceMs)}, less ${h(figure.maintenanceMs)} of maintenance that was announced before it began: ${h(figure.agreedMs)}.`,
-    `Down ${h(figure.downMs)} of them in ${figure.episodes.length} stops, those that overlap as one; unknown ${h(figure.unknownMs)}.`,
-    ...(figure.share === null ? [] : [`1 − ${h(figure.downMs)} ÷ ${h(figure.agreedMs - figure.unknownMs)} = ${(100 * figure.share).toFixed(4)} %.`]),
-    ...(figure.felt === null ? [] : [`As users felt it, maintenance included: ${(100 * figure.felt).toFixed(4)} %.`]),
-    ...(objective === null ? ['No level is agreed.'] : [`The agreed level of ${100 * objective.share} % allows ${h(budget(objective.share, figure.agreedMs, figure.downMs).allowedMs)} down.`]),
+    `Down ${h(figure.downMs)} of them in ${figure.episodes.length === 1 ? '1 stop' : `${figure.episodes.length} stops, those that overlap as one`}; unknown ${h(figure.unknownMs)}.`,
+    ...(figure.share === null ? [] : [`1 − ${h(figure.downMs)} ÷ ${h(figure.agreedMs - figure.unknownMs)} = ${(100 * figure.share).toFixed(4)}%.`]),
+    ...(figure.felt === null ? [] : [`As users felt it, maintenance included: ${(100 * figure.felt).toFixed(4)}%.`]),
+    ...(objective === null ? ['No level is agreed.'] : [`The agreed level of ${Number((100 * objective.share).toFixed(6))}% allows ${h(budget(objective.share, figure.agreedMs, figure.downMs).allowedMs)} down.`]),
   ];
 }
 
