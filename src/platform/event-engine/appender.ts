@@ -10,6 +10,15 @@ export async function openAppender(connection: DuckDBConnection, table: string):
   const described = await connection.run('SELECT column_name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index', [table]);
   const names = (await described.getRows()).map(([name]) => String(name));
   const types: DuckDBType[] = names.map((_, i) => appender.columnType(i));
+  let whole: DuckDBDataChunk | undefined;
+  // The engine copies a chunk when it is appended, so that one does for all whole pieces.
+  const chunkOf = (count: number): DuckDBDataChunk => {
+    if (count < VECTOR_ROWS) return DuckDBDataChunk.create(types, count);
+    whole?.reset();
+    whole ??= DuckDBDataChunk.create(types, count);
+    whole.rowCount = count;
+    return whole;
+  };
   return {
     append: (rows, columns) => {
       const sources = names.map((name) => columns.find((c) => c.name === name));
@@ -17,7 +26,7 @@ export async function openAppender(connection: DuckDBConnection, table: string):
       if (unknown !== undefined) throw new RangeError(`${table} has no column ${unknown.name}`);
       for (let from = 0; from < rows; from += VECTOR_ROWS) {
         const count = Math.min(VECTOR_ROWS, rows - from);
-        const chunk = DuckDBDataChunk.create(types, count);
+        const chunk = chunkOf(count);
         for (const [i, source] of sources.entries()) fill(bindings.data_chunk_get_vector(chunk.chunk, i), source, from, count);
         appender.appendDataChunk(chunk);
       }

@@ -20,8 +20,11 @@ export interface BucketWork {
 }
 
 export interface BucketParts {
-  readonly events: PartRef;
-  readonly instances: PartRef | null;
+  /** Is written while the session goes on to other things; wait for it before the engine is closed. */
+  readonly events: Promise<PartRef>;
+  readonly instances: { readonly part: Promise<PartRef> } | null;
+  /** The table behind them, to be dropped once they are written. */
+  readonly sorted: string;
 }
 
 const SEQUENCES_AT_ONCE = 8192;
@@ -31,53 +34,69 @@ const SEQUENCES_AT_ONCE = 8192;
  * `v_facts`, its different sequences of activities to `v_sequences`.
  */
 export async function writeBucket(c: EngineConnection, work: BucketWork): Promise<BucketParts> {
-  const { engine, dir, parts, bucket, events, columns, kinds, signal } = work;
+  const { parts, bucket, events, columns, kinds, signal } = work;
   const run = (sql: string) => c.run(sql, [], { signal });
   // Not temporary ones, since those are seen by one session only.
-  const [sorted, chain, instances] = [`b${bucket}_sorted`, `b${bucket}_chain`, `b${bucket}_instances`];
+  const [sorted, instances] = [`b${bucket}_sorted`, `b${bucket}_instances`];
   await run(`CREATE TABLE ${sorted} AS SELECT ${columns.join(', ')} FROM (${events}) ORDER BY "case", "time", "row"`);
-  await run(`CREATE TABLE ${chain} (position INTEGER NOT NULL, next_activity INTEGER, next_time TIMESTAMP)`);
   await run(`CREATE TABLE ${instances} ("case" INTEGER NOT NULL, activity INTEGER NOT NULL, "start" TIMESTAMP, complete TIMESTAMP, resource INTEGER, instance INTEGER, start_row BIGINT, "row" BIGINT NOT NULL)`);
-  // A session that hands out rows can do nothing else meanwhile, so another one reads.
-  const second = await engine.connect();
+  const written = writeEvents(work, sorted);
+  // Whoever waits for it hears of a failure; until then it is nobody's.
+  written.catch(() => {});
   try {
-    await walk(c, second, { bucket, sorted, chain, instances }, kinds, signal);
-    const eventsSql = `SELECT ${columns.filter((x) => x !== '"row"').join(', ')}, position, next_activity, next_time, "row" FROM ${sorted} POSITIONAL JOIN ${chain}`;
-    const written = await settled([parts.write(c, eventsSql, bucket), kinds === null ? null : parts.write(second, `FROM ${instances}`, bucket)]);
-    for (const table of [sorted, chain, instances]) await run(`DROP TABLE ${table}`);
-    const part = await written[0]!.part;
-    await verifyChain(c, dir, part, signal);
-    return { events: part, instances: (await written[1]?.part) ?? null };
-  } finally {
-    second.close();
+    await walk(c, work, { sorted, instances });
+    const part = kinds === null ? null : await parts.write(c, `FROM ${instances}`, bucket);
+    await run(`DROP TABLE ${instances}`);
+    return { events: written, instances: part, sorted };
+  } catch (error) {
+    await written.catch(() => {});
+    throw error;
   }
 }
 
-/** Waits for all of them, also where one fails: a session that is still at work must not be closed. */
-async function settled<T>(work: readonly (Promise<T> | null)[]): Promise<(T | null)[]> {
-  const results = await Promise.allSettled(work);
-  return results.map((r) => {
-    if (r.status === 'rejected') throw r.reason;
-    return r.value;
-  });
+/** Writes the sorted events with what follows what, while another session walks through them. */
+async function writeEvents({ engine, dir, parts, bucket, columns, signal }: BucketWork, sorted: string): Promise<PartRef> {
+  const c = await engine.connect();
+  try {
+    const part = await (await parts.write(c, chainSql(sorted, columns), bucket)).part;
+    await verifyChain(c, dir, part, signal);
+    return part;
+  } finally {
+    c.close();
+  }
 }
 
-/** Reads the sorted events (a missing code as −1) and fills the tables beside them. */
-async function walk(c: EngineConnection, reader: EngineConnection, to: { bucket: number; sorted: string; chain: string; instances: string }, kinds: LifecycleKinds | null, signal: AbortSignal | undefined): Promise<void> {
-  const cases = new CaseWalk(kinds, to.bucket);
-  const { chain, facts, instances } = cases.tables;
-  const filled = [{ table: chain, appender: await c.appender(to.chain) }, { table: facts, appender: await c.appender('v_facts') }, { table: instances, appender: await c.appender(to.instances) }];
+/** The events in their order, each with its position and what follows it in its case. The table is read in the order that it was written in. */
+function chainSql(sorted: string, columns: readonly string[]): string {
+  const same = 'next_case = "case"';
+  const kept = columns.filter((x) => x !== '"row"').join(', ');
+  return `SELECT ${kept}, (r - max(CASE WHEN previous_case IS DISTINCT FROM "case" THEN r END) OVER (ROWS UNBOUNDED PRECEDING))::INTEGER AS position`
+    + `, CASE WHEN ${same} THEN na END AS next_activity, CASE WHEN ${same} THEN nt END AS next_time, "row"`
+    + ` FROM (SELECT *, rowid AS r, lead("case") OVER () AS next_case, lag("case") OVER () AS previous_case, lead(activity) OVER () AS na, lead("time") OVER () AS nt FROM ${sorted})`;
+}
+
+/** Reads the sorted events (a missing code as −1) and fills the tables of instances, facts and sequences. */
+async function walk(c: EngineConnection, { engine, bucket, kinds, signal }: BucketWork, to: { readonly sorted: string; readonly instances: string }): Promise<void> {
+  const cases = new CaseWalk(kinds, bucket);
+  const { facts, instances } = cases.tables;
+  const filled = [{ table: facts, appender: await c.appender('v_facts') }, { table: instances, appender: await c.appender(to.instances) }];
   const codes = ['lifecycle', 'resource', 'instance'].map((x) => `coalesce(${x}, -1)`).join(', ');
-  for await (const { rows, columns: [code, activity, time, lifecycle, resource, instance, row] } of reader.vectors(`SELECT "case", activity, "time", ${codes}, "row" FROM ${to.sorted}`, { signal })) {
-    cases.push({ rows, cases: words(code), activities: words(activity), times: words(time), lifecycles: words(lifecycle), resources: words(resource), instances: words(instance), numbers: words(row) });
-    for (const { table, appender } of filled) if (table.full) table.flush(appender);
+  // A session that hands out rows can do nothing else meanwhile, so another one reads.
+  const reader = await engine.connect();
+  try {
+    for await (const { rows, columns: [code, activity, time, lifecycle, resource, instance, row] } of reader.vectors(`SELECT "case", activity, "time", ${codes}, "row" FROM ${to.sorted}`, { signal })) {
+      cases.push({ rows, cases: words(code), activities: words(activity), times: words(time), lifecycles: words(lifecycle), resources: words(resource), instances: words(instance), numbers: words(row) });
+      for (const { table, appender } of filled) if (table.full) table.flush(appender);
+    }
+  } finally {
+    reader.close();
   }
   cases.end();
   for (const { table, appender } of filled) {
     table.flush(appender);
     appender.close();
   }
-  await writeSequences(c, to.bucket, cases.sequences);
+  await writeSequences(c, bucket, cases.sequences);
 }
 
 async function writeSequences(c: EngineConnection, bucket: number, sequences: Sequences): Promise<void> {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ColumnAppender, type ColumnBatch, type EngineConnection, type EventEngine, openEngine } from '../../../platform/event-engine/index.ts';
 import { CaseWalk } from './case-walk.ts';
 import { lifecycleKinds } from './instances.ts';
-import { chainSql, pairedSql, sequencesSql } from './reference.ts';
+import { pairedSql, sequencesSql } from './reference.ts';
 import type { WalkTable } from './walk-table.ts';
 
 let engine: EventEngine, c: EngineConnection;
@@ -14,7 +14,7 @@ afterAll(async () => { c.close(); await engine.close(); });
 interface Ev { readonly k: number; readonly a: number; readonly t: number; readonly l: number | null; readonly r: number | null; readonly i: number | null }
 type Row = Record<string, number | null>;
 interface Sequence { readonly n: number; readonly k: number; readonly activities: readonly number[] }
-interface Said { readonly chain: Row[]; readonly facts: Row[]; readonly instances: Row[]; readonly sequences: Sequence[] }
+interface Said { readonly facts: Row[]; readonly instances: Row[]; readonly sequences: Sequence[] }
 const START = 0, COMPLETE = 1, SCHEDULE = 2, CUSTOM = 3;
 const kinds = lifecycleKinds([{ code: START, value: 'START' }, { code: COMPLETE, value: 'complete' }, { code: SCHEDULE, value: 'schedule' }, { code: CUSTOM, value: 'In Progress' }])!;
 
@@ -28,7 +28,7 @@ function words(values: readonly number[]): Int32Array {
 /** Walks through sorted events in pieces of so many rows, and gives what it says of them. */
 function walked(events: readonly Ev[], piece: number): Said {
   const walk = new CaseWalk(kinds, 3);
-  const filled: [keyof CaseWalk['tables'], Row[]][] = [['chain', []], ['facts', []], ['instances', []]];
+  const filled: [keyof CaseWalk['tables'], Row[]][] = [['facts', []], ['instances', []]];
   const flush = () => filled.forEach(([name, rows]) => walk.tables[name].flush(collector(rows)));
   for (let from = 0; from < events.length; from += piece) {
     const part = events.slice(from, from + piece);
@@ -43,7 +43,7 @@ function walked(events: readonly Ev[], piece: number): Said {
   flush();
   const s = walk.sequences.slice(0, 1000);
   const sequences = Array.from({ length: s.rows }, (_, i) => ({ n: s.cases[i]!, k: s.firsts[i]!, activities: [...s.activities.subarray(s.ends[i]!, s.ends[i + 1]!)] }));
-  return { chain: filled[0]![1], facts: filled[1]![1], instances: filled[2]![1], sequences };
+  return { facts: filled[0]![1], instances: filled[1]![1], sequences };
 }
 
 function collector(rows: Row[]): ColumnAppender {
@@ -55,11 +55,10 @@ async function plainly(events: readonly Ev[]): Promise<Said> {
   const row = (e: Ev, n: number) => `(${e.k}, ${e.a}, make_timestamp(${FAR + e.t}), ${e.l ?? 'NULL'}, ${e.r ?? 'NULL'}, ${e.i ?? 'NULL'}, ${FAR + n})`;
   await c.run('CREATE OR REPLACE TEMP TABLE so ("case" INTEGER, activity INTEGER, "time" TIMESTAMP, lifecycle INTEGER, resource INTEGER, instance INTEGER, "row" BIGINT)');
   await c.run(`INSERT INTO so VALUES ${events.map(row).join(', ')}`);
-  const chain = await c.rows<Row>(`SELECT position, next_activity, epoch_us(next_time) AS next_time FROM (${chainSql('so')})`);
   const instances = await c.rows<Row>(`SELECT "case", activity, epoch_us("start") AS start, epoch_us(complete) AS complete, resource, instance, start_row, "row" FROM (${pairedSql('so', kinds)})`);
   const sequences = await c.rows<Sequence>(sequencesSql('so'));
   const facts = await c.rows<Row>('SELECT "case", 3 AS bucket, count(*) AS events, epoch_us(min("time")) AS first, epoch_us(max("time")) AS last FROM so GROUP BY "case" ORDER BY "case"');
-  return { chain, instances, sequences, facts };
+  return { instances, sequences, facts };
 }
 
 /** The obvious way: a queue of open starts for each case, activity and key. */
@@ -105,23 +104,22 @@ test('any sorted log gives what queues and plain SQL give, in whatever pieces it
 test('one case of 100,000 events, all at one instant, starts first and ends in reverse', () => {
   const n = 50_000;
   const events = Array.from({ length: 2 * n }, (_, i) => ({ k: 0, a: i < n ? i : 2 * n - 1 - i, t: 0, l: i < n ? START : COMPLETE, r: null, i: null }));
-  const { instances, chain } = walked(events, 2048);
+  const { instances } = walked(events, 2048);
   expect(instances.length).toBe(n);
   expect(new Set(instances.map((x) => (x['complete'] === null ? 'open' : x['row']! + x['start_row']!)))).toEqual(new Set([2 * FAR + 2 * n - 1]));
   expect(instances.map((x) => x['row'])).toEqual(instances.map((x) => x['row']!).toSorted((a, b) => a - b));
-  expect(chain.at(-1)).toEqual({ position: 2 * n - 1, next_activity: null, next_time: null });
 });
 
 test('a table hands its rows over and begins anew', () => {
   const rows: Row[] = [];
-  const table: WalkTable = new CaseWalk(null, 0).tables.chain;
+  const table: WalkTable = new CaseWalk(null, 0).tables.instances;
   table.reserve(20_000);
   table.rows = 2;
-  table.columns[1]!.put(1, 7);
+  table.columns[4]!.put(1, 7);
   table.flush(collector(rows));
   table.rows = 2;
   table.flush(collector(rows));
-  expect(rows.map((r) => r['next_activity'])).toEqual([null, 7, null, null]);
+  expect(rows.map((r) => r['resource'])).toEqual([null, 7, null, null]);
 });
 
 test('thousands of different sequences keep their numbers', () => {

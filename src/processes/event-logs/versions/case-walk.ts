@@ -29,8 +29,6 @@ export interface CaseRows {
 
 /** What a walk has worked out, a table each, in the order of the events. */
 export interface WalkTables {
-  /** position, next_activity, next_time; one row an event. */
-  readonly chain: WalkTable;
   /** case, bucket, events, first, last, sequence; one row a case. */
   readonly facts: WalkTable;
   /** case, activity, start, complete, resource, instance, start_row, row. */
@@ -38,8 +36,8 @@ export interface WalkTables {
 }
 
 /**
- * Walks once through events sorted by case and time, and works out what follows what, which starts and ends belong together, and which
- * cases went the same way. Memory grows with the longest case and the different sequences, not with the number of events.
+ * Walks once through events sorted by case and time, and works out which starts and ends belong together and which cases went
+ * the same way. Memory grows with the longest case and the different sequences, not with the number of events.
  */
 export class CaseWalk {
   readonly sequences = new Sequences();
@@ -52,7 +50,6 @@ export class CaseWalk {
   constructor(kinds: LifecycleKinds | null, bucket: number) {
     this.bucket = bucket;
     this.tables = {
-      chain: new WalkTable(['position:32', 'next_activity:32?', 'next_time:64?']),
       facts: new WalkTable(['case:32', 'bucket:32', 'events:32', 'first:64', 'last:64', 'sequence:32']),
       instances: new WalkTable(['case:32', 'activity:32', 'start:64?', 'complete:64?', 'resource:32?', 'instance:32?', 'start_row:64?', 'row:64']),
     };
@@ -111,26 +108,11 @@ export class CaseWalk {
   private closeCase(next: number): void {
     const { open } = this;
     if (open.rows > 0) {
-      this.chain();
       this.fact();
       this.pairing?.pair(open);
     }
     open.code = next;
     open.rows = 0;
-  }
-
-  private chain(): void {
-    const { activities, times, rows } = this.open;
-    const { chain } = this.tables;
-    chain.reserve(rows);
-    const [position, nextActivity, nextTime] = chain.columns;
-    for (let i = 0, at = chain.rows; i < rows; i++, at++) {
-      position!.data[at] = i;
-      if (i === rows - 1) break;
-      nextActivity!.put(at, activities[i + 1]!);
-      nextTime!.copy(at, times, i + 1);
-    }
-    chain.rows += rows;
   }
 
   private fact(): void {

@@ -25,12 +25,6 @@ export function pairedSql(table: string, { starts, ends, others }: LifecycleKind
     ORDER BY "case", coalesce("start", complete), "row"`;
 }
 
-/** What follows what in the same table, as plain SQL: position, next_activity, next_time of each event in order. */
-export function chainSql(table: string): string {
-  const group = 'PARTITION BY "case" ORDER BY rowid';
-  return `SELECT row_number() OVER (${group}) - 1 AS position, lead(activity) OVER (${group}) AS next_activity, lead("time") OVER (${group}) AS next_time FROM ${table} ORDER BY rowid`;
-}
-
 /** The different sequences of activities of the same table, as plain SQL: how many cases have each, the first of them, and the activities. */
 export function sequencesSql(table: string): string {
   return `SELECT count(*) AS n, min("case") AS k, activities FROM (SELECT "case", list(activity ORDER BY rowid) AS activities FROM ${table} GROUP BY "case") GROUP BY activities ORDER BY k`;

@@ -49,10 +49,25 @@ export async function writeVersion(c: EngineConnection, order: WriteVersion): Pr
 }
 
 async function writeParts(c: EngineConnection, order: WriteVersion, base: DatasetVersion | null, merge: Merge, parts: PartWriter): Promise<DatasetVersion> {
-  const { dir, staged, parent, mode, signal } = order;
   const codes = await parts.write(c, 'SELECT "column", code, value FROM v_codes ORDER BY "column", code');
   const kinds = lifecycleKinds(await lifecycles(c, base));
   const written = await writeBuckets(c, order, merge, kinds, parts);
+  try {
+    return await writeAround(c, order, base, merge, parts, { codes, kinds, written });
+  } finally {
+    await atRest(written);
+  }
+}
+
+interface Written {
+  readonly codes: { readonly part: Promise<PartRef> };
+  readonly kinds: ReturnType<typeof lifecycleKinds>;
+  readonly written: readonly BucketParts[];
+}
+
+/** Writes what goes with the buckets, while the last events are still being written; then the manifest. */
+async function writeAround(c: EngineConnection, order: WriteVersion, base: DatasetVersion | null, merge: Merge, parts: PartWriter, { codes, kinds, written }: Written): Promise<DatasetVersion> {
+  const { dir, staged, parent, mode, signal } = order;
   const numbered = await writeVariants(c, base, merge, parts, signal);
   const caseParts: { part: Promise<PartRef> }[] = [];
   for (const b of merge.touched) caseParts.push(await parts.write(c, casesSql(merge, b), b));
@@ -60,17 +75,23 @@ async function writeParts(c: EngineConnection, order: WriteVersion, base: Datase
   const [dictionary, variants, cases, [rejected = null]] = [[...(base?.manifest.dictionary ?? []), ...await someRows(codes)], await someRows(numbered), await Promise.all(caseParts.map((x) => x.part)), await someRows(refused)];
   const shared = (parts: readonly PartRef[] | undefined) => (merge.touched.length === merge.buckets ? [] : (parts ?? []).filter((p) => !merge.touched.includes(p.bucket)));
   const inOrder = (parts: readonly PartRef[]) => parts.filter((p) => p.rows > 0).toSorted((a, b) => a.bucket - b.bucket);
-  const instances = kinds === null ? null : inOrder([...shared(base?.manifest.instances ?? undefined), ...written.map((w) => w.instances!)]);
+  const instances = kinds === null ? null : inOrder([...shared(base?.manifest.instances ?? undefined), ...await Promise.all(written.map((w) => w.instances!.part))]);
+  const events = await Promise.all(written.map((w) => w.events));
   const last = base?.manifest.sources.at(-1);
   const draft: Manifest = {
     format: 1, parent: parent?.id ?? null, mode,
     sources: [...(base?.manifest.sources ?? []), { ...staged.source, firstRow: last === undefined ? 0 : last.firstRow + last.records, rejected }],
     mapping: staged.mapping, buckets: merge.buckets, columns: merge.columns, eventAttributes: merge.eventAttributes, caseAttributes: merge.caseAttributes,
     pseudonyms: [...new Set([...(base?.manifest.pseudonyms ?? []), ...staged.personal])].sort(),
-    events: inOrder([...shared(base?.manifest.events), ...written.map((w) => w.events)]), cases: inOrder([...shared(base?.manifest.cases), ...cases]), instances, variants, dictionary,
+    events: inOrder([...shared(base?.manifest.events), ...events]), cases: inOrder([...shared(base?.manifest.cases), ...cases]), instances, variants, dictionary,
     counts: { events: 0, cases: 0, activities: 0, variants: 0, instances: 0, unpairedEnds: 0, unpairedStarts: 0 }, firstEvent: 0, lastEvent: 0,
   };
   return writeManifest(dir, { ...draft, ...await countsOf(c, { id: '', manifest: draft, dir }, signal) });
+}
+
+/** Sessions that still write are waited for, as they must not be closed. */
+async function atRest(written: readonly BucketParts[]): Promise<void> {
+  await Promise.allSettled(written.map((w) => w.events));
 }
 
 /** The part as a list; empty where it has no rows. */
@@ -91,7 +112,13 @@ async function writeBuckets(c: EngineConnection, { engine, dir, signal, onShare 
   const done: BucketParts[] = [];
   const work = async (session: EngineConnection): Promise<void> => {
     for (let bucket = waiting.shift(); bucket !== undefined; bucket = waiting.shift()) {
-      done.push(await writeBucket(session, { engine, dir, parts, bucket, events: merge.bucketQuery(bucket), columns, kinds, signal }));
+      const written = await writeBucket(session, { engine, dir, parts, bucket, events: merge.bucketQuery(bucket), columns, kinds, signal });
+      done.push(written);
+      // One bucket more would be one more in memory.
+      if (waiting.length > 0) {
+        await written.events;
+        await session.run(`DROP TABLE ${written.sorted}`, [], { signal });
+      }
       onShare?.(done.length / merge.touched.length);
     }
   };
@@ -100,6 +127,7 @@ async function writeBuckets(c: EngineConnection, { engine, dir, signal, onShare 
     const sessions = await Promise.all(Array.from({ length: WORKERS }, () => engine.connect()));
     const results = await Promise.allSettled(sessions.map(work));
     for (const session of sessions) session.close();
+    if (results.some((r) => r.status === 'rejected')) await atRest(done);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   }
   return done;
