@@ -216,7 +216,7 @@ test('every rejected row comes once, in the order of the file, by pages and as o
   const [head, ...streamed] = (await w.get(`/imports/${done.id}/rejected.csv`)).text.trimEnd().split('\r\n');
   expect(head).toBe('row,line,reason,value');
   expect(streamed.map((l) => Number(l.split(',')[1]))).toEqual(lines);
-  expect(streamed[0]).toBe(`2,3,the time in “time” does not fit its format,'=1`);
+  expect(streamed[0]).toBe(`2,3,"the time in “time” does not fit its format, or is not between the years 1685 and 2254",'=1`);
   expect((await w.get(`/imports/${done.id}/rejected?cursor=${Buffer.from('["x",1]').toString('base64url')}`)).status).toBe(422);
 });
 

@@ -29,15 +29,20 @@ export function rawSql(plan: CsvPlan, formats: Formats, path: string): string {
   const time = timeSql(c(plan.time.column), formats.time);
   const activity = plan.activity.length === 1 ? c(plan.activity[0]!) : `nullif(concat_ws('+', ${plan.activity.map(c).join(', ')}), '')`;
   const columns = [
-    `${c(plan.case)} AS k`, `${activity} AS a`, `${time.local} AS t`, `CASE WHEN t IS NOT NULL THEN ${time.offset} END AS o`, `CASE WHEN t IS NULL THEN ${c(plan.time.column)} END AS tx`,
+    `${c(plan.case)} AS k`, `${activity} AS a`, `${countable(time.local)} AS t`, `CASE WHEN t IS NOT NULL THEN ${time.offset} END AS o`, `CASE WHEN t IS NULL THEN ${c(plan.time.column)} END AS tx`,
   ];
   if (plan.start !== null && formats.start !== null) {
     const start = timeSql(c(plan.start.column), formats.start);
-    columns.push(`${start.local} AS s`, `CASE WHEN s IS NOT NULL THEN ${start.offset} END AS so`, `CASE WHEN s IS NULL THEN ${c(plan.start.column)} END AS sx`);
+    columns.push(`${countable(start.local)} AS s`, `CASE WHEN s IS NOT NULL THEN ${start.offset} END AS so`, `CASE WHEN s IS NULL THEN ${c(plan.start.column)} END AS sx`);
   }
   for (const [name, column] of [['l', plan.lifecycle], ['r', plan.resource], ['i', plan.instance]] as const) if (column !== null) columns.push(`${c(column)} AS ${name}`);
   plan.attributes.forEach((attribute, n) => columns.push(...attributeSql(attribute, n, formats.types[n]!)));
   return `CREATE TABLE csv_raw AS SELECT ${columns.join(', ')} FROM ${readCsvSql(plan, path)}`;
+}
+
+/** Microseconds of a time of an event are counted in doubles, which hold them for these years; real logs are in them, 9999-12-31 means “never”. */
+function countable(local: string): string {
+  return `CASE WHEN ${local} BETWEEN TIMESTAMP '1685-01-01' AND TIMESTAMP '2255-01-01' THEN ${local} END`;
 }
 
 function attributeSql({ column, formats }: PlannedAttribute, n: number, type: ColumnType): string[] {

@@ -85,5 +85,5 @@ export async function rejectInvalid(c: EngineConnection, plan: CsvPlan, path: st
 function reasonsOf(plan: CsvPlan): string[] {
   const name = (i: number) => plan.columns[i]!;
   const empty = ['empty', ...plan.missing.filter((m) => m !== '').map((m) => `“${m}”`)].join(' or ');
-  return [`no case: “${name(plan.case)}” is ${empty}`, `no activity: “${plan.activity.map(name).join(' + ')}” is ${empty}`, `no time: “${name(plan.time.column)}” is ${empty}`, `the time in “${name(plan.time.column)}” does not fit its format`];
+  return [`no case: “${name(plan.case)}” is ${empty}`, `no activity: “${plan.activity.map(name).join(' + ')}” is ${empty}`, `no time: “${name(plan.time.column)}” is ${empty}`, `the time in “${name(plan.time.column)}” does not fit its format, or is not between the years 1685 and 2254`];
 }

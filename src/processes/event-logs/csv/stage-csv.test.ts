@@ -61,7 +61,7 @@ test('what cannot be an event is rejected with its record, line, reason and valu
       { row: from + 8, line: from + 11, reason: 'no case: “case” is empty', value: null },
       { row: from + 9, line: from + 12, reason: 'no activity: “activity” is empty', value: null },
       { row: from + 10, line: from + 13, reason: 'no time: “time” is empty', value: null },
-      { row: from + 11, line: from + 14, reason: 'the time in “time” does not fit its format', value: '30 February' },
+      { row: from + 11, line: from + 14, reason: 'the time in “time” does not fit its format, or is not between the years 1685 and 2254', value: '30 February' },
       { row: from + 12, line: from + 15, reason: `a quote that opens on line ${from + 15} is never closed`, value: '12,"unterminated,2024-01-01\n' },
     ]);
     expect(s).toMatchObject({ records: from + 12, rejected: 9 });
@@ -73,7 +73,7 @@ test('of a file that is rejected nearly whole every row keeps its number, line a
   let line = 2;
   const rows = Array.from({ length: 60_000 }, (_, i) => {
     const [text, reason] = [
-      ['1,a,2024-01-01', null], ['1,a', '2 fields where the header has 3'], ['1,"a\nb",never', 'the time in “time” does not fit its format'], [',"x\n\ny",2024-01-01', 'no case: “case” is empty'], ['1,a,soon', 'the time in “time” does not fit its format'],
+      ['1,a,2024-01-01', null], ['1,a', '2 fields where the header has 3'], ['1,"a\nb",never', 'the time in “time” does not fit its format, or is not between the years 1685 and 2254'], [',"x\n\ny",2024-01-01', 'no case: “case” is empty'], ['1,a,9999-12-31', 'the time in “time” does not fit its format, or is not between the years 1685 and 2254'],
     ][i % 1000 === 0 ? 0 : 1 + ((i * 7) % 4)] as [string, string | null];
     if (reason !== null) known.push({ row: i + 1, line, reason });
     line += text.split('\n').length;

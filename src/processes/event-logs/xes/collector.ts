@@ -7,6 +7,7 @@ import { KINDS, type XesBatch, type XesClassifier, type XesOptions, type XesReje
 import { type CollectorSizes, ROLE_ACTIVITY, ROLE_CASE, ROLE_OPTIONAL_TEXT, ROLE_TIME, type Target, Targets } from './targets.ts';
 
 const BATCH_BYTES = 16 << 20, REJECTIONS_AT_ONCE = 4096, MOST_DECLARATIONS = 10_000;
+const EARLIEST = Date.UTC(1685, 0, 1) / 1000, LATEST = Date.UTC(2255, 0, 1) / 1000;
 
 export function emptyReport(): XesReport {
   return {
@@ -179,6 +180,11 @@ export class XesCollector {
   putInstant(t: Target, seconds: number, micros: number, hasOffset: boolean, offset: number): void {
     const { column } = t;
     const row = t.table.row;
+    // Microseconds of a time of an event are counted in doubles, which hold them for the years from 1685 to 2254.
+    if (t.role === ROLE_TIME && (seconds >= LATEST || seconds < EARLIEST)) {
+      if (!this.hasTime) this.badTime = new Date(seconds * 1000).toISOString();
+      return;
+    }
     if (column!.mark(row)) this.report.repeatedKeys++;
     column!.setMicros(row, hasOffset ? seconds : this.inZone(seconds), micros);
     if (t.role !== ROLE_TIME) return;
@@ -283,7 +289,7 @@ export class XesCollector {
 
   private rejectEvent(): void {
     const activity = this.classified === null ? 'concept:name' : this.classified.keys.join(' + ');
-    const reason = !this.hasActivity ? `The event has no ${activity}` : this.badTime !== null ? 'The time:timestamp of the event is not a date' : 'The event has no time:timestamp';
+    const reason = !this.hasActivity ? `The event has no ${activity}` : this.badTime !== null ? 'The time:timestamp of the event is not a date between the years 1685 and 2254' : 'The event has no time:timestamp';
     this.events.truncate(this.events.row);
     this.traceRejected++;
     this.reject({ line: this.eventLine, what: 'event', reason, value: this.hasActivity ? this.badTime : null, events: 1 });

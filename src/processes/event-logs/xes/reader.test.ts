@@ -37,7 +37,7 @@ describe.each(['quick', 'reference'] as const)('the %s reader', (reader) => {
     expect(rejected.map(({ line, what, reason, value, events: n }) => [line, what, reason, value, n])).toEqual([
       [3, 'event', 'The event has no concept:name', null, 1],
       [4, 'event', 'The event has no time:timestamp', null, 1],
-      [5, 'event', 'The time:timestamp of the event is not a date', '31/12/2020', 1],
+      [5, 'event', 'The time:timestamp of the event is not a date between the years 1685 and 2254', '31/12/2020', 1],
       [7, 'event', 'The event has no concept:name', null, 1],
       [9, 'trace', 'The trace has no concept:name', null, 2],
       [10, 'event', 'The event is outside every trace', null, 1],
@@ -45,6 +45,13 @@ describe.each(['quick', 'reference'] as const)('the %s reader', (reader) => {
     expect(events.map((e) => [e['row'], e['activity']])).toEqual([[3n, 'A']]);
     expect(report!.rejected).toEqual({ events: 7, entries: 6 });
     expect(report!.staged.events + report!.rejected.events).toBe(report!.events);
+  });
+
+  test('an event at a time that stands for never is refused with its value; such a date of another key is kept', () => {
+    const due = '<date key="due" value="9999-12-31T00:00:00Z"/>';
+    const { events, rejected } = read(log(trace('1', event('never', '9999-12-31T00:00:00Z'), event('A', undefined, due))));
+    expect(rejected.map(({ line, value }) => [line, value])).toEqual([[2, '9999-12-31T00:00:00.000Z']]);
+    expect(events.map((e) => [e['activity'], e['timestamp @due']])).toEqual([['A', BigInt(Date.UTC(9999, 11, 31)) * 1000n]]);
   });
 
   test('makes one case of two traces with one name, and none of an empty trace', () => {
