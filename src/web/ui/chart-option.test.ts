@@ -43,6 +43,7 @@ describe('what the chart draws', () => {
   it('ends in the last figure and the mean of the twelve weeks before it, in one unit, apart from each other', () => {
     const fifteen = { ...weeks, points: Array.from({ length: 15 }, (_, i) => point(`2026-02-${String(i + 1).padStart(2, '0')}`, i === 14 ? 2640 : i < 2 ? 1e6 : 2700)) };
     const [last, mean] = drawn([fifteen]).slice(-2);
+    expect([last, mean].map((x) => (x as { animation?: boolean } | undefined)?.animation)).toEqual([false, false]);
     expect([last?.endLabel?.formatter, mean?.endLabel?.formatter].map((t) => t?.replaceAll('\u00a0', ' '))).toEqual(['44 min', '45 min']);
     expect(mean?.data.filter((v) => v !== null)).toHaveLength(13);
     expect((mean?.endLabel?.offset[1] ?? 0) - (last?.endLabel?.offset[1] ?? 0)).toBeLessThan(-10);

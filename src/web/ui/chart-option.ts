@@ -103,7 +103,8 @@ function labelled(ends: readonly End[], dates: readonly string[], axis: Axis, he
     const other = end === one ? two : one;
     const above = other === undefined || end.value > other.value || (end.value === other.value && end.ours);
     return {
-      ...silent, z: 4, data: dates.map((_, i) => (i >= end.from ? end.value : null)), lineStyle: { width: 1.2, type: 'dashed', color: QUIET, opacity: end.ours ? 0 : 1 },
+      // A label at the end of a line that begins later than the axis has no place while the line is being drawn.
+      ...silent, animation: false, z: 4, data: dates.map((_, i) => (i >= end.from ? end.value : null)), lineStyle: { width: 1.2, type: 'dashed', color: QUIET, opacity: end.ours ? 0 : 1 },
       ...(end.ours ? { symbol: 'circle', showSymbol: true, symbolSize: 7, itemStyle: { color: ink[0] } } : {}),
       endLabel: { show: true, formatter: end.label, color: end.ours ? 'var(--hs-ink)' : QUIET, fontWeight: end.ours ? 600 : 400, fontFamily: 'var(--hs-sans)', fontSize: 12, distance: 6, offset: [0, above ? -push : push] },
     };
