@@ -1,4 +1,4 @@
-import { readCursor, route, writeCursor, type AnyRoute } from '../http/index.ts';
+import { readOffset, route, writeCursor, type AnyRoute } from '../http/index.ts';
 import { anySet } from '../write/index.ts';
 import { printHead } from './model.ts';
 import { auditPage, auditQuery, auditVerificationSchema, headSchema, verifyInput } from './schemas.ts';
@@ -14,7 +14,7 @@ export function auditRoutes({ namesOf }: { namesOf: (ids: readonly string[]) => 
     route({
       method: 'GET', path: '/audit', id: 'listAudit', summary: 'Audit entries, newest first, also of one subject or one actor', tag, sets, query: auditQuery, response: auditPage,
       handler: async ({ db }, { query: { limit, cursor, ...filter } }) => {
-        const { items, total } = await listEntries(db, filter, { limit, before: cursor === undefined ? undefined : Number(readCursor(cursor)[0]) });
+        const { items, total } = await listEntries(db, filter, { limit, before: cursor === undefined ? undefined : readOffset(cursor) });
         const names = await namesOf([...new Set(items.filter((e) => e.actorKind === 'person' || e.actorKind === 'key').map((e) => e.actorId))]);
         const last = items.at(-1);
         return { items: items.map((e) => entryOut(e, names)), total, next: last === undefined || items.length < limit ? null : writeCursor([last.id]) };

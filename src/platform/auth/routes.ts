@@ -1,4 +1,4 @@
-import { pageQuery, readCursor, route, writeCursor, type AnyRoute } from '../http/index.ts';
+import { pageQuery, readCursor, readInstant, route, writeCursor, type AnyRoute } from '../http/index.ts';
 import type { Ctx } from '../write/index.ts';
 import { endGrantNow, grantSet } from './grants.ts';
 import { requireSameOrigin, type IdentifyParts } from './identify.ts';
@@ -140,7 +140,5 @@ function textCursor(cursor: string | undefined): string | undefined {
 }
 
 function grantCursor(cursor: string | undefined): { at: Date; id: string } | undefined {
-  if (cursor === undefined) return undefined;
-  const [at, id] = readCursor(cursor);
-  return { at: new Date(String(at)), id: String(id) };
+  return cursor === undefined ? undefined : readInstant(cursor);
 }

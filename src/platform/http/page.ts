@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problem } from '../errors/index.ts';
+import { problem, type Problem } from '../errors/index.ts';
 
 /** How a list is asked for: at most `limit` items after the opaque `cursor` of the page before. */
 export const pageQuery = z.object({
@@ -25,7 +25,14 @@ export function readOffset(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const [offset] = readCursor(cursor);
   if (typeof offset === 'number' && Number.isSafeInteger(offset) && offset >= 0) return offset;
-  throw problem('bad-input', { detail: 'The cursor is not one of ours', value: cursor, wanted: '`next` of the page before, unchanged' });
+  throw foreign(cursor);
+}
+
+/** The position of a list by time, an instant and an id. @throws Problem `bad-input` for anything else. */
+export function readInstant(cursor: string): { at: Date; id: string } {
+  const [at, id] = readCursor(cursor);
+  if (typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at))) return { at: new Date(at), id };
+  throw foreign(cursor);
 }
 
 /** The position that `writeCursor` wrote. @throws Problem `bad-input` for anything else. */
@@ -36,5 +43,9 @@ export function readCursor(cursor: string): (string | number)[] {
   } catch {
     // falls through to the one answer for every unreadable cursor
   }
-  throw problem('bad-input', { detail: 'The cursor is not one of ours', value: cursor, wanted: '`next` of the page before, unchanged' });
+  throw foreign(cursor);
+}
+
+function foreign(cursor: string): Problem {
+  return problem('bad-input', { detail: 'The cursor is not one of ours', value: cursor, wanted: '`next` of the page before, unchanged' });
 }

@@ -4,7 +4,7 @@ import { fixedClock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { problem } from '../errors/index.ts';
 import type { Actor, Ctx, PermissionSet } from '../write/index.ts';
-import { buildServer, pageOf, pageQuery, readCursor, readOffset, route, writeCursor } from './index.ts';
+import { buildServer, pageOf, pageQuery, readCursor, readInstant, readOffset, route, writeCursor } from './index.ts';
 
 const actor = (...sets: PermissionSet[]): Actor => ({ kind: 'person', id: 'p1', sets: new Set(sets), posts: [{ post: 'head-of-orders', deputy: false }] });
 const as = (a: Actor): Ctx => ({ db: {} as Db, clock: fixedClock(new Date(0)), actor: a });
@@ -75,5 +75,7 @@ test('a cursor reads back what was written and refuses anything else', () => {
 test('an offset is a whole number or refused', () => {
   expect(readOffset(undefined)).toBe(0);
   expect(readOffset(writeCursor([40]))).toBe(40);
+  expect(readInstant(writeCursor(['2026-01-05T00:00:00.000Z', 'x']))).toEqual({ at: new Date('2026-01-05T00:00:00.000Z'), id: 'x' });
+  for (const bad of [['y', 'x'], ['2026-01-05', 3], [5, 'x'], []]) expect(() => readInstant(writeCursor(bad))).toThrow('The cursor is not one of ours');
   for (const bad of [[-1], [1.5], ['x'], []]) expect(() => readOffset(writeCursor(bad))).toThrow('The cursor is not one of ours');
 });
