@@ -20,11 +20,11 @@ export interface BucketWork {
 }
 
 export interface BucketParts {
-  /** Is written while the session goes on to other things; wait for it before the engine is closed. */
+  /** Both are written while the session goes on to other things; wait for them before the engine is closed. */
   readonly events: Promise<PartRef>;
-  readonly instances: { readonly part: Promise<PartRef> } | null;
-  /** The table behind them, to be dropped once they are written. */
-  readonly sorted: string;
+  readonly instances: Promise<PartRef> | null;
+  /** The tables behind them, to be dropped once they are written. */
+  readonly tables: readonly string[];
 }
 
 const SEQUENCES_AT_ONCE = 8192;
@@ -34,23 +34,34 @@ const SEQUENCES_AT_ONCE = 8192;
  * `v_facts`, its different sequences of activities to `v_sequences`.
  */
 export async function writeBucket(c: EngineConnection, work: BucketWork): Promise<BucketParts> {
-  const { parts, bucket, events, columns, kinds, signal } = work;
+  const { bucket, events, columns, kinds, signal } = work;
   const run = (sql: string) => c.run(sql, [], { signal });
   // Not temporary ones, since those are seen by one session only.
   const [sorted, instances] = [`b${bucket}_sorted`, `b${bucket}_instances`];
   await run(`CREATE TABLE ${sorted} AS SELECT ${columns.join(', ')} FROM (${events}) ORDER BY "case", "time", "row"`);
   await run(`CREATE TABLE ${instances} ("case" INTEGER NOT NULL, activity INTEGER NOT NULL, "start" TIMESTAMP, complete TIMESTAMP, resource INTEGER, instance INTEGER, start_row BIGINT, "row" BIGINT NOT NULL)`);
-  const written = writeEvents(work, sorted);
-  // Whoever waits for it hears of a failure; until then it is nobody's.
-  written.catch(() => {});
+  const written = unheard(writeEvents(work, sorted));
   try {
     await walk(c, work, { sorted, instances });
-    const part = kinds === null ? null : await parts.write(c, `FROM ${instances}`, bucket);
-    await run(`DROP TABLE ${instances}`);
-    return { events: written, instances: part, sorted };
+    return { events: written, instances: kinds === null ? null : unheard(writeInstances(work, instances)), tables: [sorted, instances] };
   } catch (error) {
     await written.catch(() => {});
     throw error;
+  }
+}
+
+/** Whoever waits for it hears of a failure; until then it is nobody's. */
+function unheard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
+}
+
+async function writeInstances({ engine, parts, bucket }: BucketWork, instances: string): Promise<PartRef> {
+  const c = await engine.connect();
+  try {
+    return await (await parts.write(c, `FROM ${instances}`, bucket)).part;
+  } finally {
+    c.close();
   }
 }
 

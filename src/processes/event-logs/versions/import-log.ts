@@ -124,7 +124,8 @@ async function importCsv(order: ImportOrder, parent: DatasetVersion | null, file
     const full = { format: 'csv', ...mapping };
     const scan = parent === null ? undefined : await scanCsv(csv, sampleCsv(csv.head, { name: csv.name, whole: csv.whole, delimiter: mapping.delimiter }).delimiter, signal);
     if (parent !== null && scan !== undefined && isKnown(parent, scan.sha256, full, order.mode)) return nothingNew(parent);
-    return await withEngine(order, tempDir, [csv.path], async (engine, c) => {
+    return await withEngine(order, tempDir, [csv.path], async (session) => {
+      const { engine, c } = await session;
       const s = await stageCsv(c, csv, mapping, { tempDir, signal, scan, known: parent === null || order.mode === 'replace' ? undefined : knownTypes(parent), onStep: (step, share) => tell(step as 'read', share) });
       const staged: StagedLog = {
         stage: s.stage, source: { name: order.name ?? file.name, sha256: s.sha256, bytes, records: s.records }, mapping: full, events: s.records - s.rejected,
@@ -147,8 +148,9 @@ async function importXes(order: ImportOrder, parent: DatasetVersion | null, file
   const hashing = sha256Of(file.path, signal);
   hashing.catch(() => {});
   if (parent !== null && isKnown(parent, await hashing, full, order.mode)) return nothingNew(parent);
-  return withEngine(order, tempDir, [], async (engine, c) => {
-    const s = await stageXes(c, file.source(), { zone: mapping.zone ?? 'UTC', classifier: mapping.classifier ?? null, onProgress: (read) => tell('read', bytes === 0 ? undefined : read / bytes), ...(signal === undefined ? {} : { signal }) });
+  return withEngine(order, tempDir, [], async (session) => {
+    const s = await stageXes(session.then((opened) => opened.c), file.source(), { zone: mapping.zone ?? 'UTC', classifier: mapping.classifier ?? null, onProgress: (read) => tell('read', bytes === 0 ? undefined : read / bytes), ...(signal === undefined ? {} : { signal }) });
+    const { engine, c } = await session;
     const personal = (mapping.personal ?? ['org:resource']).map((p) => (p === 'org:resource' ? 'resource' : p === 'concept:name' ? 'case' : `@${p}`));
     const staged: StagedLog = {
       stage: s.stage, source: { name: order.name ?? file.name, sha256: await hashing, bytes, records: s.report.events }, mapping: full, events: s.report.staged.events,
@@ -159,15 +161,28 @@ async function importXes(order: ImportOrder, parent: DatasetVersion | null, file
   });
 }
 
-async function withEngine<T>(order: ImportOrder, tempDir: string, files: readonly string[], work: (engine: EventEngine, c: EngineConnection) => Promise<T>): Promise<T> {
-  const engine = await openEngine({ tempDir, folders: [foldersOf(order.dir).parts, foldersOf(order.dir).work], files, ...(order.memoryLimit === undefined ? {} : { memoryLimit: order.memoryLimit }), ...(order.threads === undefined ? {} : { threads: order.threads }) });
-  const c = await engine.connect();
+interface Session {
+  readonly engine: EventEngine;
+  readonly c: EngineConnection;
+}
+
+/** The work may begin while the engine is still being opened. */
+async function withEngine<T>(order: ImportOrder, tempDir: string, files: readonly string[], work: (session: Promise<Session>) => Promise<T>): Promise<T> {
+  const session = openSession(order, tempDir, files);
+  // Whoever waits for it hears of a failure; until then it is nobody's.
+  session.catch(() => {});
   try {
-    return await work(engine, c);
+    return await work(session);
   } finally {
-    c.close();
-    await engine.close();
+    const opened = await session.catch(() => undefined);
+    opened?.c.close();
+    await opened?.engine.close();
   }
+}
+
+async function openSession(order: ImportOrder, tempDir: string, files: readonly string[]): Promise<Session> {
+  const engine = await openEngine({ tempDir, folders: [foldersOf(order.dir).parts, foldersOf(order.dir).work], files, ...(order.memoryLimit === undefined ? {} : { memoryLimit: order.memoryLimit }), ...(order.threads === undefined ? {} : { threads: order.threads }) });
+  return { engine, c: await engine.connect() };
 }
 
 async function finish(order: ImportOrder, parent: DatasetVersion | null, engine: EventEngine, c: EngineConnection, { staged, details }: Staging, tell: (step: 'write', share: number | undefined) => void): Promise<Imported> {

@@ -75,7 +75,7 @@ async function writeAround(c: EngineConnection, order: WriteVersion, base: Datas
   const [dictionary, variants, cases, [rejected = null]] = [[...(base?.manifest.dictionary ?? []), ...await someRows(codes)], await someRows(numbered), await Promise.all(caseParts.map((x) => x.part)), await someRows(refused)];
   const shared = (parts: readonly PartRef[] | undefined) => (merge.touched.length === merge.buckets ? [] : (parts ?? []).filter((p) => !merge.touched.includes(p.bucket)));
   const inOrder = (parts: readonly PartRef[]) => parts.filter((p) => p.rows > 0).toSorted((a, b) => a.bucket - b.bucket);
-  const instances = kinds === null ? null : inOrder([...shared(base?.manifest.instances ?? undefined), ...await Promise.all(written.map((w) => w.instances!.part))]);
+  const instances = kinds === null ? null : inOrder([...shared(base?.manifest.instances ?? undefined), ...await Promise.all(written.map((w) => w.instances!))]);
   const events = await Promise.all(written.map((w) => w.events));
   const last = base?.manifest.sources.at(-1);
   const draft: Manifest = {
@@ -91,7 +91,7 @@ async function writeAround(c: EngineConnection, order: WriteVersion, base: Datas
 
 /** Sessions that still write are waited for, as they must not be closed. */
 async function atRest(written: readonly BucketParts[]): Promise<void> {
-  await Promise.allSettled(written.map((w) => w.events));
+  await Promise.allSettled(written.flatMap((w) => [w.events, w.instances]));
 }
 
 /** The part as a list; empty where it has no rows. */
@@ -116,8 +116,8 @@ async function writeBuckets(c: EngineConnection, { engine, dir, signal, onShare 
       done.push(written);
       // One bucket more would be one more in memory.
       if (waiting.length > 0) {
-        await written.events;
-        await session.run(`DROP TABLE ${written.sorted}`, [], { signal });
+        await Promise.all([written.events, written.instances]);
+        for (const table of written.tables) await session.run(`DROP TABLE ${table}`, [], { signal });
       }
       onShare?.(done.length / merge.touched.length);
     }
@@ -136,11 +136,15 @@ async function writeBuckets(c: EngineConnection, { engine, dir, signal, onShare 
 /** Numbers the sequences of activities (the parent's keep their numbers) and counts the cases of each. */
 async function writeVariants(c: EngineConnection, base: DatasetVersion | null, merge: Merge, parts: PartWriter, signal: AbortSignal | undefined): Promise<{ part: Promise<PartRef> }> {
   const run = (sql: string) => c.run(sql, [], { signal });
-  const sequences = '(SELECT sum(n) AS n, min(k) AS k, activities FROM v_sequences GROUP BY activities)';
-  const known = base === null ? '(SELECT NULL::INTEGER AS variant, NULL::INTEGER[] AS activities WHERE false)' : relations(base).variants;
-  await run(`CREATE TABLE v_numbered AS SELECT (coalesce(p.variant, x.most + sum((p.variant IS NULL)::INTEGER) OVER (ORDER BY s.n DESC, s.k)))::INTEGER AS variant, s.activities, s.n::BIGINT AS cases
-    FROM ${sequences} s LEFT JOIN ${known} p ON p.activities = s.activities CROSS JOIN (SELECT coalesce(max(variant), -1) AS most FROM ${known}) x`);
-  await run('CREATE TABLE v_variants AS SELECT s.bucket, s.sequence, n.variant FROM v_sequences s JOIN v_numbered n ON n.activities = s.activities');
+  // Within a bucket sequences are different already; comparing lists is slow.
+  const single = merge.touched.length === 1;
+  const sequences = single ? 'v_sequences' : '(SELECT sum(n) AS n, min(k) AS k, activities FROM v_sequences GROUP BY activities)';
+  const place = single ? ', s.bucket, s.sequence' : '';
+  await run(base === null
+    ? `CREATE TABLE v_numbered AS SELECT (row_number() OVER (ORDER BY s.n DESC, s.k) - 1)::INTEGER AS variant, s.activities, s.n::BIGINT AS cases${place} FROM ${sequences} s`
+    : `CREATE TABLE v_numbered AS SELECT (coalesce(p.variant, x.most + sum((p.variant IS NULL)::INTEGER) OVER (ORDER BY s.n DESC, s.k)))::INTEGER AS variant, s.activities, s.n::BIGINT AS cases${place}
+    FROM ${sequences} s LEFT JOIN ${relations(base).variants} p ON p.activities = s.activities CROSS JOIN (SELECT max(variant) AS most FROM ${relations(base).variants}) x`);
+  await run(`CREATE TABLE v_variants AS SELECT ${single ? 'bucket, sequence, variant FROM v_numbered' : 's.bucket, s.sequence, n.variant FROM v_sequences s JOIN v_numbered n ON n.activities = s.activities'}`);
   if (base === null) return parts.write(c, 'SELECT variant, activities, cases FROM v_numbered ORDER BY variant');
   const r = relations(base);
   const shared = base.manifest.cases.filter((p) => merge.touched.length < merge.buckets && !merge.touched.includes(p.bucket)).map((p) => p.bucket);

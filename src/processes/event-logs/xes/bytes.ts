@@ -6,7 +6,7 @@ export const VALUE_STOP = table((c) => c < 32 || c === 0x22 || c === 0x26 || c =
 /** Bytes that plain text between tags may hold without a closer look. */
 export const TEXT_PLAIN = table((c) => c >= 32 && c !== 0x26 && c !== 0x3c && c !== 0x5d && c !== 0xef);
 
-export const LT = 60, GT = 62, SLASH = 47, BANG = 33, QUESTION = 63, QUOTE = 34, APOSTROPHE = 39, EQUALS = 61, AMP = 38, DASH = 45, BRACKET = 93, CR = 13, LF = 10, SEMICOLON = 59;
+export const SPACE = 32, LT = 60, GT = 62, SLASH = 47, BANG = 33, QUESTION = 63, QUOTE = 34, APOSTROPHE = 39, EQUALS = 61, AMP = 38, DASH = 45, BRACKET = 93, CR = 13, LF = 10, SEMICOLON = 59;
 
 const NAME = /^[:A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}][-.0-9:A-Z_a-z\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u200C-\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]*$/u;
 

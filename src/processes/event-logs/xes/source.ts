@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { createGunzip, type ZlibOptions } from 'node:zlib';
 import { problem } from '../../../platform/errors/index.ts';
 
-const CHUNK = 1 << 18, HEAD = 1024;
+const CHUNK = 1 << 18, UNPACKED = 1 << 19, HEAD = 1024;
 
 /** Bounds against files that unpack into far more than they should. */
 export interface SourceLimits {
@@ -66,7 +66,7 @@ function opened(source: LogSource): AsyncIterable<Uint8Array> {
 async function* gunzipped(packed: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   const input = Readable.from(packed, { objectMode: false });
   // Room for several chunks, so that unpacking goes on in its own thread while a chunk is scanned.
-  const gunzip = createGunzip({ chunkSize: CHUNK, readableHighWaterMark: 8 * CHUNK } as ZlibOptions);
+  const gunzip = createGunzip({ chunkSize: UNPACKED, readableHighWaterMark: 4 * UNPACKED } as ZlibOptions);
   // pipe() leaves the failure of its source to the caller, who must hear of it.
   input.on('error', (error) => gunzip.destroy(error));
   try {

@@ -63,27 +63,45 @@ class GrowingTable {
   }
 }
 
-/**
- * Reads an XES log into the stage tables of a connection (`stage_events`, `stage_dictionary`, `stage_cases`) and into
- * `stage_rejected` (line, what, reason, value, events). Throws what `readXes` throws; the tables are then of no use.
- */
-export async function stageXes(connection: EngineConnection, source: LogSource, options: ReadXesOptions = {}): Promise<StagedXes> {
+interface StageTables {
+  readonly connection: EngineConnection;
+  readonly events: GrowingTable;
+  readonly cases: GrowingTable;
+  readonly dictionary: ColumnAppender;
+  readonly rejections: ColumnAppender;
+}
+
+async function makeTables(opened: EngineConnection | Promise<EngineConnection>): Promise<StageTables> {
+  const connection = await opened;
   for (const sql of stageTables({ columns: { lifecycle: true, resource: true, instance: true, start: false }, eventAttributes: [], caseAttributes: [] })) await connection.run(sql);
   await connection.run('CREATE TABLE stage_rejected (line BIGINT NOT NULL, what VARCHAR NOT NULL, reason VARCHAR NOT NULL, value VARCHAR, events BIGINT NOT NULL)');
-  const tables = { events: new GrowingTable(connection, 'events'), cases: new GrowingTable(connection, 'cases') };
-  const dictionary = await connection.appender('stage_dictionary');
-  const rejections = await connection.appender('stage_rejected');
+  return {
+    connection, events: new GrowingTable(connection, 'events'), cases: new GrowingTable(connection, 'cases'),
+    dictionary: await connection.appender('stage_dictionary'), rejections: await connection.appender('stage_rejected'),
+  };
+}
+
+/**
+ * Reads an XES log into the stage tables of a connection (`stage_events`, `stage_dictionary`, `stage_cases`) and into
+ * `stage_rejected` (line, what, reason, value, events); reading begins while the connection is still being opened. Throws what `readXes`
+ * throws; the tables are then of no use.
+ */
+export async function stageXes(opened: EngineConnection | Promise<EngineConnection>, source: LogSource, options: ReadXesOptions = {}): Promise<StagedXes> {
+  const making = makeTables(opened);
+  making.catch(() => {});
   const rejected: XesRejection[] = [];
   const seen = new Set<string>();
   const report = await readXes(source, async (batch) => {
+    const tables = await making;
     if (batch.rows > 0) await tables[batch.table].append(batch.rows, batch.columns);
     for (const column of batch.columns) seen.add(column.name);
-    appendDictionary(dictionary, batch);
-    appendRejections(rejections, batch);
+    appendDictionary(tables.dictionary, batch);
+    appendRejections(tables.rejections, batch);
     if (rejected.length < FIRST_REJECTIONS) rejected.push(...batch.rejected.slice(0, FIRST_REJECTIONS - rejected.length));
-  }, options);
-  for (const closing of [tables.events, tables.cases, dictionary, rejections]) closing.close();
-  const attributes = await settleStage(connection, { events: tables.events.keys, cases: tables.cases.keys }, report);
+  }, options).finally(() => making.catch(() => {}));
+  const { connection, events, cases, dictionary, rejections } = await making;
+  for (const closing of [events, cases, dictionary, rejections]) closing.close();
+  const attributes = await settleStage(connection, { events: events.keys, cases: cases.keys }, report);
   const columns = { lifecycle: seen.has('lifecycle'), resource: seen.has('resource'), instance: seen.has('instance'), start: false };
   return { stage: { columns, ...attributes }, report, rejected };
 }

@@ -1,4 +1,4 @@
-import { AMP, APOSTROPHE, BANG, BRACKET, CR, DASH, EQUALS, GT, isName, isNonCharacter, LF, LT, QUESTION, QUOTE, SLASH, SPACE_BYTE, TEXT_PLAIN } from './bytes.ts';
+import { AMP, APOSTROPHE, BANG, BRACKET, CR, DASH, EQUALS, GT, isName, isNonCharacter, LF, LT, QUESTION, QUOTE, SLASH, SPACE, SPACE_BYTE, TEXT_PLAIN, VALUE_STOP } from './bytes.ts';
 import { ByteWindow } from './byte-window.ts';
 
 const DEEPEST = 4096, MOST_ATTRIBUTES = 256;
@@ -21,6 +21,8 @@ export abstract class XmlBytes extends ByteWindow {
   protected readonly attrTo: number[] = [];
   protected readonly attrRaw: boolean[] = [];
   protected readonly attrQuote: number[] = [];
+  /** No line can end inside the tag just read. */
+  private onOneLine = true;
   private mode = MARKUP;
   private rootSeen = false;
   protected abstract startElement(name: number, selfClosed: boolean, end: number): void;
@@ -113,9 +115,10 @@ export abstract class XmlBytes extends ByteWindow {
     const name = this.nameId(this.pos + 1, p);
     let selfClosed = false;
     this.count = 0;
+    this.onOneLine = true;
     for (;;) {
       const before = p;
-      while (p < len && SPACE_BYTE[buf[p]!] === 1) p++;
+      p = this.spaceEnd(p);
       if (p === len) return false;
       if (buf[p] === GT) break;
       if (buf[p] === SLASH) {
@@ -142,8 +145,17 @@ export abstract class XmlBytes extends ByteWindow {
     this.open[++this.depth] = name;
     this.startElement(name, selfClosed, end);
     if (selfClosed) this.depth--;
-    this.advance(end);
+    if (this.onOneLine) this.pos = end;
+    else this.advance(end);
     this.afterTag();
+  }
+
+  /** Where the white space inside a tag ends. */
+  private spaceEnd(from: number): number {
+    const { buf, len } = this;
+    let p = from;
+    for (; p < len && SPACE_BYTE[buf[p]!] === 1; p++) if (buf[p] !== SPACE) this.onOneLine = false;
+    return p;
   }
 
   /** Reads one attribute; the position after it, or −1 where more bytes are needed. */
@@ -152,19 +164,20 @@ export abstract class XmlBytes extends ByteWindow {
     let p = this.nameEnd(from);
     if (p < 0) return -1;
     const name = this.nameId(from, p);
-    while (p < len && SPACE_BYTE[buf[p]!] === 1) p++;
+    p = this.spaceEnd(p);
     if (p === len) return -1;
     if (buf[p] !== EQUALS) throw this.fail('an attribute has no value', p);
-    p++;
-    while (p < len && SPACE_BYTE[buf[p]!] === 1) p++;
+    p = this.spaceEnd(p + 1);
     if (p === len) return -1;
     const quote = buf[p]!;
     if (quote !== QUOTE && quote !== APOSTROPHE) throw this.fail('an attribute value is not in quotes', p);
     const start = ++p;
     let raw = false;
+    // Most values are plain to their end.
+    if (quote === QUOTE) while (p < len && VALUE_STOP[buf[p]!] === 0) p++;
     for (; p < len && buf[p] !== quote; p++) {
       const c = buf[p]!;
-      if (c >= 32 && c !== AMP && c !== LT && c !== 0xef) continue;
+      if (VALUE_STOP[c] === 0 || c === QUOTE) continue;
       if (c === LT) throw this.fail('“<” is not allowed in an attribute value', p);
       if (c === AMP) {
         const end = this.entityEnd(p, len);
@@ -178,6 +191,7 @@ export abstract class XmlBytes extends ByteWindow {
       raw = true;
     }
     if (p >= len) return -1;
+    if (raw) this.onOneLine = false;
     this.keepAttribute(name, start, p, raw, quote);
     return p + 1;
   }
