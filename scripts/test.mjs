@@ -38,8 +38,8 @@ else {
   await runChecks();
   if (full) await check('both commands on clean clones', process.execPath, ['scripts/prove-fresh.mjs']);
   await vitest(['unit', 'integration']);
-  // Each file has a browser and a server of its own.
-  await vitest(['e2e'], '--maxWorkers=2');
+  // Each file has a browser and a server of its own, and waits for them half of the time.
+  await vitest(['e2e'], '--maxWorkers=3');
   if (full) await vitest(['slow']);
 }
 
