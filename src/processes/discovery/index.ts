@@ -1,0 +1,1 @@
+export { variantLog } from './variant-log.ts';
