@@ -19,7 +19,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values: flags } = parseArgs({ options: { as: { type: 'string', multiple: true }, only: { type: 'string', default: 'install,start,pack' }, here: { type: 'boolean', default: false }, slack: { type: 'string', default: '1' }, keep: { type: 'boolean', default: false } } });
 const stages = new Set(flags.here ? ['start'] : flags.only.split(','));
 const amRoot = process.getuid?.() === 0;
-const prover = 'hymnsheet-prover';
+// A name of its own, so that one that was cut short stands in nobody's way.
+const prover = `hymnsheet-prover-${process.pid}`;
 const firstStartSeconds = 15;
 const laterStartSeconds = 3;
 const briefSeconds = 20;
