@@ -38,3 +38,37 @@ export function shuffled<T>(random: Random, items: readonly T[]): T[] {
   }
   return out;
 }
+
+/**
+ * A draw from the Poisson distribution (mean ≥ 0), by multiplication (Knuth 1969); a large mean is the sum of draws with means up to 30,
+ * whose exponentials are not yet tiny.
+ * @throws RangeError for a negative mean.
+ * @example drawPoisson(seededRandom(1), 0) // 0
+ */
+export function drawPoisson(random: Random, mean: number): number {
+  if (!(mean >= 0)) throw new RangeError(`A Poisson mean is 0 or more: got ${mean}`);
+  let count = 0;
+  for (let rest = mean; rest > 0; rest -= 30) {
+    const limit = Math.exp(-Math.min(30, rest));
+    for (let product = random.unit(); product > limit; product *= random.unit()) count++;
+  }
+  return count;
+}
+
+/**
+ * A draw from the gamma distribution of this shape and mean 1 (Marsaglia & Tsang 2000).
+ * @throws RangeError for a shape that is not above 0.
+ * @example drawGamma(seededRandom(1), 4) > 0 // true
+ */
+export function drawGamma(random: Random, shape: number): number {
+  if (!(shape > 0)) throw new RangeError(`A gamma shape is above 0: got ${shape}`);
+  // A shape below 1 is that of one more, thinned by a power of a uniform.
+  if (shape < 1) return ((drawGamma(random, shape + 1) * (shape + 1)) / shape) * (1 - random.unit()) ** (1 / shape);
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const x = drawNormal(random);
+    const v = (1 + c * x) ** 3;
+    if (v > 0 && Math.log(1 - random.unit()) < (x * x) / 2 + d * (1 - v + Math.log(v))) return (d * v) / shape;
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawExponential, drawInteger, drawNormal, seededRandom, seedOf, shuffled, xoshiro128ss } from './index.ts';
+import { drawExponential, drawGamma, drawInteger, drawNormal, drawPoisson, keyedUniform, seededRandom, seedOf, shuffled, xoshiro128ss } from './index.ts';
 
 test('xoshiro128** from state 1, 2, 3, 4 gives the published sequence', () => {
   const r = xoshiro128ss(1, 2, 3, 4);
@@ -34,4 +34,45 @@ test('shuffling keeps the items', () => {
   const out = shuffled(seededRandom(2), items);
   expect([...out].sort((a, b) => a - b)).toEqual(items);
   expect(out).not.toEqual(items);
+});
+
+test('Poisson and gamma draws have their mean and variance, within five standard errors', () => {
+  const r = seededRandom(3);
+  const n = 20_000;
+  const moments = (f: () => number) => {
+    const x = Array.from({ length: n }, f);
+    const mean = x.reduce((a, b) => a + b, 0) / n;
+    const squares = x.map((v) => (v - mean) ** 2);
+    const variance = squares.reduce((a, b) => a + b, 0) / n;
+    return { mean, variance, error: Math.sqrt(squares.reduce((a, s) => a + (s - variance) ** 2, 0) / n / n) };
+  };
+  for (const mean of [0.2, 4, 75]) {
+    const m = moments(() => drawPoisson(r, mean));
+    expect(Math.abs(m.mean - mean)).toBeLessThan(5 * Math.sqrt(mean / n));
+    expect(Math.abs(m.variance - mean)).toBeLessThan(5 * m.error);
+  }
+  for (const shape of [0.4, 1, 9]) {
+    const m = moments(() => drawGamma(r, shape));
+    expect(Math.abs(m.mean - 1)).toBeLessThan(5 * Math.sqrt(1 / shape / n));
+    expect(Math.abs(m.variance - 1 / shape)).toBeLessThan(5 * m.error);
+  }
+  expect(drawPoisson(r, 0)).toBe(0);
+  expect(() => drawPoisson(r, -1)).toThrow(RangeError);
+  expect(() => drawGamma(r, 0)).toThrow(RangeError);
+});
+
+test('keyed numbers are the same for the same keys, uniform, and unrelated for near keys', () => {
+  expect(keyedUniform(1, 2, 3, 4)).toBe(keyedUniform(1, 2, 3, 4));
+  const n = 50_000;
+  let [sum, product] = [0, 0];
+  const bins = Array.from({ length: 10 }, () => 0);
+  for (let i = 0; i < n; i++) {
+    const [u, v] = [keyedUniform(5, i, 1), keyedUniform(5, i, 2)];
+    sum += u;
+    product += (u - 0.5) * (v - 0.5);
+    bins[Math.floor(u * 10)]!++;
+  }
+  expect(Math.abs(sum / n - 0.5)).toBeLessThan(5 * Math.sqrt(1 / 12 / n));
+  expect(Math.abs(product / n)).toBeLessThan(5 / 12 / Math.sqrt(n));
+  for (const b of bins) expect(Math.abs(b - n / 10)).toBeLessThan(5 * Math.sqrt(n * 0.09));
 });

@@ -1,0 +1,1 @@
+export { EventHeap } from './event-heap.ts';
