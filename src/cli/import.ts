@@ -117,6 +117,9 @@ function reportText({ eventLog, report }: Awaited<ReturnType<typeof finished>>):
   if (report.unchanged) return `${eventLog}: these events were there already; nothing changed.`;
   const part = (n: number, text: string) => (n > 0 ? [text] : []);
   const also = [
+    ...part(report.newCases, counted(report.newCases, 'new case')),
+    ...part(report.casesJoined, `${counted(report.casesJoined, 'case')} went on`),
+    ...part(report.late, `${counted(report.late, 'late event')}, from before the newest that was there`),
     ...part(report.duplicates, `${counted(report.duplicates, 'event')} there already`),
     ...part(report.rejected, `${counted(report.rejected, 'row')} not readable (see Sources)`),
     ...part(report.gaps, `${counted(report.gaps, 'local time')} moved forward, out of a gap of the clock`),

@@ -11593,7 +11593,14 @@ export interface operations {
                             events: number;
                             cases: number;
                             rejected: number;
+                            /** @description Events that were there already */
                             duplicates: number;
+                            /** @description Added to a log: new events from before the newest that it had */
+                            late: number;
+                            /** @description Added to a log: cases that are new */
+                            newCases: number;
+                            /** @description Added to a log: cases that it had which go on */
+                            casesJoined: number;
                             gaps: number;
                             ambiguous: number;
                             unpaired: number;
@@ -11677,7 +11684,14 @@ export interface operations {
                             events: number;
                             cases: number;
                             rejected: number;
+                            /** @description Events that were there already */
                             duplicates: number;
+                            /** @description Added to a log: new events from before the newest that it had */
+                            late: number;
+                            /** @description Added to a log: cases that are new */
+                            newCases: number;
+                            /** @description Added to a log: cases that it had which go on */
+                            casesJoined: number;
                             gaps: number;
                             ambiguous: number;
                             unpaired: number;
@@ -11761,7 +11775,14 @@ export interface operations {
                             events: number;
                             cases: number;
                             rejected: number;
+                            /** @description Events that were there already */
                             duplicates: number;
+                            /** @description Added to a log: new events from before the newest that it had */
+                            late: number;
+                            /** @description Added to a log: cases that are new */
+                            newCases: number;
+                            /** @description Added to a log: cases that it had which go on */
+                            casesJoined: number;
                             gaps: number;
                             ambiguous: number;
                             unpaired: number;

@@ -82,10 +82,10 @@ async function stage(dir: string, pseudonym: Pseudonymiser, r: StageRequest): Pr
     onProgress: ({ step, bytesRead, bytes }) => r.onProgress({ step, bytesRead, bytes, share: null }),
   });
   const { manifest } = done.version;
-  const { events, cases, rejected: count, duplicates, gaps, ambiguous, unpaired, unchanged } = done.report;
+  const { events, cases, rejected: count, duplicates, late, newCases, casesJoined, gaps, ambiguous, unpaired, unchanged } = done.report;
   return {
     id: done.version.id, manifest, firstEvent: new Date(manifest.firstEvent / 1000), lastEvent: new Date(manifest.lastEvent / 1000),
-    report: { events, cases, rejected: count, duplicates, gaps, ambiguous, unpaired, unchanged },
+    report: { events, cases, rejected: count, duplicates, late, newCases, casesJoined, gaps, ambiguous, unpaired, unchanged },
     personal: done.personal.map(({ pseudonym, original }) => ({ pseudonym, original })),
   };
 }

@@ -20,6 +20,10 @@ export interface ImportReport {
   readonly rejected: number;
   /** Rows that the log had already (append). */
   readonly duplicates: number;
+  /** New events from before the newest that the log had; cases that are new, and cases that it had which go on (append). */
+  readonly late: number;
+  readonly newCases: number;
+  readonly casesJoined: number;
   /** Local times that did not exist, moved forward; and that were twice, taken as the earlier. */
   readonly gaps: number;
   readonly ambiguous: number;

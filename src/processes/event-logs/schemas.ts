@@ -75,6 +75,10 @@ export const importSchema = z.object({
   state: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
   progress: z.object({ bytesRead: z.number().int(), bytes: z.number().int(), share: z.number().min(0).max(1).nullable().describe('Of the step, where it is known'), step: z.string() }),
   version: z.string().nullable(),
-  report: z.object({ events: z.number().int(), cases: z.number().int(), rejected: z.number().int(), duplicates: z.number().int(), gaps: z.number().int(), ambiguous: z.number().int(), unpaired: z.number().int(), unchanged: z.boolean() }).nullable(),
+  report: z.object({
+    events: z.number().int(), cases: z.number().int(), rejected: z.number().int(), duplicates: z.number().int().describe('Events that were there already'),
+    late: z.number().int().describe('Added to a log: new events from before the newest that it had'), newCases: z.number().int().describe('Added to a log: cases that are new'), casesJoined: z.number().int().describe('Added to a log: cases that it had which go on'),
+    gaps: z.number().int(), ambiguous: z.number().int(), unpaired: z.number().int(), unchanged: z.boolean(),
+  }).nullable(),
   problem: z.record(z.string(), z.unknown()).nullable(),
 });

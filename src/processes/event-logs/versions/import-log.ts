@@ -11,6 +11,7 @@ import { foldersOf, makeFolders, sweepWork } from './files.ts';
 import { type LogFile, logFile, sha256Of } from './log-file.ts';
 import { canonicalJson, type DatasetVersion, type ImportMode } from './manifest.ts';
 import { type PersonalValue, pseudonymise } from './pseudonyms.ts';
+import { type Arrival, noArrival } from './merge.ts';
 import type { StagedLog } from './staged-log.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -61,7 +62,7 @@ export interface RejectedRow {
 }
 
 /** What happened, counted; nothing is left out silently. */
-export interface ImportReport {
+export interface ImportReport extends Arrival {
   readonly events: number;
   readonly cases: number;
   readonly rejected: number;
@@ -193,14 +194,14 @@ async function finish(order: ImportOrder, parent: DatasetVersion | null, engine:
   // A broken record is quoted whole, names and all; where names are to be hidden its line must do.
   if (hidden.length > 0) await c.run(`UPDATE stage_rejected SET value = NULL WHERE what = 'record' AND reason NOT LIKE 'the time in %'`);
   tell('write', 0);
-  const { version, duplicates, unchanged } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, onShare: (share) => tell('write', share) });
+  const { version, duplicates, arrival, unchanged } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, onShare: (share) => tell('write', share) });
   const byRow = (await c.rows<{ n: number }>(`SELECT count(*) AS n FROM duckdb_columns() WHERE table_name = 'stage_rejected' AND column_name = 'row'`))[0]!.n > 0;
   const rejected = await c.rows<{ row: number | null; line: number; reason: string; value: string | null }>(`SELECT ${byRow ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM stage_rejected ORDER BY line LIMIT 100`);
   const [{ count } = { count: 0 }] = await c.rows<{ count: number }>('SELECT coalesce(sum(events), 0)::BIGINT AS count FROM stage_rejected');
   const { counts } = version.manifest;
   return {
     version, personal, rejected,
-    report: { events: counts.events, cases: counts.cases, rejected: count, duplicates, unpaired: counts.unpairedStarts + (version.manifest.instances === null && !version.manifest.columns.start ? 0 : counts.unpairedEnds), unchanged, ...details },
+    report: { events: counts.events, cases: counts.cases, rejected: count, duplicates, unpaired: counts.unpairedStarts + (version.manifest.instances === null && !version.manifest.columns.start ? 0 : counts.unpairedEnds), unchanged, ...arrival, ...details },
   };
 }
 
@@ -211,7 +212,7 @@ function isKnown({ manifest }: DatasetVersion, sha256: string, mapping: Record<s
 
 function nothingNew(version: DatasetVersion): Imported {
   const { counts } = version.manifest;
-  return { version, personal: [], rejected: [], report: { events: counts.events, cases: counts.cases, rejected: 0, duplicates: 0, zoneless: 0, gaps: 0, ambiguous: 0, unpaired: counts.unpairedStarts, startsDropped: 0, unreadable: [], unchanged: true } };
+  return { version, personal: [], rejected: [], report: { events: counts.events, cases: counts.cases, rejected: 0, duplicates: 0, zoneless: 0, gaps: 0, ambiguous: 0, unpaired: counts.unpairedStarts, startsDropped: 0, unreadable: [], unchanged: true, ...noArrival } };
 }
 
 function knownTypes({ manifest }: DatasetVersion): Map<string, ColumnType> {

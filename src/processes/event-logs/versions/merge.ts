@@ -18,7 +18,19 @@ export interface Merge {
   /** Events that the parent had already. */
   readonly duplicates: number;
   readonly fresh: number;
+  readonly arrival: Arrival;
 }
+
+/** How an increment met the version that it joins; all 0 where there was none. */
+export interface Arrival {
+  /** New events from before the newest that the version had. */
+  readonly late: number;
+  readonly newCases: number;
+  /** Cases of the version that have new events. */
+  readonly casesJoined: number;
+}
+
+export const noArrival: Arrival = { late: 0, newCases: 0, casesJoined: 0 };
 
 export interface MergeOptions {
   readonly perBucket?: number | undefined;
@@ -41,7 +53,7 @@ export async function mergeNothing(c: EngineConnection, staged: StagedLog, { per
     await staged.release(c);
   }
   return {
-    buckets, touched: Array.from({ length: buckets }, (_, b) => b), columns: stage.columns, eventAttributes: stage.eventAttributes, caseAttributes: stage.caseAttributes, duplicates, fresh: staged.events - duplicates,
+    buckets, touched: Array.from({ length: buckets }, (_, b) => b), columns: stage.columns, eventAttributes: stage.eventAttributes, caseAttributes: stage.caseAttributes, duplicates, fresh: staged.events - duplicates, arrival: noArrival,
     bucketQuery: (b) => (buckets > 1 ? `SELECT ${columns} FROM v_new WHERE bucket = ${b}` : `SELECT ${columns} FROM ${kept}`),
   };
 }
@@ -74,7 +86,7 @@ export async function mergeInto(c: EngineConnection, parent: DatasetVersion, sta
   const columns = { ...stage.columns, ...Object.fromEntries(Object.entries(m.columns).filter(([, used]) => used)) };
   const names = sourceColumns(columns, eventTypes);
   const duplicates = await dropKnown(c, parent, staged, names, eventTypes, signal);
-  const [{ fresh } = { fresh: 0 }] = await c.rows<{ fresh: number }>('SELECT count(*) AS fresh FROM v_new');
+  const { fresh, ...arrival } = await arrivalOf(c, m);
   const buckets = Math.max(m.buckets, bucketsFor(m.counts.events + fresh, perBucket));
   await run(`CREATE TABLE v_case_bucket AS SELECT "case", id, ${bucketSql('id', buckets)} AS bucket FROM v_case_map WHERE "case" IN (SELECT "case" FROM v_new)`);
   const rebuilt = buckets !== m.buckets || (m.instances === null && await hasStarts(c));
@@ -88,7 +100,7 @@ export async function mergeInto(c: EngineConnection, parent: DatasetVersion, sta
   const oldColumns = oldColumnsSql(m, columns, eventTypes);
   if (buckets !== m.buckets) await run(`CREATE TABLE v_old AS SELECT ${oldColumns}, v_ids.bucket FROM ${r.events} e JOIN v_ids USING ("case")`);
   return {
-    buckets, touched, columns, eventAttributes: eventTypes, caseAttributes: caseTypes, duplicates, fresh,
+    buckets, touched, columns, eventAttributes: eventTypes, caseAttributes: caseTypes, duplicates, fresh, arrival,
     bucketQuery: (b) => `SELECT ${names.join(', ')} FROM (SELECT ${oldColumns} FROM ${buckets === m.buckets ? relations(parent, [b]).events : `(SELECT * FROM v_old WHERE bucket = ${b})`} e) UNION ALL SELECT ${names.join(', ')} FROM v_new WHERE "case" IN (SELECT "case" FROM v_case_bucket WHERE bucket = ${b})`,
   };
 }
@@ -160,6 +172,12 @@ async function dropKnown(c: EngineConnection, parent: DatasetVersion, { eventId 
   return c.run(`DELETE FROM v_new WHERE "row" IN (
     SELECT n."row" FROM (SELECT *, row_number() OVER (PARTITION BY ${all.join(', ')} ORDER BY "row") AS ordinal FROM v_new) n
     JOIN (SELECT ${all.join(', ')}, count(*) AS copies FROM (${old}) GROUP BY ALL) o ON n.ordinal <= o.copies AND ${all.map((x) => `n.${x} IS NOT DISTINCT FROM o.${x}`).join(' AND ')})`, [], { signal });
+}
+
+async function arrivalOf(c: EngineConnection, { lastEvent }: Manifest): Promise<Arrival & { readonly fresh: number }> {
+  const [found] = await c.rows<Arrival & { fresh: number }>(`SELECT count(*) AS fresh, count(*) FILTER (e."time" < make_timestamp(${lastEvent})) AS late, count(DISTINCT e."case") FILTER (cm.fresh) AS "newCases", count(DISTINCT e."case") FILTER (NOT cm.fresh) AS "casesJoined"
+    FROM v_new e JOIN (SELECT "case", bool_or(fresh) AS fresh FROM v_case_map GROUP BY 1) cm USING ("case")`);
+  return found!;
 }
 
 async function hasStarts(c: EngineConnection): Promise<boolean> {

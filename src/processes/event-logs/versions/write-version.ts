@@ -5,7 +5,7 @@ import { type BucketParts, writeBucket } from './bucket.ts';
 import { PartWriter, writeManifest } from './files.ts';
 import { lifecycleKinds } from './instances.ts';
 import { type Counts, type DatasetVersion, type ImportMode, type Manifest, type PartRef } from './manifest.ts';
-import { type Merge, mergeInto, mergeNothing, type MergeOptions } from './merge.ts';
+import { type Arrival, type Merge, mergeInto, mergeNothing, type MergeOptions, noArrival } from './merge.ts';
 import { relations, sourceColumns } from './relations.ts';
 import type { StagedLog } from './staged-log.ts';
 
@@ -21,6 +21,7 @@ export interface WriteVersion extends MergeOptions {
 export interface WrittenVersion {
   readonly version: DatasetVersion;
   readonly duplicates: number;
+  readonly arrival: Arrival;
   /** Nothing in the file was new. */
   readonly unchanged: boolean;
 }
@@ -37,12 +38,12 @@ export async function writeVersion(c: EngineConnection, order: WriteVersion): Pr
   }
   const base = mode === 'append' ? parent : null;
   const merge = base === null ? await mergeNothing(c, staged, order) : await mergeInto(c, base, staged, order);
-  if (base !== null && merge.fresh === 0) return { version: base, duplicates: merge.duplicates, unchanged: true };
+  if (base !== null && merge.fresh === 0) return { version: base, duplicates: merge.duplicates, arrival: noArrival, unchanged: true };
   await c.run('CREATE TABLE v_facts ("case" INTEGER, bucket INTEGER, events INTEGER, "first" TIMESTAMP, "last" TIMESTAMP, sequence INTEGER)');
   await c.run('CREATE TABLE v_sequences (bucket INTEGER, sequence INTEGER, n INTEGER, k INTEGER, activities INTEGER[])');
   const parts = new PartWriter(dir, signal);
   try {
-    return { version: await writeParts(c, order, base, merge, parts), duplicates: merge.duplicates, unchanged: false };
+    return { version: await writeParts(c, order, base, merge, parts), duplicates: merge.duplicates, arrival: merge.arrival, unchanged: false };
   } finally {
     await parts.settled();
   }
