@@ -1381,7 +1381,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cases that a filter, an edge, an activity or a variant names */
+        /** The cases that a filter lets pass */
         get: operations["listCases"];
         put?: never;
         post?: never;
@@ -1417,6 +1417,74 @@ export interface paths {
         };
         /** The same cases as CSV, formulas neutralised */
         get: operations["downloadCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/map.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paths of the map as CSV, times in seconds */
+        get: operations["downloadMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/activities.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The activities of the map as CSV */
+        get: operations["downloadActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/variants.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All variants as CSV */
+        get: operations["downloadVariants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/cases/{case}/events.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events of one case as CSV */
+        get: operations["downloadCaseEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12182,16 +12250,42 @@ export interface operations {
                 from?: string;
                 /** @description Cases that began before this instant */
                 to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
                 /** @description Cases in which each of these activities occurs; may be repeated */
                 activity?: string | string[];
-                /** @description Cases of this variant */
-                variant?: number;
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
                 /** @description Seconds from the first to the last event, at least */
                 minSeconds?: number;
                 /** @description Seconds from the first to the last event, at most */
                 maxSeconds?: number;
-                /** @description Cases with this value, of the case or of one of its events, as name:value; may be repeated */
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
                 attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
             };
             header?: never;
             path: {
@@ -12275,16 +12369,42 @@ export interface operations {
                 from?: string;
                 /** @description Cases that began before this instant */
                 to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
                 /** @description Cases in which each of these activities occurs; may be repeated */
                 activity?: string | string[];
-                /** @description Cases of this variant */
-                variant?: number;
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
                 /** @description Seconds from the first to the last event, at least */
                 minSeconds?: number;
                 /** @description Seconds from the first to the last event, at most */
                 maxSeconds?: number;
-                /** @description Cases with this value, of the case or of one of its events, as name:value; may be repeated */
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
                 attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
             };
             header?: never;
             path: {
@@ -12309,6 +12429,7 @@ export interface operations {
                             mean: number;
                             median: number;
                             p90?: number;
+                            p95?: number;
                             min: number;
                             max: number;
                             sum?: number;
@@ -12370,16 +12491,42 @@ export interface operations {
                 from?: string;
                 /** @description Cases that began before this instant */
                 to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
                 /** @description Cases in which each of these activities occurs; may be repeated */
                 activity?: string | string[];
-                /** @description Cases of this variant */
-                variant?: number;
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
                 /** @description Seconds from the first to the last event, at least */
                 minSeconds?: number;
                 /** @description Seconds from the first to the last event, at most */
                 maxSeconds?: number;
-                /** @description Cases with this value, of the case or of one of its events, as name:value; may be repeated */
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
                 attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
                 limit?: number;
             };
             header?: never;
@@ -12447,19 +12594,42 @@ export interface operations {
                 from?: string;
                 /** @description Cases that began before this instant */
                 to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
                 /** @description Cases in which each of these activities occurs; may be repeated */
                 activity?: string | string[];
-                /** @description Cases of this variant */
-                variant?: number;
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
                 /** @description Seconds from the first to the last event, at least */
                 minSeconds?: number;
                 /** @description Seconds from the first to the last event, at most */
                 maxSeconds?: number;
-                /** @description Cases with this value, of the case or of one of its events, as name:value; may be repeated */
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
                 attribute?: string | string[];
-                /** @description With to_activity: cases in which one directly follows the other */
-                from_activity?: string;
-                to_activity?: string;
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
                 /** @description At most so many items, 1 to 500 */
                 limit?: number;
                 /** @description `next` of the page before */
@@ -12606,23 +12776,358 @@ export interface operations {
                 from?: string;
                 /** @description Cases that began before this instant */
                 to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
                 /** @description Cases in which each of these activities occurs; may be repeated */
                 activity?: string | string[];
-                /** @description Cases of this variant */
-                variant?: number;
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
                 /** @description Seconds from the first to the last event, at least */
                 minSeconds?: number;
                 /** @description Seconds from the first to the last event, at most */
                 maxSeconds?: number;
-                /** @description Cases with this value, of the case or of one of its events, as name:value; may be repeated */
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
                 attribute?: string | string[];
-                /** @description With to_activity: cases in which one directly follows the other */
-                from_activity?: string;
-                to_activity?: string;
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
             };
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadMap: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadActivities: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadVariants: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadCaseEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                case: string;
             };
             cookie?: never;
         };

@@ -53,10 +53,11 @@ test('a summary, with what was rejected', async () => {
 });
 
 const narrowing: [query: string, cases: number][] = [
-  ['from=2024-02-01T00:00:00Z', 2], ['to=2024-02-01T00:00:00Z', 1], ['activity=check', 1], ['activity=check&activity=register', 1], ['activity=nothing', 0], ['variant=0', 2], ['minSeconds=3600&maxSeconds=10800', 2],
-  ['attribute=org:group:A:1', 1], ['attribute=cost:5', 2], ['attribute=cost:7&activity=check', 1],
+  ['from=2024-02-01T00:00:00Z', 2], ['to=2024-02-01T00:00:00Z', 1], ['activity=check', 1], ['activity=check&activity=register', 1], ['without=check', 2], ['variant=0', 2], ['variant=0&variant=1', 3], ['top=1', 2], ['start=register&end=decide', 3], ['completedFrom=2024-02-03T00:00:00Z', 2], ['completedTo=2024-02-03T00:00:00Z', 1], ['activeFrom=2024-02-02T00:00:00Z&activeTo=2024-02-02T00:00:01Z', 1], ['minSeconds=3600&maxSeconds=10800', 2],
+  ['attribute=org:group:A:1', 1], ['attribute=cost:5', 2], ['attribute=cost:7&activity=check', 1], ['attribute=cost:7&attribute=cost:5', 3], ['attributeNot=cost:5', 1], ['attributeNot=org:group:B', 1],
+  ['directly=register→decide', 2], ['directly=decide→register', 0], ['eventually=register→decide', 3], ['neverDirectly=register→decide', 1], ['never=check→decide', 2],
 ];
-test.each([...narrowing, ['from_activity=register&to_activity=decide', 2], ['from_activity=decide&to_activity=register', 0]] as const)('the filter %s lets %i cases pass', async (query, cases) => {
+test.each(narrowing)('the filter %s lets %i cases pass', async (query, cases) => {
   const { body } = await get(`orders/cases?${query}`);
   expect(body).toMatchObject({ total: cases, next: null });
 });
@@ -67,13 +68,17 @@ test.each(narrowing)('the figures with the filter %s are those of %i cases', asy
 
 test('the map, variants and pages of cases', async () => {
   const { body } = await get('orders/map');
-  expect(body.edges[0]).toEqual({ from: 'register', to: 'decide', count: 2, mean: 7200, median: 7200, p90: 10_080, min: 3600, max: 10_800, sum: 14_400 });
+  expect(body.edges[0]).toEqual({ from: 'register', to: 'decide', count: 2, mean: 7200, median: 7200, p90: 10_080, p95: 10_440, min: 3600, max: 10_800, sum: 14_400 });
   expect(body).toMatchObject({ activities: [{ name: 'decide', count: 3 }, { name: 'register', count: 3 }, { name: 'check', count: 1 }], start: { register: 3 }, end: { decide: 3 } });
   expect((await get('orders/map?variant=1')).body.edges.map((e: { from: string; to: string }) => `${e.from} ${e.to}`)).toEqual(['check decide', 'register check']);
   expect((await get('orders/variants?limit=1')).body).toEqual([{ variant: 0, count: 2, activities: ['register', 'decide'] }]);
   const one = (await get('orders/cases?limit=2')).body;
   expect(one.items.map((k: { id: string }) => k.id)).toEqual(['=1+1', '2']);
   expect((await get(`orders/cases?limit=2&cursor=${one.next}`)).body).toMatchObject({ items: [{ id: '3', variant: 0, events: 2, seconds: 10_800 }], next: null });
+  expect((await get('orders/map.csv?variant=1')).body).toBe('from,to,count,median,p90,p95,mean,min,max,sum\r\ncheck,decide,1,165600,165600,165600,165600,165600,165600,165600\r\nregister,check,1,7200,7200,7200,7200,7200,7200,7200\r\n');
+  expect((await get('orders/activities.csv')).body).toBe('activity,events,begins,ends\r\ndecide,3,0,3\r\nregister,3,3,0\r\ncheck,1,0,0\r\n');
+  expect((await get('orders/variants.csv')).body).toBe('variant,cases,activities\r\n0,2,register → decide\r\n1,1,register → check → decide\r\n');
+  expect((await get('orders/cases/2/events.csv')).body).toBe('time,activity,lifecycle,resource,org:group,cost\r\n2024-02-01T00:00:00Z,register,,,B,7\r\n2024-02-01T02:00:00Z,check,,,B,\r\n2024-02-03T00:00:00Z,decide,,,B,\r\n');
   expect((await get('orders/cases.csv')).body).toBe("case,variant,first,last,events,seconds\r\n'=1+1,0,2024-01-01T00:00:00Z,2024-01-01T01:00:00Z,2,3600\r\n2,1,2024-02-01T00:00:00Z,2024-02-03T00:00:00Z,3,172800\r\n3,0,2024-03-01T00:00:00Z,2024-03-01T03:00:00Z,2,10800\r\n");
 });
 
@@ -82,6 +87,9 @@ test('the events of a case, and problems that say what was wanted', async () => 
   expect(await get('orders/cases/9/events')).toMatchObject({ status: 404, body: { code: 'not-found', value: '9' } });
   expect(await get('nothing/summary')).toMatchObject({ status: 404 });
   expect(await get('orders/summary?attribute=weight:5')).toMatchObject({ status: 422, body: { value: 'weight', wanted: expect.stringContaining('cost') } });
+  expect(await get('orders/map?activity=nothing')).toMatchObject({ status: 422, body: { value: 'nothing', wanted: expect.stringContaining('register') } });
+  expect(await get('orders/map?variant=7')).toMatchObject({ status: 422, body: { value: '7', detail: expect.stringContaining('no variant') } });
+  expect(await get('orders/map?directly=register')).toMatchObject({ status: 422, body: { value: 'register', wanted: 'from→to' } });
   expect(await get('orders/summary?from=yesterday')).toMatchObject({ status: 422 });
 });
 

@@ -48,7 +48,7 @@ export const logSummarySchema = z.object({
 
 /** Directly-follows map: counts and seconds between consecutive events of a case. */
 export const logMapSchema = z.object({
-  edges: z.array(z.object({ from: z.string(), to: z.string(), count: z.number().int(), cases: z.number().int().optional(), mean: z.number(), median: z.number(), p90: z.number().optional(), min: z.number(), max: z.number(), sum: z.number().optional() })),
+  edges: z.array(z.object({ from: z.string(), to: z.string(), count: z.number().int(), cases: z.number().int().optional(), mean: z.number(), median: z.number(), p90: z.number().optional(), p95: z.number().optional(), min: z.number(), max: z.number(), sum: z.number().optional() })),
   activities: z.array(z.object({ name: z.string(), count: z.number().int(), cases: z.number().int().optional() })),
   start: z.record(z.string(), z.number().int()).optional(),
   end: z.record(z.string(), z.number().int()).optional(),

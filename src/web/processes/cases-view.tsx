@@ -25,7 +25,7 @@ export function CasesView({ log, search }: ViewProps) {
   const edge = map.data === undefined ? undefined : allEdges(map.data).find((e) => edgeName(e.from, e.to) === search.edge);
   if (wanted && edge === undefined) return <EmptyState title="No case in view went that way" actions={<Link from="/flow" to="." search={(now) => ({ ...now, edge: undefined })} resetScroll={false}>All cases in view</Link>}>{search.edge}</EmptyState>;
   const activity = search.node === undefined ? search.activity : [...new Set([...(search.activity ?? []), search.node])];
-  const query = { ...filters(search), ...(activity === undefined ? {} : { activity }), ...(edge === undefined ? {} : { from_activity: edge.from, to_activity: edge.to }) };
+  const query = { ...filters(search), ...(activity === undefined ? {} : { activity }), ...(edge === undefined ? {} : { directly: [edgeName(edge.from, edge.to)] }) };
   const title = edge !== undefined ? `Cases that went from ${edge.from} to ${edge.to}` : search.node !== undefined ? `Cases with ${search.node}` : 'Cases in view';
   return <><CaseList key={JSON.stringify(query)} log={log} query={query} title={title} selected={edge !== undefined || search.node !== undefined} />{search.case === undefined ? null : <OneCase log={log} id={search.case} />}</>;
 }

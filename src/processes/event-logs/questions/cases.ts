@@ -14,7 +14,7 @@ export interface Variant {
 
 /** The variants of a log, most frequent first. */
 export async function variants(c: EngineConnection, version: DatasetVersion, { filter = {}, limit }: { filter?: LogFilter; limit?: number | undefined } = {}, options: RunOptions = {}): Promise<Variant[]> {
-  const f = filterSql(version, filter);
+  const f = await filterSql(c, version, filter);
   const r = relations(version);
   const counted = f === null ? `SELECT variant, activities, cases FROM ${r.variants} WHERE cases > 0`
     : `SELECT v.variant, v.activities, n.cases FROM ${r.variants} v JOIN (SELECT k.variant, count(*) AS cases FROM ${r.cases} k WHERE ${f.where} GROUP BY k.variant) n ON n.variant = v.variant`;
@@ -38,7 +38,7 @@ export interface CaseDurations {
 
 /** The durations of the cases of a log. */
 export async function caseDurations(c: EngineConnection, version: DatasetVersion, filter: LogFilter = {}, options: RunOptions = {}): Promise<CaseDurations | null> {
-  const f = filterSql(version, filter);
+  const f = await filterSql(c, version, filter);
   const [row] = await c.rows<{ n: number; mean: number; q: [number, number] | null; lo: number; hi: number }>(
     `SELECT count(*) AS n, avg(d) / 1e6 AS mean, quantile_cont(d, [0.5, 0.9]) AS q, min(d) / 1e6 AS lo, max(d) / 1e6 AS hi FROM (SELECT epoch_us(k."last") - epoch_us(k."first") AS d FROM ${relations(version).cases} k${f === null ? '' : ` WHERE ${f.where}`})`, f?.values ?? [], options);
   if (row === undefined || row.q === null) return null;
@@ -64,7 +64,7 @@ export interface CasePage {
 
 /** The cases that a filter lets pass, in order of first appearance, from the case number `after` on. */
 export async function cases(c: EngineConnection, version: DatasetVersion, { filter = {}, limit = 50, after = -1 }: { filter?: LogFilter; limit?: number; after?: number } = {}, options: RunOptions = {}): Promise<CasePage> {
-  const { from, values } = casesFrom(version, filter);
+  const { from, values } = await casesFrom(c, version, filter);
   const [{ total } = { total: 0 }] = await c.rows<{ total: number }>(`SELECT count(*) AS total FROM ${from}`, values, options);
   const rows = await c.rows<RawCase>(`SELECT ${CASE_COLUMNS} FROM ${from} AND k."case" > ? ORDER BY k."case" LIMIT ?`, [...values, after, limit + 1], options);
   const items = rows.slice(0, limit).map(caseRow);
@@ -73,7 +73,7 @@ export async function cases(c: EngineConnection, version: DatasetVersion, { filt
 
 /** All these cases in the same order, a piece at a time: the filter is worked out once, however many there are. */
 export async function* allCases(c: EngineConnection, version: DatasetVersion, filter: LogFilter = {}, options: RunOptions = {}): AsyncGenerator<CaseRow[]> {
-  const { from, values } = casesFrom(version, filter);
+  const { from, values } = await casesFrom(c, version, filter);
   for await (const rows of c.stream<RawCase>(`SELECT ${CASE_COLUMNS} FROM ${from} ORDER BY k."case"`, values, options)) yield rows.map(caseRow);
 }
 
@@ -81,8 +81,8 @@ interface RawCase { readonly k: number; readonly id: string; readonly variant: n
 
 const CASE_COLUMNS = 'k."case" AS k, k.id, k.variant, epoch_us(k."first") AS lo, epoch_us(k."last") AS hi, k.events';
 
-function casesFrom(version: DatasetVersion, filter: LogFilter): { from: string; values: readonly SqlValue[] } {
-  const f = filterSql(version, filter);
+async function casesFrom(c: EngineConnection, version: DatasetVersion, filter: LogFilter): Promise<{ from: string; values: readonly SqlValue[] }> {
+  const f = await filterSql(c, version, filter);
   return { from: `${relations(version).cases} k WHERE ${f?.where ?? 'true'}`, values: f?.values ?? [] };
 }
 

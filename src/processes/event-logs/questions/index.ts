@@ -1,6 +1,7 @@
 export { allCases, type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, eventsOfCase, type Variant, variants } from './cases.ts';
-export { eventsWhere, type FilterSql, filterSql, type LogFilter } from './filter.ts';
-export { type LogMap, map, type MapEdge, pairsSql } from './map.ts';
+export type { FollowsFilter, LogFilter } from './filter.ts';
+export { type LogMap, map, type MapEdge } from './map.ts';
+export { MoveCache } from './moves.ts';
 export { isoOf } from './names.ts';
 export { type LogSummary, rejections, summary } from './summary.ts';
 export { type Asker, FairQueue, queuedEngine, queueLimits, type QuestionEngine, type QueueLimits } from './queue.ts';

@@ -3,23 +3,21 @@ import type { EngineConnection, RunOptions } from '../../../platform/event-engin
 import type { logSummarySchema } from '../schemas.ts';
 import { literal } from '../stage/model.ts';
 import { type DatasetVersion, partPath, relations, type RejectedRow } from '../versions/index.ts';
-import { eventsWhere, filterSql, type LogFilter } from './filter.ts';
-import { byText, isoOf, namesOf } from './names.ts';
+import { filterSql, type LogFilter } from './filter.ts';
+import type { Moves } from './moves.ts';
+import { isoOf } from './names.ts';
+import { pairs } from './pairs.ts';
 
 export type LogSummary = z.infer<typeof logSummarySchema>;
 
 /** What a log holds: counts, activities that cases start and end with, its span, and what was rejected. Works on all events. */
-export async function summary(c: EngineConnection, version: DatasetVersion, filter: LogFilter = {}, options: RunOptions = {}): Promise<LogSummary> {
-  const f = filterSql(version, filter);
-  const values = f?.values ?? [];
-  const names = await namesOf(c, version, 'activity');
-  const rows = await c.rows<{ a: number; n: number; s: number; e: number }>(
-    `SELECT activity AS a, count(*) AS n, count(*) FILTER ("position" = 0) AS s, count(*) FILTER (next_activity IS NULL) AS e FROM ${eventsWhere(version, f)} GROUP BY activity`, values, options);
+export async function summary(c: EngineConnection, version: DatasetVersion, filter: LogFilter = {}, { moves, ...options }: RunOptions & { readonly moves?: Moves | undefined } = {}): Promise<LogSummary> {
+  const f = await filterSql(c, version, filter);
+  const { all, start, end } = await pairs(c, version, { filter: f, moves }, options);
   const [cases] = await c.rows<{ n: number; variants: number; lo: number | null; hi: number | null }>(
-    `SELECT count(*) AS n, count(DISTINCT variant) AS variants, epoch_us(min("first")) AS lo, epoch_us(max("last")) AS hi FROM ${relations(version).cases} k${f === null ? '' : ` WHERE ${f.where}`}`, values, options);
-  const tally = (of: 's' | 'e') => Object.fromEntries(rows.filter((r) => r[of] > 0).map((r): [string, number] => [names[r.a]!, r[of]]).sort((a, b) => b[1] - a[1] || byText(a[0], b[0])));
+    `SELECT count(*) AS n, count(DISTINCT variant) AS variants, epoch_us(min("first")) AS lo, epoch_us(max("last")) AS hi FROM ${relations(version).cases} k${f === null ? '' : ` WHERE ${f.where}`}`, f?.values ?? [], options);
   return {
-    events: rows.reduce((sum, r) => sum + r.n, 0), cases: cases!.n, activities: rows.length, variants: cases!.variants, start: tally('s'), end: tally('e'),
+    events: all.reduce((sum, [, n]) => sum + n, 0), cases: cases!.n, activities: all.length, variants: cases!.variants, start: Object.fromEntries(start), end: Object.fromEntries(end),
     firstEvent: cases!.lo === null ? null : isoOf(cases!.lo), lastEvent: cases!.hi === null ? null : isoOf(cases!.hi), rejected: await rejections(c, version, 10),
   };
 }

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EngineConnection, openEngine } from '../src/platform/event-engine/index.ts';
-import { type DatasetVersion, importLog, type LogFilter, map, relations } from '../src/processes/event-logs/index.ts';
-import { EVENTS, makeCsv, MAPPING } from './event-csv.ts';
-import { type BenchRow, median } from './report.ts';
+import { type EngineConnection, openEngine } from '../../src/platform/event-engine/index.ts';
+import { type DatasetVersion, importLog, type LogFilter, map, relations } from '../../src/processes/event-logs/index.ts';
+import { EVENTS, makeCsv, MAPPING } from '../event-csv.ts';
+import { type BenchRow, median } from '../report.ts';
 
 const RUNS = 5;
-const FILTER: LogFilter = { from: '2025-04-01T00:00:00Z', to: '2025-07-01T00:00:00Z' };
+const FILTER: LogFilter = { started: { from: '2025-04-01T00:00:00Z', to: '2025-07-01T00:00:00Z' } };
 
 /** What somebody would write: the same figures, straight from the files. */
 function byHand(events: string): string {
