@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 // Unit tests that take seconds each: part of `npm test`, not of `npm run check`.
 const long = [
   'src/briefing/sheet/sheet.test.ts', 'src/platform/postgres/binaries.test.ts', 'src/processes/event-logs/csv/stage-csv.test.ts', 'src/processes/event-logs/questions/oracles.test.ts',
-  'src/processes/event-logs/versions/append.test.ts', 'src/processes/event-logs/writers/*.test.ts', 'src/processes/event-logs/xes/{differential,oracles,source}.test.ts',
+  'src/processes/discovery/oracles.test.ts', 'src/processes/event-logs/versions/append.test.ts', 'src/processes/event-logs/writers/*.test.ts', 'src/processes/event-logs/xes/{differential,oracles,source}.test.ts',
   'test/company-folder/round-trip.test.ts', 'test/imports/increments.test.ts', 'examples/generator/**/*.test.ts',
 ];
 const needsMore = ['**/*.db.test.ts', '**/*.slow.test.ts', '**/*.e2e.test.ts', ...configDefaults.exclude];

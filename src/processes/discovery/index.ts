@@ -1,1 +1,2 @@
 export { variantLog } from './variant-log.ts';
+export { inductiveTree, type InductiveOptions } from './inductive/miner.ts';

@@ -67,6 +67,27 @@ export function wordsOfNet(net: PetriNet, most: number): Words {
   return words;
 }
 
+/** Whether a net can do exactly this trace from its initial to its final marking. */
+export function accepts(net: PetriNet, trace: readonly string[]): boolean {
+  let now = closure(net, [[...net.initial]]);
+  for (const step of trace) now = closure(net, [...now.values()].flatMap((m) => net.transitions.filter((t) => t.label === step).flatMap((t) => [fire(m, t.inputs, t.outputs)].filter((x) => x !== null))));
+  return now.has(key(net.final));
+}
+
+function closure(net: PetriNet, markings: readonly number[][]): Map<string, number[]> {
+  const seen = new Map<string, number[]>();
+  const walk = [...markings];
+  for (let m = walk.pop(); m !== undefined; m = walk.pop()) {
+    if (seen.has(key(m))) continue;
+    seen.set(key(m), m);
+    for (const t of net.transitions) {
+      const next = t.label === null ? fire(m, t.inputs, t.outputs) : null;
+      if (next !== null) walk.push(next);
+    }
+  }
+  return seen;
+}
+
 function fire(marking: readonly number[], inputs: readonly number[], outputs: readonly number[]): number[] | null {
   const rest = [...marking];
   for (const p of inputs) {
