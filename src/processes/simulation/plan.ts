@@ -33,6 +33,8 @@ export interface Routes {
   readonly kinds: Int32Array;
   /** Place within the route of the step that this one waits for; −1 where it can begin with the case. */
   readonly after: Int32Array;
+  /** What the delay before the step is drawn from; −1: none. */
+  readonly delays: Int32Array;
 }
 
 export interface PlannedKind {
@@ -54,6 +56,6 @@ export interface Draws {
   readonly uniform: (purpose: number, key: number, step: number) => number;
   readonly touch: (kind: number, u: number) => number;
   /** Between being ready and queueing, not explained by other work. */
-  readonly delay: (kind: number, ready: number, u: number) => number;
+  readonly delay: (which: number, ready: number, u: number) => number;
   readonly skipped: (kind: number, u: number) => boolean;
 }

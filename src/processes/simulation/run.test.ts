@@ -15,7 +15,7 @@ function queue({ rate, servers, touch, until, seed }: Queue, over: Partial<Plan>
   return {
     until, countedFrom: until / 20, stops: [], pools: [{ newestFirst: false }],
     cases: { arrivals: Float64Array.from(arrivals), keys: Int32Array.from(arrivals.keys()), routes: new Int32Array(arrivals.length) },
-    routes: { from: Int32Array.of(0, 2), kinds: Int32Array.of(0, 1), after: Int32Array.of(-1, 0) },
+    routes: { from: Int32Array.of(0, 2), kinds: Int32Array.of(0, 1), after: Int32Array.of(-1, 0), delays: Int32Array.of(-1, 0) },
     kinds: [{ pool: -1, ends: false }, { pool: 0, ends: false }],
     capacity: { times: Float64Array.of(0), pools: Int32Array.of(0), capacities: Int32Array.of(servers) },
     draws: { uniform: (purpose, key, step) => keyedUniform(seed, purpose, key, step), touch: (kind, u) => (kind === 0 ? 0 : touch(u)), delay: () => 0, skipped: () => false },
@@ -121,7 +121,7 @@ test('skipped steps take no time and no people; a delay holds a step back; the r
 test('steps side by side begin together; the case is complete at its end, not at its last step', () => {
   const base = queue({ rate: 0.01, servers: 9, touch: () => 0, until: 20_000, seed: 6 });
   const draws = { ...base.draws, touch: (kind: number) => [0, 100, 30][kind]! };
-  const routes = { from: Int32Array.of(0, 3), kinds: Int32Array.of(0, 1, 2), after: Int32Array.of(-1, 0, 0) };
+  const routes = { from: Int32Array.of(0, 3), kinds: Int32Array.of(0, 1, 2), after: Int32Array.of(-1, 0, 0), delays: Int32Array.of(-1, -1, -1) };
   const kinds = [{ pool: -1, ends: false }, { pool: -1, ends: false }, { pool: -1, ends: false }];
   const taken = (ends: number) => { const r = runPlan({ ...base, draws, routes, kinds: kinds.map((k, i) => ({ ...k, ends: i === ends })) }); return r.completed[0]! - r.began[0]!; };
   expect([taken(-1), taken(1), taken(2)].map((t) => Math.round(t))).toEqual([100, 100, 30]);

@@ -105,7 +105,8 @@ class Run {
     const kind = routes.kinds[step]!;
     this.ready[item] = now;
     if (draws.skipped(kind, this.uniform(2, item))) return this.leave(item, now, true);
-    const delay = routes.after[step] === -1 ? 0 : draws.delay(kind, now, this.uniform(0, item));
+    const which = routes.delays[step]!;
+    const delay = which < 0 ? 0 : draws.delay(which, now, this.uniform(0, item));
     this.tally.delay(kind, now, delay);
     if (delay > 0) this.heap.add(now + delay, item * 2 + WAITED);
     else this.queue(item, now);

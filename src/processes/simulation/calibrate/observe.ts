@@ -1,0 +1,39 @@
+import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
+import type { DatasetVersion } from '../../event-logs/index.ts';
+import { relations } from '../../event-logs/index.ts';
+import type { SimulatedWindow, SimulationRules } from '../model.ts';
+import { wholeWeeks } from '../outcome.ts';
+import type { Observed } from '../validate.ts';
+import { create, dropTables, makeSteps, type Session } from './tables.ts';
+
+/** The first and last instant of a log, in milliseconds; null for an empty one. */
+export async function spanOf(c: EngineConnection, version: DatasetVersion, options: RunOptions): Promise<{ first: number; last: number } | null> {
+  const [row] = await c.rows<{ first: number | null; last: number | null }>(`SELECT epoch_ms(min("first")) AS first, epoch_ms(max("last")) AS last FROM ${relations(version).cases}`, [], options);
+  return row?.first == null || row.last === null ? null : { first: row.first, last: row.last };
+}
+
+const mostCases = 20_000;
+
+/** What really happened in windows of a log, as known at its end; and until when a case without an end is known to be over. */
+export async function observe(c: EngineConnection, version: DatasetVersion, rules: SimulationRules, span: { first: number; last: number }, windowsOf: (settledUntil: number) => readonly SimulatedWindow[], options: RunOptions): Promise<Observed[]> {
+  const s: Session = { c, version, rules, stretch: { from: span.first, until: span.last + 1 }, options };
+  try {
+    const { closedAfterUs } = await makeSteps(s);
+    const out: Observed[] = [];
+    await create(s, 'sim_ready', 'SELECT k, begun, coalesce(ended, CASE WHEN over THEN last END) AS done FROM sim_cases');
+    for (const window of windowsOf(rules.ends.length > 0 ? span.last : span.last - closedAfterUs / 1000)) out.push(await observed(s, window));
+    return out;
+  } finally {
+    await dropTables(c);
+  }
+}
+
+async function observed(s: Session, window: SimulatedWindow): Promise<Observed> {
+  const inside = `done >= ${window.from * 1000} AND done < ${window.until * 1000}`;
+  const weeks = wholeWeeks(s.rules.zone, window);
+  const rows = await s.c.rows<{ t: number; done: number }>(`SELECT (done - begun) / 1e6 AS t, done / 1000 AS done FROM sim_ready WHERE ${inside} ORDER BY hash(k), k LIMIT ${mostCases}`, [], s.options);
+  const counts = weeks.length === 0 ? [] : await s.c.rows<{ i: number; n: number }>(`SELECT i, count(done) AS n FROM (VALUES ${weeks.map((w, i) => `(${i}, ${w.start * 1000}, ${w.end * 1000})`).join(', ')}) w(i, "from", "to") LEFT JOIN sim_ready ON done >= "from" AND done < "to" GROUP BY i ORDER BY i`, [], s.options);
+  const sorted = (of: typeof rows) => Float64Array.from(of, (r) => r.t).sort();
+  const even = ({ done }: { done: number }) => weeks.findIndex((w) => done >= w.start && done < w.end) % 2 === 0;
+  return { cycleTimes: sorted(rows), halves: [sorted(rows.filter(even)), sorted(rows.filter((r) => !even(r)))], weekly: counts.map((x) => x.n) };
+}

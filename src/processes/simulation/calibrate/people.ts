@@ -1,0 +1,90 @@
+import { calibration } from '../model.ts';
+import { poolsOf, type Doing, type Pooling } from '../pools.ts';
+import { create, DAY_US, HOUR_US, localUs, type Session } from './tables.ts';
+
+/** A kind of work as it was seen: how often, how often with a start and a person, and its mean hands-on time in seconds. */
+export interface SeenKind {
+  readonly kind: number;
+  readonly n: number;
+  readonly started: number;
+  readonly attended: number;
+  readonly touch: number | null;
+}
+
+/** Kinds of work, and those that need people by who does them. `kind` is class × activities + activity. */
+export async function findPools(s: Session, activities: number): Promise<{ kinds: SeenKind[]; pooling: Pooling }> {
+  const kinds = await s.c.rows<SeenKind>(`SELECT g * ${activities} + a AS kind, count(*) AS n, count(s) AS started, count(*) FILTER (s IS NOT NULL AND r IS NOT NULL) AS attended, avg(e - s) / 1e6 AS touch FROM sim_ready GROUP BY kind ORDER BY kind`, [], s.options);
+  const attended = kinds.filter((k) => k.attended >= calibration.attended * k.n && (k.touch ?? 0) >= 1).map((k) => k.kind);
+  const doings = attended.length === 0 ? [] : await s.c.rows<Doing>(`SELECT g * ${activities} + a AS kind, r AS resource, count(*) AS n FROM sim_ready WHERE r IS NOT NULL AND s IS NOT NULL AND g * ${activities} + a IN (${attended.join(', ')}) GROUP BY ALL ORDER BY kind, resource`, [], s.options);
+  const pooling = poolsOf(doings);
+  await create(s, 'sim_kind', values(['kind', 'pool'], pooling.poolOfKind));
+  await create(s, 'sim_person', values(['r', 'pool'], pooling.poolOfResource));
+  return { kinds, pooling };
+}
+
+function values([key, value]: readonly [string, string], of: ReadonlyMap<number, number>): string {
+  if (of.size === 0) return `SELECT 0 AS ${key}, 0 AS ${value} WHERE false`;
+  return `SELECT * FROM (VALUES ${[...of].map(([k, v]) => `(${k}, ${v})`).join(', ')}) t(${key}, ${value})`;
+}
+
+/** Joins stretches (r, f, t) of each person that are no further apart than a gap. */
+function merged(relation: string, gap: number): string {
+  return `SELECT r, min(f) AS f, max(t) AS t FROM (
+    SELECT *, sum(fresh) OVER (PARTITION BY r ORDER BY f, t ROWS UNBOUNDED PRECEDING) AS part FROM (
+      SELECT *, CASE WHEN f - max(t) OVER (PARTITION BY r ORDER BY f, t ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) <= ${gap} THEN 0 ELSE 1 END AS fresh FROM (${relation}))) GROUP BY r, part`;
+}
+
+const withBefore = (relation: string) => `SELECT r, f, t, coalesce(sum(t - f) OVER (PARTITION BY r ORDER BY f ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::BIGINT AS before FROM (${relation})`;
+
+/**
+ * When people were busy, and when at work: from the first to the last work with no gap of more than four hours; a short shift lasts as long as
+ * its pool is open on that weekday (nine in ten starts and ends), because a person without work leaves no trace.
+ */
+export async function makeShifts(s: Session, activities: number): Promise<void> {
+  const work = `SELECT w.r, w.s AS f, w.e AS t FROM sim_ready w JOIN sim_person USING (r) JOIN sim_kind k ON k.kind = w.g * ${activities} + w.a WHERE w.s IS NOT NULL`;
+  await create(s, 'sim_busy', withBefore(merged(work, calibration.breakMinutes * 60e6)));
+  const local = (us: string) => localUs(s.rules.zone, us);
+  const shifts = `SELECT m.r, p.pool, f, t, ${local('f')} - f AS shift FROM (${merged(work, calibration.shiftGapHours * HOUR_US)}) m JOIN sim_person p USING (r)`;
+  const stretched = `WITH shifts AS (${shifts}), of AS (SELECT *, (f + shift) // ${DAY_US} AS day, ((f + shift) // ${DAY_US} + 3) % 7 AS dow FROM shifts),
+    opening AS (SELECT pool, dow, quantile_cont((f + shift) % ${DAY_US}, 0.05) AS opens, quantile_cont(t + shift - day * ${DAY_US}, 0.95) AS closes FROM of GROUP BY pool, dow)
+    SELECT r, CASE WHEN long THEN f ELSE least(f, (day * ${DAY_US} + opens)::BIGINT - shift) END AS f, CASE WHEN long THEN t ELSE greatest(t, (day * ${DAY_US} + closes)::BIGINT - shift) END AS t
+    FROM (SELECT *, t - f >= ${calibration.shortShiftHours * HOUR_US} OR closes - opens > ${calibration.longestDayHours * HOUR_US} AS long FROM of JOIN opening USING (pool, dow))`;
+  await create(s, 'sim_shift', withBefore(merged(stretched, 0)));
+}
+
+/** People at work by pool, local day and half hour. */
+export interface Staffing {
+  readonly pool: number;
+  readonly day: number;
+  readonly half: number;
+  readonly n: number;
+}
+
+/** Who was at work in the last weeks, and on all holidays. */
+export async function staffing(s: Session, holidays: readonly number[]): Promise<{ firstDay: number; rows: Staffing[] }> {
+  const half = HOUR_US / 2;
+  const [end] = await s.c.rows<{ day: number }>(`SELECT ${localUs(s.rules.zone, String(s.stretch.until * 1000))} // ${DAY_US} AS day`, [], s.options);
+  const firstDay = end!.day - 7 * calibration.staffingWeeks;
+  const at = (us: string) => `((${localUs(s.rules.zone, us)} + ${half / 2}) // ${half})`;
+  const halves = `SELECT r, p.pool, unnest(range(${at('f')}, ${at('t')})) AS h FROM sim_shift JOIN sim_person p USING (r)`;
+  const rows = await s.c.rows<Staffing>(`SELECT pool, h // 48 AS day, h % 48 AS half, count(DISTINCT r) AS n FROM (${halves}) WHERE (h // 48 >= ${firstDay} AND h // 48 < ${end!.day})${holidays.length === 0 ? '' : ` OR h // 48 IN (${holidays.join(', ')})`} GROUP BY ALL`, [], s.options);
+  return { firstDay, rows };
+}
+
+/** How many people a pool has, and how much work they had in hand at once while they worked; how often the older of two waiting pieces was taken first. */
+export interface PoolFacts {
+  readonly pool: number;
+  readonly people: number;
+  readonly atOnce: number;
+  readonly pairs: number;
+  readonly inOrder: number | null;
+}
+
+/** Facts of pools in the last weeks. */
+export async function poolFacts(s: Session, activities: number, sinceDay: number): Promise<PoolFacts[]> {
+  return s.c.rows<PoolFacts>(`WITH work AS (SELECT p.pool, w.r, w.s, w.e, w.ready FROM sim_ready w JOIN sim_person p USING (r) JOIN sim_kind k ON k.kind = w.g * ${activities} + w.a WHERE w.s IS NOT NULL),
+    touch AS (SELECT pool, sum(e - s) AS t, count(DISTINCT r) FILTER (e >= ${sinceDay * DAY_US}) AS people FROM work GROUP BY pool),
+    busy AS (SELECT pool, sum(b.t - b.f) AS t FROM sim_busy b JOIN sim_person USING (r) GROUP BY pool),
+    pairs AS (SELECT pool, count(*) AS pairs, avg((before <= ready)::INTEGER) AS "inOrder" FROM (SELECT pool, ready, s, lag(ready) OVER w AS before, lag(s) OVER w AS earlier FROM work WHERE ready IS NOT NULL WINDOW w AS (PARTITION BY pool ORDER BY s)) WHERE ready < earlier AND before < earlier AND before <> ready AND s > earlier GROUP BY pool)
+    SELECT pool, people, greatest(1, touch.t / greatest(1, busy.t)) AS "atOnce", coalesce(pairs, 0) AS pairs, "inOrder" FROM touch JOIN busy USING (pool) LEFT JOIN pairs USING (pool) ORDER BY pool`, [], s.options);
+}

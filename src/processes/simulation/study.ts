@@ -1,0 +1,117 @@
+import type { EngineConnection } from '../../platform/event-engine/index.ts';
+import { problem } from '../../platform/errors/index.ts';
+import { enoughPeople } from '../../platform/personal/index.ts';
+import { drawInteger, seededRandom, seedOf } from '../../maths/random/index.ts';
+import { weekOf } from '../../maths/time/index.ts';
+import type { DatasetVersion } from '../event-logs/index.ts';
+import { calibrate } from './calibrate/calibrate.ts';
+import { observe, spanOf } from './calibrate/observe.ts';
+import type { SimulatedWindow, SimulationModel, SimulationRules } from './model.ts';
+import { wholeWeeks, type Outcome } from './outcome.ts';
+import { runReplications, type ReplicationLimits } from './replications.ts';
+import { scenarioOf, type Change } from './scenario.ts';
+import { notValidated, validationOf, type Validation } from './validate.ts';
+import { differencesOf, overloaded, type SimulatedDifference } from './what-if.ts';
+
+export interface StudyOptions extends ReplicationLimits {
+  readonly changes?: readonly Change[] | undefined;
+  /** Whole weeks at the end of the log that calibration does not see; absent: a fifth of them, up to eight. */
+  readonly heldBackWeeks?: number | undefined;
+  /** Weeks after the log that are simulated. */
+  readonly weeks?: number | undefined;
+  readonly replications?: number | undefined;
+  readonly seed?: number | undefined;
+}
+
+/** Pools as they may be shown: figures about fewer than five people are not. */
+export interface ShownPool {
+  readonly name: string;
+  readonly people: number | null;
+  /** Hours of work for each hour that people are there, today and with the changes. */
+  readonly load: number | null;
+  readonly changedLoad: number | null;
+}
+
+/** What a simulation of a log found. */
+export interface Study {
+  readonly model: Pick<SimulationModel, 'assumptions' | 'source' | 'classAttribute' | 'warmUpSeconds'>;
+  readonly validation: Validation;
+  readonly window: { readonly from: string; readonly until: string };
+  readonly differences: readonly SimulatedDifference[];
+  readonly pools: readonly ShownPool[];
+  /** What a reader must know before using a figure, the gravest first. */
+  readonly warnings: readonly string[];
+  readonly replications: { readonly asked: number; readonly done: number };
+}
+
+export const studyDefaults = { weeks: 4, replications: 40, validationRuns: 10, heldBackShare: 0.2, mostHeldBack: 8, seed: 1 } as const;
+
+const WEEK = 7 * 86_400_000;
+
+/**
+ * Calibrates a simulation on all but the last weeks of a log, compares it with these, calibrates it again on the whole log, and simulates the
+ * weeks after it twice with the same luck: as today, and with the changes.
+ * @throws Problem `bad-input` for an empty log or a change that does not fit it, `cancelled` when the signal fires.
+ */
+export async function study(c: EngineConnection, version: DatasetVersion, rules: SimulationRules, options: StudyOptions = {}): Promise<Study> {
+  const { changes = [], weeks = studyDefaults.weeks, replications = studyDefaults.replications, seed = studyDefaults.seed, signal } = options;
+  const span = await spanOf(c, version, { signal });
+  if (span === null) throw problem('bad-input', { detail: 'The log has no cases to calibrate a simulation from', wanted: 'a log with events' });
+  const validation = await validate(c, version, rules, span, options);
+  const model = await calibrate(c, version, rules, { from: span.first, until: span.last + 1 }, { signal });
+  const from = weekOf(rules.zone, span.last).end;
+  const window = { from, until: from + weeks * WEEK };
+  const scenarios = [scenarioOf(model, []), scenarioOf(model, changes)];
+  const pairs = await runReplications({ model, window, scenarios, seeds: seedsOf(seed, replications) }, options);
+  const inputs = { version: version.id, calibratedFrom: iso(span.first), calibratedUntil: iso(span.last), simulatedFrom: iso(window.from), simulatedUntil: iso(window.until), changes: JSON.stringify(changes) };
+  return {
+    model: { assumptions: model.assumptions, source: model.source, classAttribute: model.classAttribute, warmUpSeconds: model.warmUpSeconds }, validation, window: { from: iso(window.from), until: iso(window.until) },
+    differences: changes.length === 0 ? [] : differencesOf(pairs, seed, inputs, validation), pools: shownPools(model, pairs),
+    warnings: warningsOf(model, pairs, validation, replications), replications: { asked: replications, done: pairs.length },
+  };
+}
+
+/** Calibrates on all but the last weeks and compares with them. */
+export async function validate(c: EngineConnection, version: DatasetVersion, rules: SimulationRules, span: { first: number; last: number }, { heldBackWeeks, seed = studyDefaults.seed, ...limits }: StudyOptions): Promise<Validation> {
+  let windows: readonly SimulatedWindow[] = [];
+  const [real, before] = await observe(c, version, rules, span, (settledUntil) => (windows = heldBack(rules.zone, span.first, settledUntil, heldBackWeeks)), { signal: limits.signal });
+  const held = windows[0];
+  if (held === undefined || real === undefined || before === undefined) return notValidated('The log is too short to hold weeks back: the simulation could not be checked, and its figures are what would follow if it were right.');
+  const model = await calibrate(c, version, rules, { from: span.first, until: held.from }, { signal: limits.signal });
+  const runs = await runReplications({ model, window: held, scenarios: [scenarioOf(model, [])], seeds: seedsOf(seed, studyDefaults.validationRuns) }, { ...limits, onProgress: undefined });
+  return validationOf(real, before, runs.map((r) => r[0]!));
+}
+
+/** The last whole weeks, and as many before them; none where fewer than four weeks are there. */
+function heldBack(zone: string, first: number, settledUntil: number, wanted: number | undefined): SimulatedWindow[] {
+  const all = wholeWeeks(zone, { from: first, until: Math.max(first, settledUntil) });
+  const held = Math.min(wanted ?? Math.max(2, Math.min(studyDefaults.mostHeldBack, Math.round(all.length * studyDefaults.heldBackShare))), all.length - 2);
+  if (all.length < 4 || held < 1) return [];
+  const start = all.length - held;
+  return [{ from: all[start]!.start, until: all.at(-1)!.end }, { from: all[Math.max(0, start - held)]!.start, until: all[start]!.start }];
+}
+
+/** As many seeds as are wanted, from one. */
+export function seedsOf(seed: number, n: number): number[] {
+  const random = seededRandom(seedOf(`simulation ${seed}`));
+  return Array.from({ length: n }, () => drawInteger(random, 2 ** 31));
+}
+
+function shownPools(model: SimulationModel, pairs: readonly (readonly Outcome[])[]): ShownPool[] {
+  const mean = (of: (p: readonly Outcome[]) => number) => (pairs.length === 0 ? null : pairs.reduce((s, p) => s + of(p), 0) / pairs.length);
+  return model.pools.map(({ name, people }, i) => {
+    const shown = enoughPeople(people);
+    return { name, people: shown ? people : null, load: shown ? mean((p) => p[0]!.load[i]!) : null, changedLoad: shown ? mean((p) => p[1]!.load[i]!) : null };
+  });
+}
+
+function warningsOf(model: SimulationModel, pairs: readonly (readonly Outcome[])[], validation: Validation, asked: number): string[] {
+  const crowded = (which: 0 | 1, when: string) => overloaded(pairs.map((p) => p[which]!)).map(({ pool, load }) => `${when}, “${model.pools[pool]!.name}” is brought ${Math.round(load * 100)} hours of work for every 100 hours that people are there: the queue grows without end, and every figure depends on how long it is watched.`);
+  return [
+    ...(validation.verdict === 'poor' || validation.verdict === 'none' ? [validation.says] : []),
+    ...crowded(0, 'Already today'), ...crowded(1, 'With the changes'),
+    ...(pairs.length < asked ? [`The time limit was reached after ${pairs.length} of ${asked} replications.`] : []),
+  ];
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
