@@ -4,3 +4,10 @@ export { comparedWeeks, type Performance, type PerformanceRules, type WeekMeasur
 export { weeklyPerformance, type EventSource, type MeasureOptions } from './weekly.ts';
 export { datasetOf, measuredAsOf, measureProcess, processCasesAnswer, processInputs, ProcessMeasures, type EventStore, type ProcessEvidence, type ProcessInputs } from './evidence.ts';
 export { performanceRoutes } from './routes.ts';
+export { activityTimes, type ActivityTimes, edgeTimes, type EdgeTimes } from './steps/activities.ts';
+export { batches, type Batches } from './steps/batches.ts';
+export { bottlenecks } from './steps/bottlenecks.ts';
+export { handOvers, type HandOvers } from './steps/hand-overs.ts';
+export type { Times } from './steps/model.ts';
+export { rework, type Rework } from './steps/rework.ts';
+export { type Steps, withSteps } from './steps/steps.ts';

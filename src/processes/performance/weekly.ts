@@ -1,5 +1,6 @@
 import type { EngineConnection } from '../../platform/event-engine/index.ts';
-import { workingIntervals, type WorkingCalendar } from '../../maths/time/index.ts';
+import type { WorkingCalendar } from '../../maths/time/index.ts';
+import { clockSql, instantSql, readingSql } from './clock.ts';
 import { inProgress, isSettling, measurableWeeks, type Performance, type PerformanceRules, type WeekMeasures } from './model.ts';
 
 /** Where a log's events are, as SQL. */
@@ -26,7 +27,7 @@ interface WeekRow { i: number; started: number; completed: number; repeats: numb
  */
 export async function weeklyPerformance(connection: EngineConnection, source: EventSource, rules: PerformanceRules, { asOf, signal }: MeasureOptions): Promise<Performance> {
   const options = { signal };
-  const until = (relation: string) => `(SELECT "case", activity, "time" FROM ${relation} WHERE "time" <= ${instant(asOf)})`;
+  const until = (relation: string) => `(SELECT "case", activity, "time" FROM ${relation} WHERE "time" <= ${instantSql(asOf)})`;
   const events = until(source.events);
   const [extent] = await connection.rows<{ first: number | null; last: number | null }>(`SELECT epoch_ms(min("time")) AS first, epoch_ms(max("time")) AS last FROM ${events}`, [], options);
   if (extent?.first == null || extent.last === null) return { weeks: [], closedAfterSeconds: rules.closedAfterSeconds, closedBySilence: 0, settlesAfterSeconds: null, lastEvent: null };
@@ -65,14 +66,14 @@ export function casesSql({ events, steps }: EventSource, ends: readonly string[]
   const cases = steps === undefined ? `SELECT ${span}, ${of} FROM ${events} GROUP BY "case"`
     : `SELECT "case", first, last, ended, coalesce(repeats, false) AS repeats FROM (SELECT ${span} FROM ${events} GROUP BY "case") LEFT JOIN (SELECT "case", ${of} FROM ${steps} GROUP BY "case") USING ("case")`;
   return `SELECT "case", first, ended IS NULL AS by_silence, repeats,
-      coalesce(ended, CASE WHEN epoch_us(${instant(asOf)}) - epoch_us(last) >= ${closedAfterSeconds} * 1e6 THEN last END) AS completed
+      coalesce(ended, CASE WHEN epoch_us(${instantSql(asOf)}) - epoch_us(last) >= ${closedAfterSeconds} * 1e6 THEN last END) AS completed
     FROM (${cases})`;
 }
 
 function weeksSql(weeks: readonly { start: number; end: number }[], { targetSeconds, calendar }: PerformanceRules, firstEvent: number, asOf: number): string {
   const onTime = targetSeconds === null ? 'NULL::BIGINT' : `count(*) FILTER (seconds <= ${targetSeconds})`;
   const working = calendar === null ? null : workedSql(calendar, firstEvent, asOf);
-  return `WITH weeks(i, "from", "to") AS (VALUES ${weeks.map((w, i) => `(${i}, ${instant(w.start)}, ${instant(w.end)})`).join(', ')})
+  return `WITH weeks(i, "from", "to") AS (VALUES ${weeks.map((w, i) => `(${i}, ${instantSql(w.start)}, ${instantSql(w.end)})`).join(', ')})
     ${working === null ? '' : `, ${working.with}`},
     starts AS (SELECT i, count(*) AS started FROM performance_cases c ASOF JOIN weeks ON c.first >= weeks."from" WHERE c.first < weeks."to" GROUP BY i),
     done AS (SELECT i, repeats, first, completed, (epoch_us(completed) - epoch_us(first)) / 1e6 AS seconds
@@ -86,30 +87,13 @@ function weeksSql(weeks: readonly { start: number; end: number }[], { targetSeco
     FROM weeks w LEFT JOIN starts USING (i) LEFT JOIN ends USING (i) ORDER BY w.i`;
 }
 
-/**
- * Working seconds between two instants as a difference of two readings of one clock that only runs in working hours; the clock is a
- * table of its intervals with what ran before each.
- */
+/** Working seconds from the first event to completion. */
 function workedSql(calendar: WorkingCalendar, from: number, to: number): { with: string; join: string; column: string } {
-  let before = 0;
-  const rows = workingIntervals(calendar, from, to).map(({ start, end }) => {
-    const row = `(${instant(start)}, ${(end - start) / 1000}, ${before / 1000})`;
-    before += end - start;
-    return row;
-  });
-  // A first reading before all intervals, so that every instant meets one.
-  const clock = [`(TIMESTAMP '0001-01-01', 0, 0)`, ...rows].join(', ');
-  const read = (alias: string, column: string) => `${alias}.before + least(${alias}.length, (epoch_us(done.${column}) - epoch_us(${alias}.opens)) / 1e6)`;
   return {
-    with: `clock(opens, length, before) AS (VALUES ${clock})`,
+    with: `clock(opens, length, before) AS ${clockSql(calendar, from, to)}`,
     join: 'ASOF JOIN clock a ON done.first >= a.opens ASOF JOIN clock b ON done.completed >= b.opens',
-    column: `(${read('b', 'completed')}) - (${read('a', 'first')})`,
+    column: `((${readingSql('b', 'done.completed')}) - (${readingSql('a', 'done.first')})) / 1e6`,
   };
 }
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
-/** An instant as a timestamp literal in UTC; it never changes the engine's plan, as a parameter would. */
-function instant(ms: number): string {
-  return `make_timestamp(${Math.round(ms * 1000)})`;
-}

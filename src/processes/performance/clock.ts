@@ -1,0 +1,30 @@
+import { workingIntervals, type WorkingCalendar } from '../../maths/time/index.ts';
+
+/** An instant (milliseconds) as a timestamp in UTC; it never changes the engine's plan, as a parameter would. */
+export function instantSql(ms: number): string {
+  return `make_timestamp(${Math.round(ms * 1000)})`;
+}
+
+/**
+ * A clock that only runs in working hours, as rows (opens TIMESTAMP, length and before in µs): each interval between two instants with
+ * what ran before it. Working time between two instants is the difference of its two readings.
+ * @example clockSql(aroundTheClock('UTC'), 0, 86_400_000) // "(VALUES (TIMESTAMP '0001-01-01', 0, 0), (make_timestamp(0), 86400000000, 0))"
+ */
+export function clockSql(calendar: WorkingCalendar, from: number, to: number): string {
+  let before = 0;
+  const rows = workingIntervals(calendar, from, to).map(({ start, end }) => {
+    const row = `(${instantSql(start)}, ${Math.round((end - start) * 1000)}, ${Math.round(before * 1000)})`;
+    before += end - start;
+    return row;
+  });
+  // A first row before all intervals, so that every instant meets one.
+  return `(VALUES ${[`(TIMESTAMP '0001-01-01', 0, 0)`, ...rows].join(', ')})`;
+}
+
+/**
+ * The reading of the clock row `c` at an instant, in µs of work; null at none.
+ * @example readingSql('c', 'e."time"') // 'c.before + least(c.length, epoch_us(e."time") - epoch_us(c.opens))'
+ */
+export function readingSql(clock: string, instant: string): string {
+  return `${clock}.before + least(${clock}.length, epoch_us(${instant}) - epoch_us(${clock}.opens))`;
+}

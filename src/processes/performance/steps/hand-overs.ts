@@ -1,0 +1,59 @@
+import { byText, namesOf } from '../../event-logs/questions/names.ts';
+import { type RawTimes, type Times, timesOf, timesSql } from './model.ts';
+import type { Steps } from './steps.ts';
+
+/** Steps that follow another, by whether the same resource goes on with the case. */
+export interface HandOvers {
+  /** Steps of which this and the previous resource are known; those of which either is not. */
+  readonly known: number;
+  readonly unknown: number;
+  readonly changed: number;
+  readonly waitChanged: Times | null;
+  readonly waitSame: Times | null;
+}
+
+/** Which function does an activity, or works as a resource; by name. What an activity says goes before what its resource says. */
+export interface FunctionsOf {
+  readonly activities?: Readonly<Record<string, string>>;
+  readonly resources?: Readonly<Record<string, string>>;
+}
+
+/** Cases that one function hands to another. */
+export interface FunctionHandOver {
+  readonly from: string;
+  readonly to: string;
+  readonly handOvers: number;
+  readonly cases: number;
+  readonly wait: Times;
+  readonly workingWait: Times | null;
+}
+
+interface RawHands { readonly known: number; readonly unknown: number; readonly changed: number; readonly c: RawTimes; readonly s: RawTimes }
+
+/** How often the work on a case changes hands, and whether cases wait longer then. A figure about steps: no resource is named. */
+export async function handOvers({ c, table, options }: Steps): Promise<HandOvers> {
+  const [r] = await c.rows<RawHands>(`SELECT count(same) AS known, count(*) - count(same) AS unknown, count(*) FILTER (NOT same) AS changed, ${timesSql('CASE WHEN NOT same THEN wait END', 'c')}, ${timesSql('CASE WHEN same THEN wait END', 's')}
+    FROM (SELECT wait, resource = previous_resource AS same FROM ${table} WHERE previous IS NOT NULL)`, [], options);
+  return { known: r!.known, unknown: r!.unknown, changed: r!.changed, waitChanged: timesOf(r!.c), waitSame: timesOf(r!.s) };
+}
+
+/** Hand-overs between functions, those with the most waiting first, and how many steps belong to no function that was named. */
+export async function functionHandOvers({ c, version, table, options }: Steps, of: FunctionsOf): Promise<{ readonly handOvers: FunctionHandOver[]; readonly unmapped: number }> {
+  const functions = [...new Set([...Object.values(of.activities ?? {}), ...Object.values(of.resources ?? {})])].sort(byText);
+  const byActivity = await mapped('activity', of.activities ?? {});
+  const byResource = await mapped('resource', of.resources ?? {});
+  const sides = `FROM (SELECT s.*, coalesce(ta.f, tr.f) AS "to", coalesce(fa.f, fr.f) AS "from" FROM ${table} s
+    LEFT JOIN ${byActivity} ta ON ta.code = s.activity LEFT JOIN ${byResource} tr ON tr.code = s.resource
+    LEFT JOIN ${byActivity} fa ON fa.code = s.previous LEFT JOIN ${byResource} fr ON fr.code = s.previous_resource)`;
+  const rows = await c.rows<{ a: number; b: number; n: number; cases: number; w: RawTimes; ww: RawTimes }>(`SELECT "from" AS a, "to" AS b, count(*) AS n, count(DISTINCT "case") AS cases, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')}
+    ${sides} WHERE "from" <> "to" GROUP BY "from", "to"`, [], options);
+  const [rest] = await c.rows<{ n: number }>(`SELECT count(*) AS n ${sides} WHERE "to" IS NULL`, [], options);
+  const found = rows.map((r): FunctionHandOver => ({ from: functions[r.a]!, to: functions[r.b]!, handOvers: r.n, cases: r.cases, wait: timesOf(r.w)!, workingWait: timesOf(r.ww) }));
+  return { handOvers: found.sort((x, y) => y.wait.total - x.wait.total || byText(x.from, y.from) || byText(x.to, y.to)), unmapped: rest!.n };
+
+  async function mapped(column: string, functionOf: Readonly<Record<string, string>>): Promise<string> {
+    const codes = new Map((await namesOf(c, version, column)).map((name, code) => [name, code]));
+    const known = Object.entries(functionOf).flatMap(([name, f]) => { const code = codes.get(name); return code === undefined ? [] : [`(${code}, ${functions.indexOf(f)})`]; });
+    return known.length === 0 ? '(SELECT NULL::INTEGER AS code, NULL::INTEGER AS f WHERE false)' : `(SELECT * FROM (VALUES ${known.join(', ')}) m(code, f))`;
+  }
+}

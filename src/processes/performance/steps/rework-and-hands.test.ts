@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { activityTimes, edgeTimes } from './activities.ts';
+import { batches } from './batches.ts';
+import { bottlenecks } from './bottlenecks.ts';
+import { functionHandOvers, handOvers } from './hand-overs.ts';
+import { rework } from './rework.ts';
+import { stepsBehind } from './step-rows.ts';
+import { withSteps } from './steps.ts';
+import { followed, importSteps, median, steps, testLogs, type TestLogs, type TestStep } from './testing.ts';
+
+let logs: TestLogs;
+beforeAll(async () => { logs = await testLogs(); });
+afterAll(() => logs.close());
+
+const groups = <T>(list: readonly T[], key: (x: T) => string) => [...new Set(list.map(key))].map((k) => ({ k, of: list.filter((x) => key(x) === k) }));
+const waits = (list: ReturnType<typeof followed>) => list.flatMap((s) => (s.previous === null ? [] : [(s.at - s.previous.end) * 60]));
+const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+
+/** Cases that one resource completes within an hour of each other, found one after another. */
+function batched(list: readonly TestStep[]): Map<string, TestStep[][]> {
+  const found = new Map<string, TestStep[][]>();
+  for (const { k, of } of groups(list.map((s, row) => ({ ...s, row })), (s) => `${s.activity}|${s.resource}`)) {
+    const runs: TestStep[][] = [];
+    for (const s of of.toSorted((x, y) => x.end - y.end || x.row - y.row)) {
+      const last = runs.at(-1);
+      if (last !== undefined && s.end - last.at(-1)!.end <= 60) last.push(s);
+      else runs.push([s]);
+    }
+    const activity = k.split('|')[0]!;
+    found.set(activity, [...(found.get(activity) ?? []), ...runs.filter((run) => new Set(run.map((s) => s.case)).size >= 2)]);
+  }
+  return found;
+}
+
+test('random logs: rework, hand-overs, batches and the rows behind them equal the plain reference', async () => {
+  await fc.assert(fc.asyncProperty(steps(true), async (list) => {
+    const version = await importSteps(logs, list);
+    const all = followed(list);
+    await withSteps(logs.c, version, {}, async (s) => {
+      const again = groups(all.toSorted((x, y) => x.at - y.at || x.row - y.row), (x) => `${x.activity}|${x.case}`).flatMap((g) => g.of.slice(1));
+      expect((await rework(s)).map((r) => [r.activity, r.casesAgain, r.repeats, r.atOnce, r.wait?.total ?? 0]).toSorted()).toEqual(
+        groups(again, (x) => x.activity).map(({ k, of }) => [k, new Set(of.map((x) => x.case)).size, of.length, of.filter((x) => x.previous?.activity === k).length, sum(waits(of))]).toSorted());
+      const next = all.filter((x) => x.previous !== null);
+      const changed = next.filter((x) => x.previous!.resource !== x.resource);
+      const hands = await handOvers(s);
+      expect([hands.known, hands.unknown, hands.changed, hands.waitChanged?.total ?? 0, hands.waitSame?.median ?? null]).toEqual([next.length, 0, changed.length, sum(waits(changed)), median(waits(next.filter((x) => !changed.includes(x))))]);
+      const functionOf = (x: TestStep) => (x.activity === 'a' ? 'Sales' : x.resource === 'x' ? 'Sales' : x.resource === 'y' ? 'Finance' : null);
+      const over = next.filter((x) => functionOf(x) !== null && functionOf(x.previous!) !== null && functionOf(x) !== functionOf(x.previous!));
+      const found = await functionHandOvers(s, { activities: { a: 'Sales', unheard: 'Nobody' }, resources: { x: 'Sales', y: 'Finance' } });
+      expect([found.unmapped, found.handOvers.map((h) => [h.from, h.to, h.handOvers, h.wait.total]).toSorted()]).toEqual([
+        all.filter((x) => functionOf(x) === null).length, groups(over, (x) => `${functionOf(x.previous!)}|${functionOf(x)}`).map(({ k, of }) => [...k.split('|'), of.length, sum(waits(of))]).toSorted()]);
+      const runs = [...batched(list)].filter(([, b]) => b.length > 0);
+      expect((await batches(s, { gapSeconds: 3600, leastCases: 2 })).activities.map((b) => [b.activity, b.batches, b.batched, b.meanSize]).toSorted()).toEqual(
+        runs.map(([activity, b]) => [activity, b.length, sum(b.map((run) => run.length)), sum(b.map((run) => new Set(run.map((x) => x.case)).size)) / b.length]).toSorted());
+      const rows = async (offset: number) => stepsBehind(s, { activity: 'a', previous: 'b' }, { limit: 3, offset });
+      const behind = next.filter((x) => x.activity === 'a' && x.previous!.activity === 'b');
+      const pages = [...(await rows(0)).rows, ...(await rows(3)).rows];
+      expect([(await rows(0)).total, pages.map((r) => r[6])]).toEqual([behind.length, waits(behind).toSorted((x, y) => y - x).slice(0, 6)]);
+      expect((await stepsBehind(s, { again: true }, { limit: 1, offset: 0 })).total).toBe(again.length);
+    });
+  }), { numRuns: 8, seed: 11 });
+}, 120_000);
+
+test('the places where most is waited, with what an hour of delay costs', async () => {
+  const at = (n: number, activity: string, end: number): TestStep => ({ case: n, activity, resource: 'x', start: null, end });
+  const version = await importSteps(logs, [at(1, 'a', 0), at(1, 'b', 60), at(1, 'c', 600), at(2, 'a', 0), at(2, 'b', 120), at(2, 'c', 120)]);
+  await withSteps(logs.c, version, {}, async (s) => {
+    const edges = bottlenecks(await edgeTimes(s), { low: { amount: 500, currency: 'GBP' }, high: { amount: 1000, currency: 'GBP' } });
+    expect(edges.map((e) => [e.from, e.to, e.ranked.total, e.hours, e.share, e.cost])).toEqual([
+      ['b', 'c', 32_400, 'elapsed', 0.75, { low: { amount: 4500, currency: 'GBP' }, high: { amount: 9000, currency: 'GBP' }, cashable: false }],
+      ['a', 'b', 10_800, 'elapsed', 0.25, { low: { amount: 1500, currency: 'GBP' }, high: { amount: 3000, currency: 'GBP' }, cashable: false }],
+    ]);
+    expect(bottlenecks(await activityTimes(s)).map((a) => [a.activity, a.cost])).toEqual([['c', null], ['b', null]]);
+  });
+});
+
+test('an empty answer: no case passes, one event a case', async () => {
+  const version = await importSteps(logs, [{ case: 1, activity: 'a', resource: 'x', start: null, end: 5 }, { case: 2, activity: 'a', resource: 'x', start: null, end: 5 }]);
+  const ask = (filter: object) => withSteps(logs.c, version, { filter }, async (s) => [await activityTimes(s), await edgeTimes(s), await rework(s), (await batches(s)).activities, await handOvers(s), (await stepsBehind(s, {}, { limit: 5, offset: 0 })).total]);
+  const hands = { known: 0, unknown: 0, changed: 0, waitChanged: null, waitSame: null };
+  expect(await ask({ minSeconds: 1 })).toEqual([[], [], [], [], hands, 0]);
+  expect(await ask({})).toEqual([[{ activity: 'a', instances: 2, cases: 2, withoutStart: 2, withoutCompletion: 0, wait: null, workingWait: null, touch: null, workingTouch: null }], [], [], [], hands, 2]);
+});
+
+test('batches of fewer than five people are not shown', async () => {
+  const list = [1, 2, 3, 4].map((n): TestStep => ({ case: n, activity: 'a', resource: 'x', start: null, end: 5 }));
+  const of = async (personal: readonly string[]) => withSteps(logs.c, await importSteps(logs, list, { personal }), {}, (s) => batches(s));
+  expect(await of(['who'])).toMatchObject({ activities: [], withheld: 1 });
+  expect(await of([])).toMatchObject({ activities: [{ batches: 1, batched: 4, meanSize: 4 }], withheld: 0 });
+});

@@ -1,0 +1,105 @@
+import type { WorkingCalendar } from '../../../maths/time/index.ts';
+import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
+import { problem } from '../../../platform/errors/index.ts';
+import { casesWhere, filterSql, type FilterSql, type LogFilter } from '../../event-logs/questions/filter.ts';
+import { type DatasetVersion, relations } from '../../event-logs/versions/index.ts';
+import { clockSql, readingSql } from '../clock.ts';
+
+/** What a question about the steps of cases is asked of. */
+export interface StepsQuestion extends RunOptions {
+  readonly filter?: LogFilter | undefined;
+  /** When work is done; without it there are no working times. */
+  readonly calendar?: WorkingCalendar | null | undefined;
+}
+
+/** The steps that were asked for, worked out once for many questions. */
+export interface Steps {
+  readonly c: EngineConnection;
+  readonly version: DatasetVersion;
+  /**
+   * A table: case, activity, resource, start, complete, begun (start, else complete), previous, previous_resource and ready (activity,
+   * resource and completion of the step that completed last before it began; null for none), row, and in µs wait (begun − ready), touch
+   * (complete − start), worked_wait, worked_touch (the same in working time; null without a calendar).
+   */
+  readonly table: string;
+  readonly working: boolean;
+  readonly filter: FilterSql | null;
+  readonly options: RunOptions;
+}
+
+let made = 0;
+
+/** Works out the activity instances of the cases that a filter lets pass, each with what went before it, and hands them to `work`. */
+export async function withSteps<T>(c: EngineConnection, version: DatasetVersion, { filter, calendar, ...options }: StepsQuestion, work: (steps: Steps) => Promise<T>): Promise<T> {
+  const where = await filterSql(c, version, filter);
+  const clock = calendar == null ? null : await clockOf(c, version, { filter: where, calendar, options });
+  const table = `performance_steps_${made++}`;
+  await c.run(`CREATE TEMP TABLE ${table} AS ${stepsSql(version, where, clock)}`, where?.values ?? [], options);
+  try {
+    return await work({ c, version, table, working: calendar != null, filter: where, options });
+  } finally {
+    await c.run(`DROP TABLE IF EXISTS ${table}`);
+  }
+}
+
+const LONGEST_YEARS = 100;
+
+/** The working clock of the cases that were asked for; a start may lie before the first event. */
+async function clockOf(c: EngineConnection, version: DatasetVersion, { filter, calendar, options }: { filter: FilterSql | null; calendar: WorkingCalendar; options: RunOptions }): Promise<string> {
+  const r = relations(version);
+  const [row] = await c.rows<{ lo: number | null; hi: number | null }>(`SELECT epoch_ms(min(k."first")) AS lo, epoch_ms(max(k."last")) AS hi FROM ${r.cases} k WHERE ${filter?.where ?? 'true'}`, filter?.values ?? [], options);
+  const [first] = version.manifest.columns.start ? await c.rows<{ lo: number | null }>(`SELECT epoch_ms(min("start")) AS lo FROM ${chosen(version, r.events, filter)}`, filter?.values ?? [], options) : [];
+  const [from, to] = [Math.min(row?.lo ?? 0, first?.lo ?? row?.lo ?? 0), row?.hi ?? 0];
+  boundedSpan(from, to, LONGEST_YEARS);
+  return clockSql(calendar, from - 1000, to + 1000);
+}
+
+/**
+ * Refuses a time that is too long to be laid out in hours or days.
+ * @throws Problem `bad-input`
+ */
+export function boundedSpan(from: number, to: number, years: number): void {
+  if (to - from <= years * 366 * 86_400_000) return;
+  throw problem('bad-input', { detail: 'The time from the first event to the last is too long for this question', value: `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`, wanted: `at most ${years} years: a filter by time leaves stray dates out` });
+}
+
+/** The rows of a relation with a case whose case was asked for. */
+function chosen(version: DatasetVersion, relation: string, filter: FilterSql | null): string {
+  return filter === null ? relation : `(SELECT e.* FROM ${relation} e JOIN ${casesWhere(version, filter)} x ON x."case" = e."case")`;
+}
+
+function stepsSql(version: DatasetVersion, filter: FilterSql | null, clock: string | null): string {
+  const { manifest } = version;
+  const r = relations(version);
+  const steps = manifest.instances === null && !manifest.columns.start ? momentsSql(chosen(version, r.events, filter)) : spansSql(chosen(version, r.instances, filter));
+  const elapsed = `s.*, epoch_us(begun) - epoch_us(ready) AS wait, epoch_us(complete) - epoch_us("start") AS touch`;
+  if (clock === null) return `SELECT ${elapsed}, NULL::BIGINT AS worked_wait, NULL::BIGINT AS worked_touch FROM (${steps}) s`;
+  const read = (name: string, at: string) => `ASOF LEFT JOIN clock ${name} ON s.${at} >= ${name}.opens`;
+  return `WITH clock(opens, length, before) AS ${clock}
+    SELECT ${elapsed}, (${readingSql('b', 's.begun')}) - (${readingSql('r', 's.ready')}) AS worked_wait,
+      CASE WHEN s."start" IS NOT NULL THEN (${readingSql('d', 's.complete')}) - (${readingSql('b', 's.begun')}) END AS worked_touch
+    FROM (${steps}) s ${read('b', 'begun')} ${read('r', 'ready')} ${read('d', 'complete')}`;
+}
+
+/** Events that are steps of no length: what went before is the event before. */
+function momentsSql(events: string): string {
+  return `SELECT "case", activity, resource, NULL::TIMESTAMP AS "start", "time" AS complete, "time" AS begun,
+      lag(activity) OVER w AS previous, lag(resource) OVER w AS previous_resource, lag("time") OVER w AS ready, "row"
+    FROM ${events} WINDOW w AS (PARTITION BY "case" ORDER BY "position")`;
+}
+
+/**
+ * Steps that take time may overlap: what went before is what completed last when the step began. At one instant completions come first,
+ * then steps of no length in the order of the file, then what begins there and takes time.
+ */
+function spansSql(instances: string): string {
+  const before = (column: string) => `last_value(CASE WHEN ends THEN ${column} END IGNORE NULLS) OVER w`;
+  return `WITH i AS MATERIALIZED (SELECT "case", activity, resource, "start", complete, coalesce("start", complete) AS begun, "row" FROM ${instances}),
+    marks AS (
+      SELECT *, begun AS t, complete IS NOT DISTINCT FROM begun AS ends, true AS begins, CASE WHEN complete = begun THEN 1 ELSE 2 END AS turn FROM i
+      UNION ALL SELECT *, complete AS t, true AS ends, false AS begins, 0 AS turn FROM i WHERE complete > begun)
+    SELECT "case", activity, resource, "start", complete, begun, previous, nullif(previous_resource, -1) AS previous_resource, ready, "row"
+    FROM (SELECT *, ${before('activity')} AS previous, ${before('coalesce(resource, -1)')} AS previous_resource, ${before('complete')} AS ready
+      FROM marks WINDOW w AS (PARTITION BY "case" ORDER BY t, turn, "row" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+    WHERE begins`;
+}
