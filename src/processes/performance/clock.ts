@@ -1,3 +1,4 @@
+import { problem } from '../../platform/errors/index.ts';
 import { workingIntervals, type WorkingCalendar } from '../../maths/time/index.ts';
 
 /** An instant (milliseconds) as a timestamp in UTC; it never changes the engine's plan, as a parameter would. */
@@ -27,4 +28,13 @@ export function clockSql(calendar: WorkingCalendar, from: number, to: number): s
  */
 export function readingSql(clock: string, instant: string): string {
   return `${clock}.before + least(${clock}.length, epoch_us(${instant}) - epoch_us(${clock}.opens))`;
+}
+
+/**
+ * Refuses a time that is too long to be laid out in hours or days.
+ * @throws Problem `bad-input`
+ */
+export function boundedSpan(from: number, to: number, years: number): void {
+  if (to - from <= years * 366 * 86_400_000) return;
+  throw problem('bad-input', { detail: 'The time from the first event to the last is too long for this question', value: `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`, wanted: `at most ${years} years: a filter by time leaves stray dates out` });
 }

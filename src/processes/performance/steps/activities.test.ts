@@ -13,17 +13,14 @@ afterAll(() => logs.close());
 
 const office: WorkingCalendar = { zone: 'Europe/London', weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: weekday === 7 ? 0 : 540, toMinute: weekday === 7 ? 240 : 1020 })), exceptions: new Map([['2026-03-30', []], ['2026-03-28', [{ fromMinute: 600, toMinute: 700 }]]]) };
 
+const minuteWorks = Array.from({ length: 7500 }, (_, i) => {
+  const local = new Date(toLocal(office.zone, instantOf(i - 1500)));
+  const minute = local.getUTCHours() * 60 + local.getUTCMinutes();
+  const spans = office.exceptions.get(local.toISOString().slice(0, 10)) ?? office.weekly.filter((h) => h.weekday % 7 === local.getUTCDay());
+  return spans.some((s) => s.fromMinute <= minute && minute < s.toMinute);
+});
 /** Working minutes, looked at one by one on the wall clock. */
-function worked(from: number, to: number): number {
-  let n = 0;
-  for (let m = from; m < to; m++) {
-    const local = new Date(toLocal(office.zone, instantOf(m)));
-    const [day, minute] = [local.toISOString().slice(0, 10), local.getUTCHours() * 60 + local.getUTCMinutes()];
-    const spans = office.exceptions.get(day) ?? office.weekly.filter((h) => h.weekday % 7 === local.getUTCDay());
-    if (spans.some((s) => s.fromMinute <= minute && minute < s.toMinute)) n++;
-  }
-  return n;
-}
+const worked = (from: number, to: number) => minuteWorks.slice(from + 1500, to + 1500).filter(Boolean).length;
 
 const times = (minutes: readonly number[]) => {
   const seconds = minutes.map((m) => m * 60);
@@ -51,7 +48,7 @@ function reference(list: readonly TestStep[]) {
   };
 }
 
-test.each([['each event a step', false, 5], ['steps with a start', true, 8]])('random logs equal the plain reference: %s', async (_, starts, numRuns) => {
+test.each([['each event a step', false, 5], ['steps with a start', true, 6]])('random logs equal the plain reference: %s', async (_, starts, numRuns) => {
   await fc.assert(fc.asyncProperty(steps(starts), async (list) => {
     const version = await importSteps(logs, list);
     const want = reference(list);

@@ -1,9 +1,8 @@
 import type { WorkingCalendar } from '../../../maths/time/index.ts';
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
-import { problem } from '../../../platform/errors/index.ts';
 import { casesWhere, filterSql, type FilterSql, type LogFilter } from '../../event-logs/questions/filter.ts';
 import { type DatasetVersion, relations } from '../../event-logs/versions/index.ts';
-import { clockSql, readingSql } from '../clock.ts';
+import { boundedSpan, clockSql, readingSql } from '../clock.ts';
 
 /** What a question about the steps of cases is asked of. */
 export interface StepsQuestion extends RunOptions {
@@ -52,15 +51,6 @@ async function clockOf(c: EngineConnection, version: DatasetVersion, { filter, c
   const [from, to] = [Math.min(row?.lo ?? 0, first?.lo ?? row?.lo ?? 0), row?.hi ?? 0];
   boundedSpan(from, to, LONGEST_YEARS);
   return clockSql(calendar, from - 1000, to + 1000);
-}
-
-/**
- * Refuses a time that is too long to be laid out in hours or days.
- * @throws Problem `bad-input`
- */
-export function boundedSpan(from: number, to: number, years: number): void {
-  if (to - from <= years * 366 * 86_400_000) return;
-  throw problem('bad-input', { detail: 'The time from the first event to the last is too long for this question', value: `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`, wanted: `at most ${years} years: a filter by time leaves stray dates out` });
 }
 
 /** The rows of a relation with a case whose case was asked for. */

@@ -16,7 +16,7 @@ export const instantOf = (minutes: number) => beginning + minutes * 60_000;
 export const steps = (starts: boolean): fc.Arbitrary<TestStep[]> => fc.array(fc.record({
   case: fc.integer({ min: 1, max: 8 }), activity: fc.constantFrom('a', 'b', "c's", 'd'), resource: fc.constantFrom('x', 'y', 'z'),
   end: fc.oneof(fc.integer({ min: 0, max: 5760 }), fc.integer({ min: 0, max: 8 }).map((n) => n * 720)), length: fc.constantFrom(null, 0, 1, 30, 720, 1500),
-}).map(({ length, ...s }): TestStep => ({ ...s, start: !starts || length === null ? null : s.end - length })), { minLength: 1, maxLength: 60 });
+}).map(({ length, ...s }): TestStep => ({ ...s, start: !starts || length === null ? null : s.end - length })), { minLength: 1, maxLength: 60, size: 'max' });
 
 /** A folder with an engine, for logs that a test writes. */
 export async function testLogs() {
@@ -45,7 +45,7 @@ const iso = (minutes: number) => new Date(instantOf(minutes)).toISOString();
 export async function importSteps(logs: TestLogs, list: readonly TestStep[], mapping: Record<string, unknown> = {}): Promise<DatasetVersion> {
   const starts = list.some((s) => s.start !== null);
   const rows = list.map((s) => [`k${s.case}`, s.activity, iso(s.end), s.resource, ...(starts ? [s.start === null ? '' : iso(s.start)] : [])].join(','));
-  return logs.import(`case,activity,time,who${starts ? ',begun' : ''}`, rows, { resource: 'who', ...(starts ? { start: 'begun' } : {}), ...mapping });
+  return logs.import(`case,activity,time,who${starts ? ',begun' : ''}`, rows, { resource: 'who', personal: [], ...(starts ? { start: 'begun' } : {}), ...mapping });
 }
 
 /** A step with what went before it, as the steps' docstring says. */

@@ -1,0 +1,72 @@
+import { localDay, dayMs, zoneOffset } from '../../../maths/time/index.ts';
+import { enoughPeople } from '../../../platform/personal/index.ts';
+import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
+import { boundedSpan, instantSql } from '../clock.ts';
+import type { Steps } from '../steps/steps.ts';
+
+/** One hour of the week in a zone, 0 Monday 00:00 to 167 Sunday 23:00, over all weeks of the log. */
+export interface HourOfWeek {
+  readonly hourOfWeek: number;
+  /** Seconds of work on steps with a known start and completion; two at once count twice. */
+  readonly busySeconds: number;
+  /** Steps that began, and that completed, in it. */
+  readonly begun: number;
+  readonly completed: number;
+  /** Resources that began or completed a step in it. */
+  readonly resources: number;
+}
+
+export interface ResourceLoad {
+  readonly zone: string;
+  readonly hours: readonly HourOfWeek[];
+  /** Hours in which something was done by fewer than five people; they are in no figure here. */
+  readonly withheld: number;
+  /** Steps with a resource whose start is not known: no work time is seen of them. */
+  readonly withoutStart: number;
+}
+
+interface Raw { readonly h: number; readonly busy: number | null; readonly begun: number; readonly completed: number; readonly people: number }
+
+const LONGEST_YEARS = 50;
+const QUARTER = 900_000_000;
+
+/**
+ * How much resources work by hour of the week. Work between two instants is the difference of how much was done by each: starts add and
+ * completions take away, so that a step of any length costs the same.
+ * @throws Problem `bad-input` for a log of more than 50 years
+ */
+export async function resourceLoad({ c, version, table, options }: Steps, zone: string): Promise<ResourceLoad> {
+  const [extent] = await c.rows<{ lo: number | null; hi: number | null; unstarted: number }>(`SELECT epoch_us(min(begun)) AS lo, epoch_us(max(coalesce(complete, begun))) AS hi, count(*) FILTER ("start" IS NULL) AS unstarted FROM ${table} WHERE resource IS NOT NULL`, [], options);
+  if (extent?.lo == null || extent.hi === null) return { zone, hours: [], withheld: 0, withoutStart: 0 };
+  boundedSpan(extent.lo / 1000, extent.hi / 1000, LONGEST_YEARS);
+  const [lo, hi] = [Math.floor(extent.lo / QUARTER), Math.floor(extent.hi / QUARTER)];
+  const quarter = (column: string) => `epoch_us(${column}) // ${QUARTER}`;
+  const rows = await c.rows<Raw>(`WITH offsets(opens, shift) AS ${offsetsSql(zone, extent.lo / 1000, extent.hi / 1000)},
+    s AS (SELECT * FROM ${table} WHERE resource IS NOT NULL),
+    marks AS (
+      SELECT ${quarter('begun')} AS q, resource, true AS begun, (complete > "start")::INTEGER AS sign, epoch_us(begun) AS t FROM s
+      UNION ALL SELECT ${quarter('complete')} AS q, resource, false AS begun, -(coalesce(complete > "start", false))::INTEGER AS sign, epoch_us(complete) AS t FROM s WHERE complete IS NOT NULL),
+    steps AS (SELECT q, sum(sign) AS rise, sum(sign * ((q + 1) * ${QUARTER} - t)) AS within FROM marks GROUP BY q),
+    quarters AS (SELECT q, coalesce(within, 0) + ${QUARTER} * coalesce(sum(rise) OVER (ORDER BY q ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS busy FROM range(${lo}, ${hi + 1}) g(q) LEFT JOIN steps USING (q)),
+    hours AS (SELECT q, (((q * ${QUARTER} + shift) // 3600000000 + 72) % 168 + 168) % 168 AS h FROM (SELECT q, make_timestamp(q * ${QUARTER}) AS seen FROM quarters) ASOF JOIN offsets ON seen >= offsets.opens),
+    work AS (SELECT h, sum(busy) / 1e6 AS busy FROM quarters JOIN hours USING (q) GROUP BY h),
+    done AS (SELECT h, count(*) FILTER (begun) AS begun, count(*) FILTER (NOT begun) AS completed, count(DISTINCT resource) AS people FROM marks JOIN hours USING (q) GROUP BY h)
+    SELECT h, busy, coalesce(begun, 0) AS begun, coalesce(completed, 0) AS completed, coalesce(people, 0) AS people FROM work LEFT JOIN done USING (h) WHERE busy > 0 OR people > 0 ORDER BY h`, [], options);
+  const shown = rows.filter((r) => !isPersonal(version, 'resource') || enoughPeople(r.people));
+  return { zone, hours: shown.map((r) => ({ hourOfWeek: r.h, busySeconds: r.busy ?? 0, begun: r.begun, completed: r.completed, resources: r.people })), withheld: rows.length - shown.length, withoutStart: extent.unstarted };
+}
+
+/** The zone's offsets from UTC (µs) with when each begins, to the quarter of an hour; the first before all. */
+function offsetsSql(zone: string, from: number, to: number): string {
+  const out = [`(TIMESTAMP '0001-01-01', ${zoneOffset(zone, from) * 1000})`];
+  for (let day = localDay('UTC', from); day * dayMs <= to; day++) {
+    let before = zoneOffset(zone, Math.max(from, day * dayMs));
+    if (before === zoneOffset(zone, (day + 1) * dayMs)) continue;
+    for (let at = Math.max(day * dayMs, Math.ceil(from / 900_000) * 900_000); at <= (day + 1) * dayMs; at += 900_000) {
+      const shift = zoneOffset(zone, at);
+      if (shift !== before) out.push(`(${instantSql(at)}, ${shift * 1000})`);
+      before = shift;
+    }
+  }
+  return `(VALUES ${out.join(', ')})`;
+}
