@@ -55,6 +55,14 @@ function spreadOf(counts: readonly number[]): number {
   return Math.max(0, (variance - m) / (m * m));
 }
 
+/** The levels of weeks, by the day number of their Monday, in which so many cases began. */
+export function levelsOf(model: ArrivalModel, weeks: readonly { readonly monday: number; readonly begun: number }[], holidays: ReadonlySet<number>): ArrivalModel['known'] {
+  return weeks.map(({ monday, begun }) => {
+    const expected = model.profile.reduce((sum, share, h) => sum + share * (holidays.has(monday + Math.floor(h / 24)) ? model.holidayShare : 1), 0);
+    return { monday, cases: expected > 0 ? begun / expected : 0 };
+  });
+}
+
 /** Cases as they come: instants in milliseconds, ascending, and the keys of their luck. */
 export interface Arrivals {
   readonly times: Float64Array;

@@ -66,10 +66,13 @@ export interface KindModel {
   readonly touch: Float64Array;
 }
 
-/** Delays before a kind of work after an activity: quantile tables, and which of them holds for the hour of the week at which it became ready. */
+/** Delays before a kind of work between two activities of its route: quantile tables, and which of them holds for the hour of the week at which it became ready. */
 export interface DelayModel {
   readonly kind: number;
+  /** What it waited for. */
   readonly after: number;
+  /** What is done next in the route, −1 at its end; null: whatever is, for what is rare. */
+  readonly next: number | null;
   readonly tables: readonly Float64Array[];
   readonly at: Int16Array;
 }
@@ -102,7 +105,7 @@ export const calibration = {
   /** Shorter breaks between two pieces of work are no idle time. */
   breakMinutes: 5,
   /** People are away after so many hours without work. */
-  shiftGapHours: 4,
+  shiftGapHours: 8,
   /** Shorter shifts than this are taken to last as long as their pool is open. */
   shortShiftHours: 4,
   /** A pool that is open for longer than this a day works in shifts. */

@@ -15,7 +15,7 @@ export interface Outcome {
   readonly workHours: number;
   /** In queues; delays that other work does not explain are not among them. */
   readonly waitingHours: number;
-  /** Work begun for each hour that people were there. */
+  /** Hours of work brought to each pool for every hour that its people were there; Infinity where nobody was. */
   readonly load: readonly number[];
   /** Cases that had come and were not complete, at the beginning and the end. */
   readonly open: readonly [number, number];

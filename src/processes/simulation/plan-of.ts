@@ -24,14 +24,15 @@ export function prepare(model: SimulationModel, window: SimulatedWindow): Prepar
   const { from, activities, classes, sideBySide } = model.routes;
   const beside = besides(sideBySide);
   const kinds = new Int32Array(activities.length), after = new Int32Array(activities.length), delays = new Int32Array(activities.length).fill(-1);
-  const delayOf = new Map(model.delays.map((d, i) => [d.kind * model.activities.length + d.after, i]));
+  const delayOf = new Map(model.delays.map((d, i) => [`${d.kind} ${d.after} ${d.next}`, i]));
   for (let r = 0; r < classes.length; r++) {
     const route = activities.subarray(from[r], from[r + 1]);
     route.forEach((a, i) => { kinds[from[r]! + i] = classes[r]! * model.activities.length + a; });
     waitsFor(route, beside).forEach((before, i) => {
       const step = from[r]! + i;
       after[step] = before;
-      if (before >= 0) delays[step] = delayOf.get(kinds[step]! * model.activities.length + route[before]!) ?? -1;
+      const key = `${kinds[step]} ${route[before]}`;
+      delays[step] = delayOf.get(`${key} ${route[i + 1] ?? -1}`) ?? delayOf.get(`${key} null`) ?? -1;
     });
   }
   return { model, window, routes: { from, kinds, after, delays }, slots: slotsOf(model.zone, window.from - model.warmUpSeconds * 1000, window.until) };
@@ -41,7 +42,7 @@ export function prepare(model: SimulationModel, window: SimulatedWindow): Prepar
 export function planOf({ model, window, routes, slots }: Prepared, scenario: Scenario, seed: number): Plan {
   const origin = slots.starts[0] ?? window.from;
   const seconds = (ms: number) => (ms - origin) / 1000;
-  const { times, keys } = drawArrivals(model.arrivals, { holidays: new Set(model.holidays), factor: scenario.arrivals, seed }, slots);
+  const { times, keys } = drawArrivals({ ...model.arrivals, known: [...model.arrivals.known, ...scenario.known] }, { holidays: new Set(model.holidays), factor: scenario.arrivals, seed }, slots);
   return {
     until: seconds(window.until), countedFrom: seconds(window.from), routes, cases: casesOf(model, Float64Array.from(times, seconds), keys, seed),
     kinds: model.kinds.map(({ pool, ends }) => ({ pool, ends })), pools: model.pools.map(({ newestFirst }) => ({ newestFirst })),

@@ -130,6 +130,7 @@ class Run {
     const kind = this.plan.routes.kinds[step]!;
     const { pool } = this.plan.kinds[kind]!;
     this.ready[item] = now;
+    if (pool >= 0) this.tally.bring(pool, now, this.plan.draws.touch(kind, this.uniform(1, item)));
     const isFirst = this.plan.routes.after[step] === -1;
     if (this.stopped[kind] === 0 && (pool < 0 || isFirst || (this.busy[pool]! < this.capacity[pool]! && this.lanes.waiting(pool) === 0))) return this.begin(item, kind, now);
     this.lanes.add(kind, item);
@@ -141,7 +142,7 @@ class Run {
     const touch = this.plan.draws.touch(kind, this.uniform(1, item));
     const which = this.itemCase[item]!;
     if (Number.isNaN(this.began[which]!)) this.began[which] = now;
-    this.tally.work(kind, pool, now, now - this.ready[item]!, touch);
+    this.tally.work(kind, now, now - this.ready[item]!, touch);
     if (pool >= 0) {
       this.tally.use(pool, this.busy[pool]!, this.capacity[pool]!, now);
       this.busy[pool]!++;

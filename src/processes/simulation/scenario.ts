@@ -1,5 +1,5 @@
 import { problem } from '../../platform/errors/index.ts';
-import type { SimulationModel } from './model.ts';
+import type { ArrivalModel, SimulationModel } from './model.ts';
 
 /** One thing that is different from today. Activities by name; `of` limits people to one class of cases (a warehouse). */
 export type Change =
@@ -20,6 +20,8 @@ export interface Scenario {
   readonly touch: Float64Array;
   readonly people: Float64Array;
   readonly arrivals: number;
+  /** Levels of weeks that are known beside those of the model. */
+  readonly known: ArrivalModel['known'];
   readonly stops: readonly { readonly kind: number; readonly from: number; readonly until: number }[];
 }
 
@@ -41,7 +43,7 @@ export function scenarioOf(model: SimulationModel, changes: readonly Change[]): 
       if (c.kind === 'people') for (const p of poolsFor(model, c.activity, c.of)) people[p]! += within(c.by, -10_000, 10_000, 'change of people');
     }
   }
-  return { skip, touch, people, arrivals, stops };
+  return { skip, touch, people, arrivals, known: [], stops };
 }
 
 function within(value: number, lo: number, hi: number, what: string): number {

@@ -4,6 +4,7 @@ import { enoughPeople } from '../../platform/personal/index.ts';
 import { drawInteger, seededRandom, seedOf } from '../../maths/random/index.ts';
 import { weekOf } from '../../maths/time/index.ts';
 import type { DatasetVersion } from '../event-logs/index.ts';
+import { levelsOf } from './arrivals.ts';
 import { calibrate } from './calibrate/calibrate.ts';
 import { observe, spanOf } from './calibrate/observe.ts';
 import type { SimulatedWindow, SimulationModel, SimulationRules } from './model.ts';
@@ -44,7 +45,7 @@ export interface Study {
   readonly replications: { readonly asked: number; readonly done: number };
 }
 
-export const studyDefaults = { weeks: 4, replications: 40, validationRuns: 10, heldBackShare: 0.2, mostHeldBack: 8, seed: 1 } as const;
+export const studyDefaults = { weeks: 4, replications: 40, validationRuns: 8, heldBackShare: 0.2, mostHeldBack: 8, seed: 1 } as const;
 
 const WEEK = 7 * 86_400_000;
 
@@ -72,14 +73,16 @@ export async function study(c: EngineConnection, version: DatasetVersion, rules:
 }
 
 /** Calibrates on all but the last weeks and compares with them. */
-export async function validate(c: EngineConnection, version: DatasetVersion, rules: SimulationRules, span: { first: number; last: number }, { heldBackWeeks, seed = studyDefaults.seed, ...limits }: StudyOptions): Promise<Validation> {
+async function validate(c: EngineConnection, version: DatasetVersion, rules: SimulationRules, span: { first: number; last: number }, { heldBackWeeks, seed = studyDefaults.seed, ...limits }: StudyOptions): Promise<Validation> {
   let windows: readonly SimulatedWindow[] = [];
   const [real, before] = await observe(c, version, rules, span, (settledUntil) => (windows = heldBack(rules.zone, span.first, settledUntil, heldBackWeeks)), { signal: limits.signal });
   const held = windows[0];
   if (held === undefined || real === undefined || before === undefined) return notValidated('The log is too short to hold weeks back: the simulation could not be checked, and its figures are what would follow if it were right.');
   const model = await calibrate(c, version, rules, { from: span.first, until: held.from }, { signal: limits.signal });
-  const runs = await runReplications({ model, window: held, scenarios: [scenarioOf(model, [])], seeds: seedsOf(seed, studyDefaults.validationRuns) }, { ...limits, onProgress: undefined });
-  return validationOf(real, before, runs.map((r) => r[0]!));
+  const today = scenarioOf(model, []);
+  const scenarios = [{ ...today, known: levelsOf(model.arrivals, real.begun, new Set(model.holidays)) }, today];
+  const runs = await runReplications({ model, window: held, scenarios, seeds: seedsOf(seed, studyDefaults.validationRuns) }, { ...limits, onProgress: undefined });
+  return validationOf(real, before, { told: runs.map((r) => r[0]!), expecting: runs.map((r) => r[1]!) });
 }
 
 /** The last whole weeks, and as many before them; none where fewer than four weeks are there. */
@@ -92,7 +95,7 @@ function heldBack(zone: string, first: number, settledUntil: number, wanted: num
 }
 
 /** As many seeds as are wanted, from one. */
-export function seedsOf(seed: number, n: number): number[] {
+function seedsOf(seed: number, n: number): number[] {
   const random = seededRandom(seedOf(`simulation ${seed}`));
   return Array.from({ length: n }, () => drawInteger(random, 2 ** 31));
 }

@@ -13,7 +13,7 @@ export interface RunTally {
     readonly delay: Float64Array;
   };
   readonly pools: {
-    /** Work brought to the pool: touch time of steps begun. */
+    /** Work brought to the pool: touch time of steps that queued for it. */
     readonly work: Float64Array;
     /** Integral of how many were at work. */
     readonly busy: Float64Array;
@@ -41,14 +41,17 @@ export class Tally {
     if (now >= this.from) this.kinds.delay[kind]! += seconds;
   }
 
-  work(kind: number, pool: number, now: number, wait: number, touch: number): void {
+  bring(pool: number, now: number, touch: number): void {
+    if (now >= this.from) this.pools.work[pool]! += touch;
+  }
+
+  work(kind: number, now: number, wait: number, touch: number): void {
     if (now < this.from) return;
     const { begun, touch: touched, wait: waited, waitSquares } = this.kinds;
     begun[kind]!++;
     touched[kind]! += touch;
     waited[kind]! += wait;
     waitSquares[kind]! += wait * wait;
-    if (pool >= 0) this.pools.work[pool]! += touch;
   }
 
   /** How many were at work and how many could be, since the last change until now. */

@@ -10,6 +10,8 @@ export interface Observed {
   /** The same in weeks 0, 2, 4 … and in the others. */
   readonly halves: readonly [Float64Array, Float64Array];
   readonly weekly: readonly number[];
+  /** Cases begun in each week, by the day number of its Monday. */
+  readonly begun: readonly { readonly monday: number; readonly begun: number }[];
 }
 
 /** How far a simulation is from weeks that it was not calibrated on, and how far real weeks are from one another. */
@@ -23,9 +25,11 @@ export interface Validation {
     /** Median hours, real and simulated. */
     readonly real: number | null;
     readonly simulated: number | null;
-    /** Wasserstein-1 distance in hours, and as a share of the real mean. */
+    /** Wasserstein-1 distance in hours, and as a share of the real mean, with as many cases a week as really came. */
     readonly distance: number | null;
     readonly share: number | null;
+    /** The same share with the cases that were to be expected from the weeks before. */
+    readonly expected: number | null;
     /** Kolmogorov–Smirnov distance. */
     readonly ks: number | null;
     /** Wasserstein-1 in hours between alternate real weeks, between random halves of the real cases, and from the weeks before to the held-back ones. */
@@ -47,18 +51,23 @@ export const verdicts = { goodCycle: 0.1, fairCycle: 0.25, goodThroughput: 0.1, 
 
 const noiseSplits = 20;
 
-/** Compares runs with what really happened in the held-back weeks; `before` is the same of the weeks before them. */
-export function validationOf(real: Observed, before: Observed, runs: readonly Outcome[]): Validation {
-  const simulated = Float64Array.from(runs.flatMap((r) => [...r.cycleTimes])).sort();
+/**
+ * Compares runs with what really happened in the held-back weeks: how cases went from runs to which as many came as really did, how many from
+ * runs that had to expect them. `before` is what really happened in the weeks before.
+ */
+export function validationOf(real: Observed, before: Observed, { told, expecting }: { readonly told: readonly Outcome[]; readonly expecting: readonly Outcome[] }): Validation {
+  const timesOf = (runs: readonly Outcome[]) => Float64Array.from(runs.flatMap((r) => [...r.cycleTimes])).sort();
+  const simulated = timesOf(told);
   const distance = apart(real.cycleTimes, simulated);
   const realMean = mean([...real.cycleTimes]);
   const hours = (seconds: number | null) => (seconds === null ? null : seconds / 3600);
   const noise = { weeks: hours(apart(...real.halves)), halves: hours(halvesApart(real.cycleTimes)), before: hours(apart(before.cycleTimes, real.cycleTimes)) };
+  const share = (d: number | null) => (d === null || !(realMean! > 0) ? null : d / realMean!);
   const cycleTime = {
-    real: hours(quantileSorted(real.cycleTimes, 0.5)), simulated: hours(quantileSorted(simulated, 0.5)), distance: hours(distance), share: distance === null || !(realMean! > 0) ? null : distance / realMean!,
+    real: hours(quantileSorted(real.cycleTimes, 0.5)), simulated: hours(quantileSorted(simulated, 0.5)), distance: hours(distance), share: share(distance), expected: share(apart(real.cycleTimes, timesOf(expecting))),
     ks: distance === null ? null : kolmogorovSmirnov(real.cycleTimes, simulated), noise,
   };
-  const throughput = throughputOf(real.weekly, runs);
+  const throughput = throughputOf(real.weekly, expecting);
   const found = { weeks: real.weekly.length, cases: real.cycleTimes.length, cycleTime, throughput };
   return { ...found, ...judged(found, hours(realMean)) };
 }
@@ -66,7 +75,7 @@ export function validationOf(real: Observed, before: Observed, runs: readonly Ou
 /** No validation, with the reason. */
 export function notValidated(why: string): Validation {
   const none = { real: null, simulated: null };
-  return { verdict: 'none', says: why, weeks: 0, cases: 0, cycleTime: { ...none, distance: null, share: null, ks: null, noise: { weeks: null, halves: null, before: null } }, throughput: { ...none, share: null, noise: null } };
+  return { verdict: 'none', says: why, weeks: 0, cases: 0, cycleTime: { ...none, distance: null, share: null, expected: null, ks: null, noise: { weeks: null, halves: null, before: null } }, throughput: { ...none, share: null, noise: null } };
 }
 
 function apart(a: Float64Array, b: Float64Array): number | null {

@@ -1,3 +1,4 @@
+import { localDay } from '../../../maths/time/index.ts';
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import type { DatasetVersion } from '../../event-logs/index.ts';
 import { relations } from '../../event-logs/index.ts';
@@ -32,8 +33,8 @@ async function observed(s: Session, window: SimulatedWindow): Promise<Observed> 
   const inside = `done >= ${window.from * 1000} AND done < ${window.until * 1000}`;
   const weeks = wholeWeeks(s.rules.zone, window);
   const rows = await s.c.rows<{ t: number; done: number }>(`SELECT (done - begun) / 1e6 AS t, done / 1000 AS done FROM sim_ready WHERE ${inside} ORDER BY hash(k), k LIMIT ${mostCases}`, [], s.options);
-  const counts = weeks.length === 0 ? [] : await s.c.rows<{ i: number; n: number }>(`SELECT i, count(done) AS n FROM (VALUES ${weeks.map((w, i) => `(${i}, ${w.start * 1000}, ${w.end * 1000})`).join(', ')}) w(i, "from", "to") LEFT JOIN sim_ready ON done >= "from" AND done < "to" GROUP BY i ORDER BY i`, [], s.options);
+  const counts = weeks.length === 0 ? [] : await s.c.rows<{ i: number; n: number; begun: number }>(`SELECT i, count(*) FILTER (done >= "from" AND done < "to") AS n, count(*) FILTER (begun >= "from" AND begun < "to") AS begun FROM (VALUES ${weeks.map((w, i) => `(${i}, ${w.start * 1000}, ${w.end * 1000})`).join(', ')}) w(i, "from", "to") LEFT JOIN sim_ready ON (done >= "from" AND done < "to") OR (begun >= "from" AND begun < "to") GROUP BY i ORDER BY i`, [], s.options);
   const sorted = (of: typeof rows) => Float64Array.from(of, (r) => r.t).sort();
   const even = ({ done }: { done: number }) => weeks.findIndex((w) => done >= w.start && done < w.end) % 2 === 0;
-  return { cycleTimes: sorted(rows), halves: [sorted(rows.filter(even)), sorted(rows.filter((r) => !even(r)))], weekly: counts.map((x) => x.n) };
+  return { cycleTimes: sorted(rows), halves: [sorted(rows.filter(even)), sorted(rows.filter((r) => !even(r)))], weekly: counts.map((x) => x.n), begun: counts.map((x, i) => ({ monday: localDay(s.rules.zone, weeks[i]!.start), begun: x.begun })) };
 }

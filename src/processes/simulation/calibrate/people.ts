@@ -37,7 +37,7 @@ function merged(relation: string, gap: number): string {
 const withBefore = (relation: string) => `SELECT r, f, t, coalesce(sum(t - f) OVER (PARTITION BY r ORDER BY f ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::BIGINT AS before FROM (${relation})`;
 
 /**
- * When people were busy, and when at work: from the first to the last work with no gap of more than four hours; a short shift lasts as long as
+ * When people were busy, and when at work: from the first to the last work with no gap of more than eight hours; a short shift lasts as long as
  * its pool is open on that weekday (nine in ten starts and ends), because a person without work leaves no trace.
  */
 export async function makeShifts(s: Session, activities: number): Promise<void> {

@@ -44,7 +44,7 @@ export async function dropTables(c: EngineConnection): Promise<void> {
 export async function makeSteps(s: Session): Promise<{ cases: number; steps: number; closedAfterUs: number }> {
   const r = relations(s.version);
   const [from, until] = [s.stretch.from * 1000, s.stretch.until * 1000];
-  const seen = `SELECT "case" AS k, activity AS a, resource AS r, CASE WHEN complete IS NULL THEN NULL ELSE least(epoch_us("start"), epoch_us(complete)) END AS s, epoch_us(coalesce(complete, "start")) AS e, "row" AS n FROM ${r.instances}`;
+  const seen = `SELECT "case" AS k, activity AS a, resource AS r, CASE WHEN complete IS NOT NULL AND "start" IS NOT NULL THEN least(epoch_us("start"), epoch_us(complete)) END AS s, epoch_us(coalesce(complete, "start")) AS e, "row" AS n FROM ${r.instances}`;
   await create(s, 'sim_steps', `SELECT * FROM (${seen}) WHERE e < ${until} AND k IN (SELECT "case" FROM ${r.cases} WHERE epoch_us("first") >= ${from} AND epoch_us("first") < ${until})`);
   const [gap] = await s.c.rows<{ gap: number | null }>('SELECT quantile_cont(g, 0.99) AS gap FROM (SELECT lead(e) OVER (PARTITION BY k ORDER BY e, n) - e AS g FROM sim_steps)', [], s.options);
   const closedAfterUs = s.rules.closedAfterSeconds === null ? (gap?.gap ?? 0) : s.rules.closedAfterSeconds * 1e6;
@@ -68,5 +68,5 @@ export async function makeReady(s: Session, besideOf: ReadonlyMap<number, Readon
     const special = [...besideOf].map(([a, others]) => `WHEN ${a} THEN ${last(`CASE WHEN a NOT IN (${[...others].join(', ')}) THEN ${of} END`)}`);
     return special.length === 0 ? last(of) : `CASE a ${special.join(' ')} ELSE ${last(of)} END`;
   };
-  await create(s, 'sim_ready', `SELECT t.*, coalesce(g.class, 0) AS g, ${chosen('e')} AS ready, ${chosen('a')} AS after FROM sim_steps t LEFT JOIN sim_class g USING (k) WINDOW before AS (PARTITION BY k ORDER BY e, n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`);
+  await create(s, 'sim_ready', `SELECT t.*, coalesce(g.class, 0) AS g, ${chosen('e')} AS ready, ${chosen('a')} AS after, coalesce(lead(a) OVER (PARTITION BY k ORDER BY e, n), -1) AS next FROM sim_steps t LEFT JOIN sim_class g USING (k) WINDOW before AS (PARTITION BY k ORDER BY e, n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`);
 }

@@ -15,10 +15,10 @@ export async function touchTables(s: Session, activities: number): Promise<Map<n
   return new Map(rows.map((r) => [r.kind, quantileTable(r.q, r.mean)]));
 }
 
-interface DelayRow extends Quantiles { readonly after: number; readonly dk: number | null; readonly how: number | null }
+interface DelayRow extends Quantiles { readonly after: number; readonly next: number | null; readonly dk: number | null; readonly how: number | null }
 
 /**
- * Delays that other work does not explain, by kind of work, the activity that it waited for, and the hour of the week at which that was done.
+ * Delays that other work does not explain, by kind of work, the activities before and after it, and the hour of the week at which it became ready.
  * Where people are needed: up to the last moment at which the person who did it in the end was at work and had nothing to do; else the whole
  * wait. `chosen` are cases seen through, so that long delays are not missing.
  */
@@ -30,14 +30,15 @@ export async function delayModels(s: Session, activities: number, chosen: string
     pooled AS (SELECT w.n, w.r, w.s, w.ready FROM waits w JOIN sim_kind USING (kind) JOIN sim_person p USING (r) WHERE w.s IS NOT NULL AND w.s > w.ready),
     own AS (SELECT p.n, CASE WHEN bf.v > sf.v + ${calibration.breakMinutes * 60e6} THEN bf.v - p.ready ELSE least((ss.v - sr.v) - (bs.v - br.v), p.s - p.ready) END AS us
       FROM pooled p ${joins.map(([name, sql]) => `JOIN ${sql} ${name} ON ${name}.i = p.n`).join(' ')}),
-    delays AS (SELECT w.kind, w.after, greatest(0, CASE WHEN k.kind IS NOT NULL AND w.s IS NOT NULL THEN coalesce(o.us, 0) ELSE coalesce(w.s, w.e) - w.ready END) / 1e6 AS d, (${localUs(s.rules.zone, 'w.ready')} // ${HOUR_US} + 72) % 168 AS how
+    delays AS (SELECT w.kind, w.after, w.next, greatest(0, CASE WHEN k.kind IS NOT NULL AND w.s IS NOT NULL THEN coalesce(o.us, 0) ELSE coalesce(w.s, w.e) - w.ready END) / 1e6 AS d, (${localUs(s.rules.zone, 'w.ready')} // ${HOUR_US} + 72) % 168 AS how
       FROM waits w LEFT JOIN sim_kind k USING (kind) LEFT JOIN own o ON o.n = w.n),
     placed AS (SELECT *, CASE WHEN how < 120 THEN 0 WHEN how < 144 THEN 24 ELSE 48 END + how % 24 AS dk FROM delays)
-    SELECT kind, after, dk, how, count(*) AS n, avg(d) AS mean, quantile_cont(d, ${shares}) AS q FROM placed
-    GROUP BY GROUPING SETS ((kind, after), (kind, after, dk), (kind, after, how)) HAVING count(*) >= ${calibration.leastForTable} OR grouping(dk, how) = 3 ORDER BY kind, after`;
+    SELECT kind, after, next, dk, how, count(*) AS n, avg(d) AS mean, quantile_cont(d, ${shares}) AS q FROM placed
+    GROUP BY GROUPING SETS ((kind, after), (kind, after, dk), (kind, after, how), (kind, after, next), (kind, after, next, dk), (kind, after, next, how))
+    HAVING count(*) >= ${calibration.leastForTable} OR grouping(next, dk, how) = 7 ORDER BY kind, after, next NULLS FIRST`;
   const byStep = new Map<string, DelayRow[]>();
   for (const row of await s.c.rows<DelayRow>(sql, [], s.options)) {
-    const key = `${row.kind} ${row.after}`;
+    const key = `${row.kind} ${row.after} ${row.next}`;
     const known = byStep.get(key);
     if (known === undefined) byStep.set(key, [row]);
     else known.push(row);
@@ -55,5 +56,5 @@ function delaysOf(rows: readonly DelayRow[]): DelayModel {
     else whole = i;
   });
   const at = Int16Array.from({ length: 168 }, (_, how) => byHour.get(how) ?? byKindOfDay.get((how < 120 ? 0 : how < 144 ? 24 : 48) + (how % 24)) ?? whole);
-  return { kind: rows[0]!.kind, after: rows[0]!.after, tables: rows.map((r) => quantileTable(r.q, r.mean)), at };
+  return { kind: rows[0]!.kind, after: rows[0]!.after, next: rows[0]!.next, tables: rows.map((r) => quantileTable(r.q, r.mean)), at };
 }

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DatasetVersion } from '../event-logs/index.ts';
+import { simulateLog } from './index.ts';
+import { type Bench, desk, deskRules as rules, openBench } from './testing.ts';
+
+let bench: Bench, log: DatasetVersion;
+beforeAll(async () => {
+  bench = await openBench();
+  log = await bench.imported('desk', desk(3, 2.3, 12, 4));
+});
+afterAll(() => bench.close());
+
+test('a desk that gets more than it can do is said to be overloaded', async () => {
+  const found = await simulateLog(bench.c, log, rules, { changes: [{ kind: 'arrivals', factor: 1.5 }], replications: 3 });
+  expect(found.warnings.join()).toMatch(/With the changes, “Serve” is brought 1[12]\d hours of work for every 100/);
+  expect(found.warnings.join()).not.toContain('Already today');
+  // Three people are too few to show figures about.
+  expect(found.pools).toEqual([{ name: 'Serve', people: null, load: null, changedLoad: null }]);
+  expect(found.validation).toMatchObject({ verdict: 'good', weeks: 2 });
+  expect(found.differences.map((d) => [d.quantity, d.n, d.usable])).toEqual([['Median cycle time', 3, true], ['Cases completed', 3, true], ['Hands-on time', 3, true], ['Waiting for people', 3, true]]);
+  for (const d of found.differences) expect(d.lo! <= d.estimate! && d.estimate! <= d.hi!).toBe(true);
+});
+
+test('the same seed gives the same study; no change makes no difference', async () => {
+  const [a, b] = [await simulateLog(bench.c, log, rules, { changes: [{ kind: 'touch', activity: 'Serve', factor: 1 }], replications: 2 }), await simulateLog(bench.c, log, rules, { changes: [{ kind: 'touch', activity: 'Serve', factor: 1 }], replications: 2 })];
+  expect(a).toEqual(b);
+  expect(a.differences.map((d) => [d.estimate, d.lo, d.hi])).toEqual(a.differences.map(() => [0, 0, 0]));
+});
+
+test('a log without starts or people is simulated as waits, and says so; nothing can be asked of people', async () => {
+  const lines = desk(3, 1, 8, 1).map((l) => l.replace(/^(\d+,\w+),[^,]*,([^,]*),.*$/, '$1,,$2,'));
+  const bare = await bench.imported('bare', lines, false);
+  const found = await simulateLog(bench.c, bare, rules, { changes: [{ kind: 'skip', activity: 'Serve', share: 0.5 }], replications: 3 });
+  expect(found.model.assumptions[0]).toContain('no starts');
+  expect(found.pools).toEqual([]);
+  expect(found.differences[0]!.estimate).toBeLessThan(0);
+  await expect(simulateLog(bench.c, bare, rules, { changes: [{ kind: 'people', activity: 'Serve', by: 1 }], replications: 3 })).rejects.toMatchObject({ code: 'bad-input' });
+});
+
+test('one case, an empty log and held-back weeks without cases: an answer that claims nothing, or a problem', async () => {
+  const one = await bench.imported('one', ['1,Ask,2026-01-05T10:00:00Z,2026-01-05T10:00:00Z,', '1,Serve,2026-01-05T11:00:00Z,2026-01-05T12:00:00Z,ann']);
+  const found = await simulateLog(bench.c, one, rules, { changes: [{ kind: 'touch', activity: 'Serve', factor: 0.5 }], replications: 2 });
+  expect(found.validation.verdict).toBe('none');
+  expect(found.differences.every((d) => !d.usable)).toBe(true);
+  expect(found.warnings[0]).toContain('too short');
+  const dry = await bench.imported('dry', [...desk(2, 0.5, 6, 2), '9999,Ask,2026-04-30T10:00:00Z,2026-04-30T10:00:00Z,', '9999,Serve,2026-04-30T11:00:00Z,2026-04-30T12:00:00Z,p1']);
+  expect((await simulateLog(bench.c, dry, rules, { replications: 2, heldBackWeeks: 4 })).validation).toMatchObject({ verdict: 'none', cases: 0 });
+  await expect(simulateLog(bench.c, { ...log, manifest: { ...log.manifest, cases: [], events: [], instances: [], variants: [] } }, rules)).rejects.toMatchObject({ code: 'bad-input' });
+});
+
+test('a simulation can be stopped, and past its time limit it gives what is done', async () => {
+  const stop = new AbortController();
+  const asked = simulateLog(bench.c, log, rules, { replications: 100_000, changes: [{ kind: 'arrivals', factor: 1.1 }], signal: stop.signal, onProgress: () => stop.abort() });
+  await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
+  const found = await simulateLog(bench.c, log, rules, { replications: 100_000, changes: [{ kind: 'arrivals', factor: 1.1 }], timeLimitSeconds: 0.5 });
+  expect(found.replications.done).toBeLessThan(100_000);
+  expect(found.warnings.join()).toContain('time limit');
+});
