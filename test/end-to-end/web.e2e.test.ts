@@ -123,7 +123,7 @@ test('filters narrow what is in view, show as chips and come off again', async (
   await page.getByRole('button', { name: 'Apply' }).click();
   await page.waitForURL(/minSeconds=432000/);
   await expect.poll(total).not.toBe(all);
-  await page.getByRole('link', { name: 'Remove the filter: Took 5 days or more' }).click();
+  await page.getByRole('link', { name: 'Remove the filter: Lasted 5 days or more' }).click();
   await expect.poll(total).toBe(all);
 });
 

@@ -1408,6 +1408,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The activities and attributes that cases can be chosen by */
+        get: operations["getLogChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/attributes/{name}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of an attribute, the most frequent first */
+        get: operations["listAttributeValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/event-logs/{id}/cases.csv": {
         parameters: {
             query?: never;
@@ -12730,6 +12764,130 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getLogChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        activities: string[];
+                        attributes: {
+                            name: string;
+                            /** @description Its values are persons: cases cannot be chosen by it */
+                            personal: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listAttributeValues: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: string[];
                     };
                 };
             };

@@ -82,6 +82,14 @@ test('the map, variants and pages of cases', async () => {
   expect((await get('orders/cases.csv')).body).toBe("case,variant,first,last,events,seconds\r\n'=1+1,0,2024-01-01T00:00:00Z,2024-01-01T01:00:00Z,2,3600\r\n2,1,2024-02-01T00:00:00Z,2024-02-03T00:00:00Z,3,172800\r\n3,0,2024-03-01T00:00:00Z,2024-03-01T03:00:00Z,2,10800\r\n");
 });
 
+test('the attributes that cases can be chosen by, and their values, the most frequent first', async () => {
+  expect((await get('orders/choices')).body).toEqual({ activities: ['check', 'decide', 'register'], attributes: [{ name: 'cost', personal: false }, { name: 'org:group', personal: false }] });
+  expect((await get('orders/attributes/org:group/values')).body).toEqual({ items: ['B', 'A:1'] });
+  expect((await get('orders/attributes/cost/values?limit=1')).body).toEqual({ items: ['5'] });
+  expect((await get('large/attributes/due/values')).body.items).toHaveLength(3);
+  expect(await get('orders/attributes/weight/values')).toMatchObject({ status: 422, body: { value: 'weight' } });
+});
+
 test('the events of a case, and problems that say what was wanted', async () => {
   expect((await get('orders/cases/2/events')).body.items[0]).toEqual({ activity: 'register', time: '2024-02-01T00:00:00Z', lifecycle: null, resource: null, attributes: { 'org:group': 'B', cost: 7 } });
   expect(await get('orders/cases/9/events')).toMatchObject({ status: 404, body: { code: 'not-found', value: '9' } });

@@ -4,7 +4,7 @@ import { anySet } from '../../platform/write/index.ts';
 import { asking, idParams, type QuestionParts, tag } from './asking.ts';
 import { downloadRoutes } from './download-routes.ts';
 import { filterOf, filterQuery } from './filter-query.ts';
-import { cases, eventsOfCase, map, MoveCache, summary, variants } from './questions/index.ts';
+import { activityNames, attributes, attributeValues, cases, eventsOfCase, map, MoveCache, summary, variants } from './questions/index.ts';
 import { caseEventSchema, caseRowSchema, logMapSchema, logSummarySchema, logVariantsSchema } from './schemas.ts';
 
 export type { QuestionParts } from './asking.ts';
@@ -44,6 +44,16 @@ export function questionRoutes(parts: QuestionParts): AnyRoute[] {
     route({
       method: 'GET', path: '/event-logs/:id/cases/:case/events', id: 'getCaseEvents', summary: 'The events of one case in their order', tag, sets: anySet, params: idParams.extend({ case: z.string() }), response: z.object({ items: z.array(caseEventSchema) }),
       handler: (ctx, input) => ask(ctx, input.params.id, input, async (c, v, signal) => ({ items: (await eventsOfCase(c, v, input.params.case, { signal })).map((e) => ({ activity: e.activity, time: e.time, lifecycle: e.lifecycle, resource: e.resource, attributes: { ...e.attributes } })) })),
+    }),
+    route({
+      method: 'GET', path: '/event-logs/:id/choices', id: 'getLogChoices', summary: 'The activities and attributes that cases can be chosen by', tag, sets: anySet, params: idParams,
+      response: z.object({ activities: z.array(z.string()), attributes: z.array(z.object({ name: z.string(), personal: z.boolean().describe('Its values are persons: cases cannot be chosen by it') })) }),
+      handler: (ctx, input) => ask(ctx, input.params.id, input, async (c, v) => ({ activities: await activityNames(c, v), attributes: attributes(v) })),
+    }),
+    route({
+      method: 'GET', path: '/event-logs/:id/attributes/:name/values', id: 'listAttributeValues', summary: 'The values of an attribute, the most frequent first', tag, sets: anySet, params: idParams.extend({ name: z.string() }),
+      query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) }), response: z.object({ items: z.array(z.string()) }),
+      handler: (ctx, input) => ask(ctx, input.params.id, input, async (c, v, signal) => ({ items: await attributeValues(c, v, input.params.name, input.query.limit, { signal }) })),
     }),
     ...downloadRoutes(ask, moves),
   ];

@@ -31,7 +31,7 @@ export async function forget(client: QueryClient, ...paths: readonly GetPath[]):
 }
 
 /** The address of a file of the API, for a link that downloads it. */
-export function fileAddress(path: string, query: Readonly<Record<string, string | number | readonly string[] | undefined>> = {}): string {
+export function fileAddress(path: string, query: Readonly<Record<string, string | number | readonly (string | number)[] | undefined>> = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) for (const v of [value].flat()) if (v !== undefined && v !== '') search.append(name, String(v));
   const text = search.toString();

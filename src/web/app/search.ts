@@ -43,6 +43,12 @@ export function amount(value: unknown): number | undefined {
   return Number.isFinite(n) && n >= 0 ? n : undefined;
 }
 
+/** Every number of zero or more that an address gives under one name. */
+export function amounts(value: unknown): number[] | undefined {
+  const all = [value].flat().map(amount).filter((n) => n !== undefined);
+  return all.length === 0 ? undefined : all;
+}
+
 /** One of `choices` out of an address, or nothing. */
 export function choice<const T extends string>(value: unknown, choices: readonly T[]): T | undefined {
   return choices.find((c) => c === text(value));

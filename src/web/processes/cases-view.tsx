@@ -11,7 +11,8 @@ import { usePages } from '../ui/pages.ts';
 import { SideDrawer } from '../ui/side-drawer.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { allEdges } from './map/detail.ts';
-import { edgeName, filters, type FlowSearch } from './search.ts';
+import { edgeName } from './conditions.ts';
+import { filters, type FlowSearch } from './search.ts';
 import css from './flow.module.css';
 
 interface ViewProps { readonly log: EventLog; readonly search: FlowSearch }
@@ -25,12 +26,12 @@ export function CasesView({ log, search }: ViewProps) {
   const edge = map.data === undefined ? undefined : allEdges(map.data).find((e) => edgeName(e.from, e.to) === search.edge);
   if (wanted && edge === undefined) return <EmptyState title="No case in view went that way" actions={<Link from="/flow" to="." search={(now) => ({ ...now, edge: undefined })} resetScroll={false}>All cases in view</Link>}>{search.edge}</EmptyState>;
   const activity = search.node === undefined ? search.activity : [...new Set([...(search.activity ?? []), search.node])];
-  const query = { ...filters(search), ...(activity === undefined ? {} : { activity }), ...(edge === undefined ? {} : { directly: [edgeName(edge.from, edge.to)] }) };
+  const query = { ...filters(search), ...(activity === undefined ? {} : { activity }), ...(edge === undefined ? {} : { directly: [...(search.directly ?? []), edgeName(edge.from, edge.to)] }) };
   const title = edge !== undefined ? `Cases that went from ${edge.from} to ${edge.to}` : search.node !== undefined ? `Cases with ${search.node}` : 'Cases in view';
   return <><CaseList key={JSON.stringify(query)} log={log} query={query} title={title} selected={edge !== undefined || search.node !== undefined} />{search.case === undefined ? null : <OneCase log={log} id={search.case} />}</>;
 }
 
-function CaseList({ log, query, title, selected }: { readonly log: EventLog; readonly query: Record<string, string | number | string[]>; readonly title: string; readonly selected: boolean }) {
+function CaseList({ log, query, title, selected }: { readonly log: EventLog; readonly query: Record<string, string | number | (string | number)[]>; readonly title: string; readonly selected: boolean }) {
   const { zone } = useCompany();
   const { query: list, page, paging } = usePages('/event-logs/{id}/cases', { path: { id: log.id }, query } as never, 25);
   if (list.error !== null) return <ErrorState error={list.error} again={list.refetch} />;
@@ -67,7 +68,7 @@ function OneCase({ log, id }: { readonly log: EventLog; readonly id: string }) {
   const close = () => void navigate({ search: (now) => ({ ...now, case: undefined}), resetScroll: false });
   return (
     <SideDrawer onClose={close} title={`Case ${id}`}>
-      {events.error !== null ? <ErrorState error={events.error} again={events.refetch} /> : events.data === undefined ? <Loading what="the case" /> : <DataTable caption={`Events of case ${id}`} columns={eventColumns(zone).filter((c) => events.data.items.some((e) => hasOf(c.key, e)))} rows={events.data.items} rowKey={(_e, i) => String(i)} />}
+      {events.error !== null ? <ErrorState error={events.error} again={events.refetch} /> : events.data === undefined ? <Loading what="the case" /> : <><p className="no-print"><a href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/cases/${encodeURIComponent(id)}/events.csv`)} download>Download as CSV</a></p><DataTable caption={`Events of case ${id}`} columns={eventColumns(zone).filter((c) => events.data.items.some((e) => hasOf(c.key, e)))} rows={events.data.items} rowKey={(_e, i) => String(i)} /></>}
     </SideDrawer>
   );
 }

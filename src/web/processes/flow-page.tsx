@@ -11,6 +11,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { EmptyState, Loading } from '../ui/states.tsx';
 import { CasesView } from './cases-view.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { Filtered } from './filtered.tsx';
 import { FlowHead } from './flow-head.tsx';
 import { filters, type FlowSearch, type View } from './search.ts';
 import { TableView } from './table-view.tsx';
@@ -34,7 +35,7 @@ export function FlowPage() {
     <>
       <FlowHead log={log} search={search} meta={`How work flows · ${log.name} · ${count(log.cases)} cases, ${when(log.firstEvent, zone, 'day')} – ${when(log.lastEvent, zone, 'day')}`} actions={<Picker logs={known} log={log} />} />
       <div className={`${css.bar} no-print`}><FilterBar key={log.id} log={log} search={search} /><Views search={search} hasMeasures={log.process !== null} /></div>
-      <Suspense fallback={<div className={css.space}><Loading what="the view" lines={8} /></div>}><Viewed view={search.view ?? 'map'} log={log} search={search} /></Suspense>
+      <Suspense fallback={<div className={css.space}><Loading what="the view" lines={8} /></div>}><Filtered log={log} search={search}><Viewed view={search.view ?? 'map'} log={log} search={search} /></Filtered></Suspense>
     </>
   );
 }

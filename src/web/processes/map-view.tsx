@@ -10,7 +10,8 @@ import { ErrorState, Loading } from '../ui/states.tsx';
 import { atDetail, type ShownMap } from './map/detail.ts';
 import { layOut } from './map/layout.ts';
 import { ProcessMap, type Selection } from './map/process-map.tsx';
-import { edgeName, filters, type FlowSearch } from './search.ts';
+import { edgeName } from './conditions.ts';
+import { filters, type FlowSearch } from './search.ts';
 import { SidePanel } from './side-panel.tsx';
 import css from './flow.module.css';
 

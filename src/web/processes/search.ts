@@ -1,4 +1,4 @@
-import { amount, choice, exact, said, text, texts } from '../app/search.ts';
+import { amount, amounts, choice, exact, said, text, texts } from '../app/search.ts';
 
 export const views = ['map', 'table', 'variants', 'measures', 'cases'] as const;
 export type View = (typeof views)[number];
@@ -8,19 +8,18 @@ export const flowSearch = (s: Record<string, unknown>) => said({
   process: text(s.process), log: text(s.log),
   view: choice(s.view, views), show: choice(s.show, ['frequency', 'time']),
   activities: amount(s.activities), paths: amount(s.paths),
-  from: text(s.from), to: text(s.to), activity: texts(s.activity), variant: amount(s.variant), minSeconds: amount(s.minSeconds), maxSeconds: amount(s.maxSeconds), attribute: texts(s.attribute),
+  from: text(s.from), to: text(s.to), activeFrom: text(s.activeFrom), activeTo: text(s.activeTo), completedFrom: text(s.completedFrom), completedTo: text(s.completedTo),
+  activity: texts(s.activity), without: texts(s.without), start: texts(s.start), end: texts(s.end),
+  directly: texts(s.directly), eventually: texts(s.eventually), neverDirectly: texts(s.neverDirectly), never: texts(s.never),
+  variant: amounts(s.variant), top: amount(s.top), minSeconds: amount(s.minSeconds), maxSeconds: amount(s.maxSeconds), attribute: texts(s.attribute), attributeNot: texts(s.attributeNot),
   node: text(s.node), edge: text(s.edge), case: text(s.case),
 });
 export type FlowSearch = ReturnType<typeof flowSearch>;
 
-const ARROW = '→';
-
-/** An edge as an address says it. */
-export function edgeName(from: string, to: string): string {
-  return `${from}${ARROW}${to}`;
-}
-
 /** The filters of an address, as the API asks for them. */
 export function filters(s: FlowSearch) {
-  return exact({ from: s.from, to: s.to, activity: s.activity, variant: s.variant, minSeconds: s.minSeconds, maxSeconds: s.maxSeconds, attribute: s.attribute });
+  return exact({
+    from: s.from, to: s.to, activeFrom: s.activeFrom, activeTo: s.activeTo, completedFrom: s.completedFrom, completedTo: s.completedTo, activity: s.activity, without: s.without, start: s.start, end: s.end,
+    directly: s.directly, eventually: s.eventually, neverDirectly: s.neverDirectly, never: s.never, variant: s.variant, top: s.top, minSeconds: s.minSeconds, maxSeconds: s.maxSeconds, attribute: s.attribute, attributeNot: s.attributeNot,
+  });
 }

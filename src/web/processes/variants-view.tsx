@@ -1,11 +1,14 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asks } from '../api/client.ts';
-import type { EventLog } from '../api/types.ts';
+import type { EventLog, Get } from '../api/types.ts';
 import { count, percent } from '../ui/format.ts';
+import { LinkButton } from '../ui/link-button.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { withCondition } from './conditions.ts';
+import { Download } from './download.tsx';
 import { filters, type FlowSearch } from './search.ts';
 import css from './flow.module.css';
 
@@ -14,6 +17,7 @@ const STEP = 25;
 /** The different ways that cases took, the most frequent first, each as the chain of its activities. */
 export function VariantsView({ log, search }: { readonly log: EventLog; readonly search: FlowSearch }) {
   const [limit, setLimit] = useState(STEP);
+  const [chosen, setChosen] = useState<readonly number[]>([]);
   const query = filters(search);
   const variants = useQuery({ ...asks('/event-logs/{id}/variants', { path: { id: log.id }, query: { ...query, limit } }), placeholderData: keepPreviousData });
   const summary = useQuery(asks('/event-logs/{id}/summary', { path: { id: log.id }, query })).data;
@@ -23,19 +27,22 @@ export function VariantsView({ log, search }: { readonly log: EventLog; readonly
   if (variants.data === undefined) return <Loading what="variants" lines={8} />;
   const most = variants.data[0]?.count ?? 1;
   const upTo = running(variants.data.map((v) => v.count));
+  const choose = (variant: number) => setChosen(chosen.includes(variant) ? chosen.filter((v) => v !== variant) : [...chosen, variant]);
   return (
     <section>
       <h2>{variants.data.length < (summary?.variants ?? 0) ? `The ${count(variants.data.length)} most frequent of ${count(summary?.variants ?? 0)} ways, ${percent(part(upTo.at(-1) ?? 0))} of cases together` : `All ${count(variants.data.length)} ways`}</h2>
+      <Download log={log} search={search} file="variants.csv" />
       <ol className={css.variants}>
         {variants.data.map((v, i) => (
           <li key={v.variant ?? v.activities.join('\u0000')}>
-            <div className={css.variantHead}><b>{count(v.count)}</b> <span>{percent(part(v.count))} of cases{i === 0 ? '' : `, ${percent(part(upTo[i] ?? 0))} with those above`}</span> <VariantLink variant={v.variant} /></div>
+            <VariantHead variant={v} position={i + 1} chosen={v.variant !== undefined && chosen.includes(v.variant)} onChoose={choose} shares={`${percent(part(v.count))} of cases${i === 0 ? '' : `, ${percent(part(upTo[i] ?? 0))} with those above`}`} />
             <div className={css.meter}><span style={{ width: `${(v.count / most) * 100}%` }} /></div>
             <ol className={css.chain}>{v.activities.map((a, j) => <li key={j}><span>{a}</span></li>)}</ol>
           </li>
         ))}
       </ol>
       {variants.data.length < limit ? null : <Button onClick={() => setLimit(limit + STEP)} loading={variants.isFetching}>More variants</Button>}
+      {chosen.length === 0 ? null : <div className={`${css.chosen} no-print`}><LinkButton variant="filled" from="/flow" to="." search={(now) => withCondition(now, { kind: 'variants', numbers: chosen })} onClick={() => setChosen([])}>{chosen.length === 1 ? 'Only the chosen variant' : `Only the ${chosen.length} chosen variants`}</LinkButton></div>}
     </section>
   );
 }
@@ -45,7 +52,20 @@ function running(counts: readonly number[]): number[] {
   return counts.map((n) => (sum += n));
 }
 
-function VariantLink({ variant }: { readonly variant: number | undefined }) {
-  if (variant === undefined) return null;
-  return <Link from="/flow" to="." search={(now) => ({ ...now, view: 'cases' as const, variant, node: undefined, edge: undefined })}>Only these</Link>;
+interface VariantHeadProps {
+  readonly variant: Get<'/event-logs/{id}/variants'>[number];
+  readonly position: number;
+  readonly chosen: boolean;
+  readonly onChoose: (variant: number) => void;
+  readonly shares: string;
+}
+
+function VariantHead({ variant: { variant, count: n }, position, chosen, onChoose, shares }: VariantHeadProps) {
+  return (
+    <div className={css.variantHead}>
+      {variant === undefined ? null : <Checkbox size="sm" aria-label={`Choose variant ${position}`} checked={chosen} onChange={() => onChoose(variant)} />}
+      <b>{count(n)}</b> <span>{shares}</span>
+      {variant === undefined ? null : <Link from="/flow" to="." search={(now) => ({ ...withCondition(now, { kind: 'variants', numbers: [variant] }), view: 'cases' as const, node: undefined, edge: undefined })}>Only these</Link>}
+    </div>
+  );
 }

@@ -14,7 +14,7 @@ export interface AttributeFilter {
 const ROLES: Readonly<Record<string, string>> = { resource: 'resource', 'org:resource': 'resource', lifecycle: 'lifecycle', 'lifecycle:transition': 'lifecycle', instance: 'instance', 'concept:instance': 'instance' };
 
 /** A column that holds an attribute, of cases or of events. */
-interface Held {
+export interface Held {
   readonly of: 'cases' | 'events';
   /** As the dictionary calls it. */
   readonly key: string;
@@ -28,7 +28,7 @@ interface Held {
  */
 export async function attributeSql(c: EngineConnection, version: DatasetVersion, { name, values, not = false }: AttributeFilter): Promise<{ sql: string; values: readonly SqlValue[] }> {
   const held = columnsOf(version, name);
-  refusePeople(version, name, held);
+  refusePeople(version, name);
   const r = relations(version);
   const parts: { sql: string; values: readonly SqlValue[] }[] = [];
   for (const column of held) {
@@ -43,7 +43,7 @@ export async function attributeSql(c: EngineConnection, version: DatasetVersion,
  * Where a version holds an attribute.
  * @throws Problem `bad-input` where it does not.
  */
-function columnsOf({ manifest }: DatasetVersion, name: string): Held[] {
+export function columnsOf({ manifest }: DatasetVersion, name: string): Held[] {
   const mapped = (of: Held['of']) => (of === 'cases' ? manifest.caseAttributes : manifest.eventAttributes).filter((a) => a.name === name).map((a): Held => ({ of, key: `@${name}`, sql: attributeColumn(name), type: a.type }));
   const found = [...mapped('cases'), ...mapped('events')];
   const role = ROLES[name];
@@ -54,13 +54,16 @@ function columnsOf({ manifest }: DatasetVersion, name: string): Held[] {
 }
 
 /** Whether the values of an attribute stand for persons, whose cases cannot be asked for. */
-export function isPersonal(version: DatasetVersion, name: string): boolean {
-  return [`@${name}`, ROLES[name]].some((column) => column !== undefined && version.manifest.pseudonyms.includes(column));
+export function isPersonal({ manifest }: DatasetVersion, name: string): boolean {
+  return [`@${name}`, ROLES[name]].some((column) => column !== undefined && manifest.pseudonyms.includes(column));
 }
 
-/** The cases of a few people are a figure about them, and two questions about many that differ by one person are a figure about that one (DESIGN §9). */
-function refusePeople(version: DatasetVersion, name: string, held: readonly Held[]): void {
-  if (!isPersonal(version, name) && !held.some((h) => version.manifest.pseudonyms.includes(h.key))) return;
+/**
+ * The cases of a few people are a figure about them, and two questions about many that differ by one person are a figure about that one (DESIGN §9).
+ * @throws Problem `too-few-people` for an attribute whose values are persons.
+ */
+export function refusePeople(version: DatasetVersion, name: string): void {
+  if (!isPersonal(version, name)) return;
   throw problem('too-few-people', { detail: `Cases cannot be chosen by person: figures and lists about fewer than ${fewestPeople} people are not shown`, value: name, wanted: 'a question that does not name a person', at: { path: 'attribute' } });
 }
 

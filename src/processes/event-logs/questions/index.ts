@@ -1,3 +1,4 @@
+export { activityNames, attributes, attributeValues } from './attributes.ts';
 export { allCases, type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, eventsOfCase, type Variant, variants } from './cases.ts';
 export type { FollowsFilter, LogFilter } from './filter.ts';
 export { type LogMap, map, type MapEdge } from './map.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EngineConnection, type EventEngine, openEngine } from '../../../platform/event-engine/index.ts';
 import { type DatasetVersion, importLog } from '../versions/index.ts';
-import { allCases, caseDurations, cases, map, summary, variants } from './index.ts';
+import { allCases, attributes, attributeValues, caseDurations, cases, map, summary, variants } from './index.ts';
 import type { LogFilter } from './filter.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-people-'));
@@ -28,6 +28,7 @@ const by = (...people: readonly (readonly [string, string])[]): LogFilter => ({ 
 const all = async (v: DatasetVersion, filter: LogFilter) => { const found = []; for await (const some of allCases(c, v, filter)) found.push(...some); return found; };
 const questions: Record<string, (v: DatasetVersion, filter: LogFilter) => Promise<unknown>> = {
   summary: (v, f) => summary(c, v, f), map: (v, f) => map(c, v, f), variants: (v, filter) => variants(c, v, { filter }), durations: (v, f) => caseDurations(c, v, f), cases: (v, filter) => cases(c, v, { filter }), 'all cases': all,
+  values: async (v, { attributes = [] }) => { for (const { name } of attributes) await attributeValues(c, v, name, 10); },
 };
 
 test.each(Object.keys(questions))('%s: not about one person, nor about several, whatever the column is called', async (name) => {
@@ -40,6 +41,10 @@ test.each(Object.keys(questions))('%s: not about one person, nor about several, 
   await expect(ask(hidden, by(...four, ['resource', 'p-eve']))).rejects.toMatchObject(refused);
   // The cases of many less those of many but one are the cases of that one.
   for (const not of [true, false]) await expect(ask(hidden, { attributes: [{ name: 'resource', values: [...four.map(([, who]) => who), 'p-eve'], not }] })).rejects.toMatchObject(refused);
+});
+
+test('attributes whose values are persons are told apart', () => {
+  expect(attributes(hidden)).toEqual([{ name: 'customer', personal: true }, { name: 'region', personal: false }, { name: 'resource', personal: true }]);
 });
 
 test('what is nobody is asked for freely: other attributes, and resources that a mapping calls no persons', async () => {

@@ -9,7 +9,7 @@ export interface MapEdge {
   readonly to: string;
   readonly count: number;
   /** Between the two events; null at the circles, where no time passes. */
-  readonly seconds: { readonly mean: number; readonly median: number; readonly p90: number | null; readonly min: number; readonly max: number; readonly sum: number } | null;
+  readonly seconds: { readonly mean: number; readonly median: number; readonly p90: number | null; readonly p95: number | null; readonly min: number; readonly max: number; readonly sum: number } | null;
 }
 
 export interface MapNode { readonly name: string; readonly count: number; readonly cases: number | null }
@@ -29,7 +29,7 @@ export interface ShownMap {
 
 /** Every path of a log's map, those from the start and to the end included, the most used first. */
 export function allEdges(map: LogMap): MapEdge[] {
-  const inner = map.edges.map((e): MapEdge => ({ from: e.from, to: e.to, count: e.count, seconds: { mean: e.mean, median: e.median, p90: e.p90 ?? null, min: e.min, max: e.max, sum: e.sum ?? e.mean * e.count } }));
+  const inner = map.edges.map((e): MapEdge => ({ from: e.from, to: e.to, count: e.count, seconds: { mean: e.mean, median: e.median, p90: e.p90 ?? null, p95: e.p95 ?? null, min: e.min, max: e.max, sum: e.sum ?? e.mean * e.count } }));
   const starts = Object.entries(map.start ?? {}).map(([to, count]): MapEdge => ({ from: START, to, count, seconds: null }));
   const ends = Object.entries(map.end ?? {}).map(([from, count]): MapEdge => ({ from, to: END, count, seconds: null }));
   return [...inner, ...starts, ...ends].sort(byUse);

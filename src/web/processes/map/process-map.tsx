@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { count, duration } from '../../ui/format.ts';
-import { edgeName } from '../search.ts';
+import { edgeName } from '../conditions.ts';
 import { END, START, type MapEdge, type ShownMap } from './detail.ts';
 import { curve, nearest, strokeWidth, type Direction, type Point } from './geometry.ts';
 import type { PlacedEdge, PlacedMap, PlacedNode } from './layout.ts';
