@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { InvalidArgumentError, type Command } from 'commander';
 import { caseDurations, convertLog, type ImportReport, type LogMap, type LogSummary, map, type RejectedRow, summary, type Variant, variants } from '../processes/event-logs/index.ts';
+import { registerLogConformance } from './log-conformance.ts';
 import { type LogOptions, withLog, withLogOptions, withReading } from './log-file.ts';
 import { registerLogPerformance } from './log-performance.ts';
 import { count, counted, duration, percent, table } from './log-text.ts';
@@ -15,6 +16,7 @@ export function registerLog(program: Command): void {
   withLogOptions(log.command('variants').description('the sequences of activities that cases take, the most frequent first'))
     .option('--limit <n>', 'so many at most (default: 20, all with --json)', whole).action(logVariants);
   registerLogPerformance(log);
+  registerLogConformance(log);
   withLogOptions(log.command('convert').description('write the log as Parquet, XES or CSV'))
     .argument('<out>', 'the file to write: .parquet, .xes, .xes.gz, .csv or .csv.gz').action(logConvert);
 }
