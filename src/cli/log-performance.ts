@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { caseDurations, type CaseDurations } from '../processes/event-logs/index.ts';
-import { activityTimes, type ActivityTimes, batches, type Batches, bottlenecks, edgeTimes, type EdgeTimes, handOvers, type HandOvers, rework, type Rework, type Steps, type Times, withSteps } from '../processes/performance/index.ts';
+import { activityTimes, type ActivityTimes, batches, type Batches, bottlenecks, edgeTimes, type EdgeTimes, handOvers, type HandOvers, rework, type Rework, slowAndFast, type SlowAndFast, type Steps, type Times, withSteps } from '../processes/performance/index.ts';
 import { type LogOptions, withLog, withLogOptions } from './log-file.ts';
 import { count, counted, duration, percent, table, type TextColumn } from './log-text.ts';
 import { workingHours } from './working-hours.ts';
@@ -21,6 +21,7 @@ interface LogPerformance {
   readonly rework: readonly Rework[];
   readonly handOvers: HandOvers;
   readonly batches: Batches;
+  readonly slowAndFast: SlowAndFast;
 }
 
 /** `hymnsheet log performance FILE`: where cases wait, what takes time, and what is done again. */
@@ -35,12 +36,12 @@ async function logPerformance(file: string, options: PerformanceOptions): Promis
   await withLog(file, options, async ({ c, version, signal }) => {
     const cases = await caseDurations(c, version, {}, { signal });
     const said = options.calendar === undefined ? null : { calendar: options.calendar, zone };
-    const found = await withSteps(c, version, { calendar, signal }, async (steps) => ({ cases, ...await performanceOf(steps), workingHours: said }));
+    const found = await withSteps(c, version, { calendar, signal }, async (steps) => ({ cases, ...await performanceOf(steps), workingHours: said, slowAndFast: await slowAndFast(c, version, { zone, signal }) }));
     process.stdout.write(options.json === true ? `${JSON.stringify(found, null, 1)}\n` : performanceText(found));
   });
 }
 
-async function performanceOf(steps: Steps): Promise<Omit<LogPerformance, 'cases' | 'workingHours'>> {
+async function performanceOf(steps: Steps): Promise<Omit<LogPerformance, 'cases' | 'workingHours' | 'slowAndFast'>> {
   const activities = await activityTimes(steps);
   const sum = (of: (a: ActivityTimes) => number) => activities.reduce((n, a) => n + of(a), 0);
   return {
@@ -59,7 +60,7 @@ const more = (list: readonly unknown[], what: string) => (list.length > SHOWN ? 
 function performanceText(p: LogPerformance): string {
   return [
     p.cases === null ? 'No case.\n' : `${counted(p.cases.cases, 'case')}: ${duration(p.cases.median)} (median), ${duration(p.cases.mean)} (mean), ${duration(p.cases.p90)} (9 of 10 take less).\n`,
-    stepsText(p), activitiesText(p), placesText(p), reworkText(p), handsText(p.handOvers), batchesText(p.batches),
+    stepsText(p), activitiesText(p), placesText(p), reworkText(p), handsText(p.handOvers), batchesText(p.batches), differencesText(p.slowAndFast),
   ].filter((part) => part !== '').join('\n');
 }
 
@@ -101,4 +102,17 @@ function batchesText({ rules, activities, withheld }: Batches): string {
   if (activities.length === 0) return hidden;
   const rows = activities.slice(0, SHOWN).map((b) => [percent(b.batched / b.instances), count(b.batches), b.meanSize.toFixed(1), b.activity, b.extraWait === null ? '–' : duration(b.extraWait)]);
   return `${table([right('in batches'), right('batches'), right('cases each'), { head: 'activity' }, right('longer wait')], rows)}A batch: ${rules.leastCases} cases or more that one resource completes within ${duration(rules.gapSeconds)} of each other.\n${hidden}`;
+}
+
+function differencesText({ split, tested, differences, rules }: SlowAndFast): string {
+  if (tested === 0) return '';
+  const slow = `Slow cases took longer than ${duration(split.seconds)}: ${count(split.slow)} of ${count(split.slow + split.fast)}.`;
+  if (differences.length === 0) return `${slow} In none of ${counted(tested, 'thing')} looked at do they differ from the others by more than chance.\n`;
+  const rows = differences.slice(0, SHOWN).map(({ kind, name, value, share, median, n }) => {
+    const [having, not] = share === null ? [median!.slow.toPrecision(4), median!.fast.toPrecision(4)] : [percent(share.with.slow / share.with.cases), percent(share.without.slow / share.without.cases)];
+    return [[kind, name, value].filter((x) => x !== null).join(' '), having, not, count(share?.with.cases ?? n)];
+  });
+  const head = [{ head: 'what goes with being slow' }, right('slow with it'), right('slow without'), right('cases with it')];
+  const medians = differences.slice(0, SHOWN).some((d) => d.median !== null) ? ' Of a number: its median in slow and in other cases.' : '';
+  return `${slow}\n${table(head, rows, 60)}${more(differences, 'differences')}${medians === '' ? '' : `${medians.trim()}\n`}${counted(tested, 'thing was', 'things were')} looked at; about ${Math.round(100 * rules.falseDiscoveryRate)} in 100 of those told may be chance. They go together, which does not say that one leads to the other.\n`;
 }

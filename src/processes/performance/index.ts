@@ -11,3 +11,4 @@ export { handOvers, type HandOvers } from './steps/hand-overs.ts';
 export type { Times } from './steps/model.ts';
 export { rework, type Rework } from './steps/rework.ts';
 export { type Steps, withSteps } from './steps/steps.ts';
+export { slowAndFast, type SlowAndFast } from './differences/slow-and-fast.ts';

@@ -1,7 +1,6 @@
-import { localDay, dayMs, zoneOffset } from '../../../maths/time/index.ts';
 import { enoughPeople } from '../../../platform/personal/index.ts';
 import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
-import { boundedSpan, instantSql } from '../clock.ts';
+import { boundedSpan, offsetsSql } from '../clock.ts';
 import type { Steps } from '../steps/steps.ts';
 
 /** One hour of the week in a zone, 0 Monday 00:00 to 167 Sunday 23:00, over all weeks of the log. */
@@ -54,19 +53,4 @@ export async function resourceLoad({ c, version, table, options }: Steps, zone: 
     SELECT h, busy, coalesce(begun, 0) AS begun, coalesce(completed, 0) AS completed, coalesce(people, 0) AS people FROM work LEFT JOIN done USING (h) WHERE busy > 0 OR people > 0 ORDER BY h`, [], options);
   const shown = rows.filter((r) => !isPersonal(version, 'resource') || enoughPeople(r.people));
   return { zone, hours: shown.map((r) => ({ hourOfWeek: r.h, busySeconds: r.busy ?? 0, begun: r.begun, completed: r.completed, resources: r.people })), withheld: rows.length - shown.length, withoutStart: extent.unstarted };
-}
-
-/** The zone's offsets from UTC (µs) with when each begins, to the quarter of an hour; the first before all. */
-function offsetsSql(zone: string, from: number, to: number): string {
-  const out = [`(TIMESTAMP '0001-01-01', ${zoneOffset(zone, from) * 1000})`];
-  for (let day = localDay('UTC', from); day * dayMs <= to; day++) {
-    let before = zoneOffset(zone, Math.max(from, day * dayMs));
-    if (before === zoneOffset(zone, (day + 1) * dayMs)) continue;
-    for (let at = Math.max(day * dayMs, Math.ceil(from / 900_000) * 900_000); at <= (day + 1) * dayMs; at += 900_000) {
-      const shift = zoneOffset(zone, at);
-      if (shift !== before) out.push(`(${instantSql(at)}, ${shift * 1000})`);
-      before = shift;
-    }
-  }
-  return `(VALUES ${out.join(', ')})`;
 }

@@ -1,0 +1,82 @@
+import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
+import { someNames } from '../../event-logs/questions/names.ts';
+import { attributeColumn, literal, type StageAttribute } from '../../event-logs/stage/model.ts';
+import { relations } from '../../event-logs/versions/index.ts';
+import { fewestPeople } from '../../../platform/personal/index.ts';
+import { offsetsSql } from '../clock.ts';
+import type { Split } from './split.ts';
+
+export type FactorKind = 'case attribute' | 'attribute of the first event' | 'activity' | 'activity done again' | 'variant' | 'weekday of the first event' | 'hour of the first event';
+
+/** Something that cases may differ in. */
+export interface Factor {
+  readonly kind: FactorKind;
+  /** Of the attribute; null where the kind says it all. */
+  readonly name: string | null;
+  /** A relation (case, value): of a category one value a case at most, of a member any number, of a number one. */
+  readonly relation: string;
+  readonly type: 'category' | 'member' | 'number';
+  /** Values in words. */
+  readonly named: (values: readonly (string | number | boolean)[]) => Promise<readonly string[]>;
+}
+
+const GROUPS = ['org:group', 'org:role'];
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/**
+ * All that cases are compared by. What stands for persons is left out, and of a person's groups those with fewer than five people in them.
+ */
+export async function factorsOf(split: Split): Promise<Factor[]> {
+  const { version } = split;
+  const { caseAttributes, eventAttributes, columns } = version.manifest;
+  const open = (a: StageAttribute) => a.type !== 'timestamp' && !isPersonal(version, a.name);
+  const r = relations(version);
+  const first = (column: string, more = '') => `(SELECT "case", ${column} AS value FROM ${r.events} e WHERE "position" = 0 AND ${column} IS NOT NULL${more})`;
+  const resource: Factor[] = columns.resource && !isPersonal(version, 'resource') ? [{ kind: 'attribute of the first event', name: 'resource', relation: first('resource'), type: 'category', named: byCode(split, 'resource') }] : [];
+  return [
+    ...caseAttributes.filter(open).map((a) => attribute(split, a, 'case attribute', `(SELECT "case", ${attributeColumn(a.name)} AS value FROM ${r.cases} WHERE ${attributeColumn(a.name)} IS NOT NULL)`)),
+    ...eventAttributes.filter(open).map((a) => attribute(split, a, 'attribute of the first event', first(attributeColumn(a.name), GROUPS.includes(a.name) && isPersonal(version, 'resource') ? ` AND ${largeGroups(a, r.events)}` : ''))),
+    ...resource, ...await ofSteps(split), ...await ofStart(split),
+    { kind: 'variant', name: null, relation: `(SELECT "case", variant AS value FROM ${split.table})`, type: 'category', named: async (values) => values.map(String) },
+  ];
+}
+
+function largeGroups({ name }: StageAttribute, events: string): string {
+  const column = attributeColumn(name);
+  return `${column} IN (SELECT ${column} FROM ${events} GROUP BY ${column} HAVING count(DISTINCT resource) >= ${fewestPeople})`;
+}
+
+function attribute(split: Split, a: StageAttribute, kind: FactorKind, relation: string): Factor {
+  if (a.type === 'double' || a.type === 'integer') return { kind, name: a.name, relation, type: 'number', named: async (values) => values.map(String) };
+  return { kind, name: a.name, relation, type: 'category', named: a.type === 'code' ? byCode(split, `@${a.name}`) : async (values) => values.map(String) };
+}
+
+function byCode({ c, version }: Split, column: string): Factor['named'] {
+  return async (values) => {
+    const names = await someNames(c, version, column, values.map(Number));
+    return values.map((v) => names.get(Number(v)) ?? literal(String(v)));
+  };
+}
+
+/** Which activities were done, and done again: of activity instances, so that a start and a completion are one. */
+async function ofSteps(split: Split): Promise<Factor[]> {
+  const { c, version, table, options } = split;
+  const done = `${table}_done`;
+  await c.run(`CREATE OR REPLACE TEMP TABLE ${done} AS SELECT i."case", i.activity, count(*) AS n FROM ${relations(version).instances} i JOIN ${table} s ON s."case" = i."case" GROUP BY i."case", i.activity`, [], options);
+  const named = byCode(split, 'activity');
+  return [
+    { kind: 'activity', name: null, relation: `(SELECT "case", activity AS value FROM ${done})`, type: 'member', named },
+    { kind: 'activity done again', name: null, relation: `(SELECT "case", activity AS value FROM ${done} WHERE n > 1)`, type: 'member', named },
+  ];
+}
+
+async function ofStart({ c, table, zone, options }: Split): Promise<Factor[]> {
+  const [extent] = await c.rows<{ lo: number | null; hi: number | null }>(`SELECT epoch_ms(min("first")) AS lo, epoch_ms(max("first")) AS hi FROM ${table}`, [], options);
+  if (extent?.lo == null || extent.hi === null) return [];
+  const local = `(SELECT "case", epoch_us("first") + shift AS local FROM ${table} ASOF JOIN ${offsetsSql(zone, extent.lo, extent.hi)} o(opens, shift) ON "first" >= o.opens)`;
+  const of = (sql: string) => `(SELECT "case", (${sql})::INTEGER AS value FROM ${local})`;
+  return [
+    { kind: 'weekday of the first event', name: null, relation: of('((local // 86400000000 + 3) % 7 + 7) % 7'), type: 'category', named: async (values) => values.map((v) => WEEKDAYS[Number(v)]!) },
+    { kind: 'hour of the first event', name: null, relation: of('((local // 3600000000) % 24 + 24) % 24'), type: 'category', named: async (values) => values.map((v) => `${String(v).padStart(2, '0')}:00`) },
+  ];
+}
