@@ -17,7 +17,8 @@ interface ImportOptions extends WorkspaceOptions, ReadingOptions {
 
 interface Upload {
   readonly id: string;
-  readonly format: 'csv' | 'xes';
+  readonly format: 'csv' | 'xes' | 'ocel' | 'parquet';
+  readonly objectTypes?: readonly { readonly name: string; readonly objects: number }[];
   readonly guess: Mapping | null;
   readonly doubts: readonly string[];
 }
@@ -26,7 +27,7 @@ type Mapping = Readonly<Record<string, unknown>>;
 
 /** `hymnsheet import FILE`: brings a file of events into an event log of a workspace. */
 export function registerImport(program: Command): void {
-  withReadingOptions(withWorkspace(program.command('import').description('import a CSV or XES file into an event log; replaces what it had, or appends'))
+  withReadingOptions(withWorkspace(program.command('import').description('import a CSV, XES, OCEL 2.0 or Parquet file into an event log; replaces what it had, or appends'))
     .argument('<file>', 'the file, may end in .gz')
     .option('--log <id>', 'the event log’s id (default: the process’s id)')
     .option('--process <id>', 'the process that it records')
@@ -54,10 +55,11 @@ async function importFile(session: Session, file: string, options: ImportOptions
   statedMapping(options);
   const upload = await uploadFile<Upload>(session, file);
   refuseMisplaced(upload.format, options, file);
+  if (upload.format === 'ocel' && options.objectType === undefined) process.stderr.write(`Object types: ${(upload.objectTypes ?? []).map((t) => `${t.name} (${t.objects})`).join(', ')}\n`);
   const known = await knownMapping(session, eventLog);
-  const mapping = upload.format === 'csv' ? mappingOf(upload, known, options) : undefined;
-  const { name, process: ofProcess, zone, classifier, mode } = options;
-  const said = Object.fromEntries(Object.entries({ name, process: ofProcess, zone, classifier, mode, mapping }).filter(([, value]) => value !== undefined));
+  const mapping = upload.format === 'csv' || upload.format === 'parquet' ? mappingOf(upload, known, options) : undefined;
+  const { name, process: ofProcess, zone, classifier, objectType, mode } = options;
+  const said = Object.fromEntries(Object.entries({ name, process: ofProcess, zone, classifier, objectType, mode, mapping }).filter(([, value]) => value !== undefined));
   const queued = await answer(session.api.POST('/imports', { body: { upload: upload.id, eventLog, ...said } }));
   return finished(session, queued.id);
 }

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { type EngineConnection, openEngine } from '../platform/event-engine/index.ts';
 import { problem } from '../platform/errors/index.ts';
-import { type CsvMapping, type DatasetVersion, guessedMapping, type Imported, importLog, type ImportProgress, type LogSource, type XesMapping } from '../processes/event-logs/index.ts';
+import { type CsvMapping, type DatasetVersion, guessedMapping, type Imported, importLog, type ImportProgress, type LogSource, type OcelMapping, type XesMapping } from '../processes/event-logs/index.ts';
 import { flagOf, refuseMisplaced, statedMapping, withReadingOptions, type ReadingOptions } from './reading-options.ts';
 
 /** How a file is to be read, as said on the command line. */
@@ -16,7 +16,7 @@ export interface LogOptions extends ReadingOptions {
 
 /** Adds the file and the options that say how to read it. */
 export function withLogOptions(command: Command): Command {
-  return withReadingOptions(command.argument('<file>', 'CSV, TSV or XES; may end in .gz; - for standard input'))
+  return withReadingOptions(command.argument('<file>', 'CSV, TSV, XES, OCEL 2.0 (JSON, XML, SQLite) or Parquet; may end in .gz; - for standard input'))
     .option('--zone <zone>', 'IANA zone of times that carry none', 'UTC')
     .option('--json', 'one JSON document on stdout');
 }
@@ -32,7 +32,7 @@ export interface OpenLog {
 /** What a file is read with: the mapping as said, completed by a guess that is told on stderr. */
 export interface ReadingOf {
   readonly source: () => LogSource;
-  readonly mapping: CsvMapping | XesMapping;
+  readonly mapping: CsvMapping | XesMapping | OcelMapping;
   readonly tempDir: string;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Pick<ImportProgress, 'step' | 'share'>) => void;
@@ -40,15 +40,21 @@ export interface ReadingOf {
 
 /** Settles how `file` is read and hands it to `work`; what is made on the way is removed, also on Ctrl-C. */
 export async function withReading<T>(file: string, options: LogOptions, work: (reading: ReadingOf) => Promise<T>): Promise<T> {
+  return withSource(file, async (source, signal, tempDir) => {
+    const mapping = await settledMapping(source(), options, tempDir, signal);
+    return work({ source, mapping, tempDir, signal, onProgress: progressLine() });
+  });
+}
+
+/** Hands `file` to `work` as it is, to be read as often as needed. */
+export async function withSource<T>(file: string, work: (source: () => LogSource, signal: AbortSignal, tempDir: string) => Promise<T>): Promise<T> {
   const tempDir = await mkdtemp(join(tmpdir(), 'hymnsheet-log-'));
   const stop = new AbortController();
   const interrupted = () => stop.abort();
   process.once('SIGINT', interrupted);
   try {
     const path = file === '-' ? await kept(process.stdin, join(tempDir, 'stdin'), stop.signal) : file;
-    const source = (): LogSource => (file === '-' ? { stream: createReadStream(path), name: 'standard input' } : { path });
-    const mapping = await settledMapping(source(), options, tempDir, stop.signal);
-    return await work({ source, mapping, tempDir, signal: stop.signal, onProgress: progressLine() });
+    return await work(() => (file === '-' ? { stream: createReadStream(path), name: 'standard input' } : { path }), stop.signal, tempDir);
   } finally {
     process.removeListener('SIGINT', interrupted);
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
@@ -62,10 +68,11 @@ async function kept(stream: NodeJS.ReadStream, path: string, signal: AbortSignal
   return path;
 }
 
-async function settledMapping(source: LogSource, o: LogOptions, tempDir: string, signal: AbortSignal): Promise<CsvMapping | XesMapping> {
+async function settledMapping(source: LogSource, o: LogOptions, tempDir: string, signal: AbortSignal): Promise<CsvMapping | XesMapping | OcelMapping> {
   const stated = { ...statedMapping(o), ...(o.zone === undefined ? {} : { zone: o.zone }) };
   const { format, name, mapping, guessed, doubts } = await guessedMapping(source, stated, tempDir, signal);
   refuseMisplaced(format, o, name);
+  if (format === 'ocel') return { ...(o.zone === undefined ? {} : { zone: o.zone }), ...(o.objectType === undefined ? {} : { objectType: o.objectType }) };
   if (mapping === null) return { ...(o.zone === undefined ? {} : { zone: o.zone }), ...(o.classifier === undefined ? {} : { classifier: o.classifier }) };
   if (guessed.length === 0) return mapping;
   process.stderr.write(`Guessed: ${guessed.map((g) => `${flagOf(g)} ${quoted(String(mapping[g]))}`).join(' ')}\n`);

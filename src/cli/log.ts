@@ -2,8 +2,9 @@ import { tmpdir } from 'node:os';
 import { InvalidArgumentError, type Command } from 'commander';
 import { caseDurations, convertLog, type ImportReport, type LogMap, type LogSummary, map, type RejectedRow, summary, type Variant, variants } from '../processes/event-logs/index.ts';
 import { registerLogConformance } from './log-conformance.ts';
-import { type LogOptions, withLog, withLogOptions, withReading } from './log-file.ts';
+import { type LogOptions, withLog, withLogOptions, withReading, withSource } from './log-file.ts';
 import { registerLogPerformance } from './log-performance.ts';
+import { findingsText, flatText, ocelMapOf } from './log-ocel.ts';
 import { count, counted, duration, percent, table } from './log-text.ts';
 
 const EDGES_SHOWN = 40;
@@ -29,16 +30,30 @@ function whole(text: string): number {
 async function logSummary(file: string, options: LogOptions): Promise<void> {
   await withLog(file, options, async ({ c, version, imported, signal }) => {
     const found = await summary(c, version, {}, { signal });
-    if (options.json === true) json({ ...found, rejected: { count: found.rejected.count, examples: found.rejected.examples } });
+    const { ocel } = imported.report;
+    if (options.json === true) json({ ...found, rejected: { count: found.rejected.count, examples: found.rejected.examples }, ...(ocel === undefined ? {} : { ocel }) });
     else out(summaryText(found, await caseDurations(c, version, {}, { signal }), imported.report));
   });
 }
 
 async function logMap(file: string, options: LogOptions): Promise<void> {
+  if (options.objectType === undefined && (await logMapOfObjects(file, options))) return;
   await withLog(file, options, async ({ c, version, signal }) => {
     const found = await map(c, version, {}, { signal });
     if (options.json === true) json(found);
     else out(mapText(found));
+  });
+}
+
+/** The map of each object type, where the file is object-centric; false where it is not. */
+async function logMapOfObjects(file: string, options: LogOptions): Promise<boolean> {
+  if (file === '-') return false;
+  return withSource(file, async (source, signal) => {
+    const found = await ocelMapOf(source(), { zone: options.zone, signal });
+    if (found === null) return false;
+    if (options.json === true) json(found.json);
+    else out(found.text);
+    return true;
   });
 }
 
@@ -55,7 +70,7 @@ async function logConvert(file: string, output: string, options: LogOptions): Pr
   await withReading(file, options, async ({ source, mapping, signal, onProgress }) => {
     const done = await convertLog({ source: source(), out: output, mapping, tempDir: tmpdir(), signal, onProgress });
     if (options.json === true) json({ output, ...done });
-    else out(`Wrote ${counted(done.events, 'event')} to ${output}.\n${rejectedText(done.rejected)}`);
+    else out(`Wrote ${counted(done.events, 'event')} to ${output}.\n${done.flat === undefined ? '' : flatText(done.flat)}${rejectedText(done.rejected)}`);
   });
 }
 
@@ -86,7 +101,7 @@ function readingText(r: ImportReport): string {
     ...(r.startsDropped > 0 ? [`${counted(r.startsDropped, 'start')} could not be used: in no known format, or after the end.`] : []),
     ...r.unreadable.map((u) => `“${u.column}”: ${counted(u.count, 'value')} no ${u.type}, as “${u.example}”.`),
   ];
-  return lines.map((l) => `${l}\n`).join('');
+  return lines.map((l) => `${l}\n`).join('') + (r.ocel === undefined ? '' : flatText(r.ocel.flat) + findingsText(r.ocel.findings));
 }
 
 function rejectedText({ count: n, examples }: { readonly count: number; readonly examples: readonly RejectedRow[] }): string {

@@ -9322,13 +9322,13 @@ export interface operations {
                                 /** @description The file with the events, inside the company folder */
                                 file: string;
                                 /**
-                                 * @description csv: any delimited text; either may be packed with gzip
+                                 * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                                  * @enum {string}
                                  */
-                                format: "csv" | "xes";
+                                format: "csv" | "xes" | "ocel" | "parquet";
                                 /** @description Zone of times that carry none */
                                 zone: string;
-                                /** @description Which column is what; csv only */
+                                /** @description Which column is what; csv and parquet only */
                                 mapping?: {
                                     /** @description Column of the case id */
                                     case: string;
@@ -9368,6 +9368,8 @@ export interface operations {
                                 };
                                 /** @description XES classifier, or attribute keys joined with +; xes only */
                                 classifier?: string;
+                                /** @description Each object of this type is a case; ocel only */
+                                objectType?: string;
                                 /** @description Whole cases older than so many months are dropped */
                                 keepMonths?: number;
                             };
@@ -9463,13 +9465,13 @@ export interface operations {
                             /** @description The file with the events, inside the company folder */
                             file: string;
                             /**
-                             * @description csv: any delimited text; either may be packed with gzip
+                             * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                              * @enum {string}
                              */
-                            format: "csv" | "xes";
+                            format: "csv" | "xes" | "ocel" | "parquet";
                             /** @description Zone of times that carry none */
                             zone: string;
-                            /** @description Which column is what; csv only */
+                            /** @description Which column is what; csv and parquet only */
                             mapping?: {
                                 /** @description Column of the case id */
                                 case: string;
@@ -9509,6 +9511,8 @@ export interface operations {
                             };
                             /** @description XES classifier, or attribute keys joined with +; xes only */
                             classifier?: string;
+                            /** @description Each object of this type is a case; ocel only */
+                            objectType?: string;
                             /** @description Whole cases older than so many months are dropped */
                             keepMonths?: number;
                         };
@@ -9543,13 +9547,13 @@ export interface operations {
                                 /** @description The file with the events, inside the company folder */
                                 file: string;
                                 /**
-                                 * @description csv: any delimited text; either may be packed with gzip
+                                 * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                                  * @enum {string}
                                  */
-                                format: "csv" | "xes";
+                                format: "csv" | "xes" | "ocel" | "parquet";
                                 /** @description Zone of times that carry none */
                                 zone: string;
-                                /** @description Which column is what; csv only */
+                                /** @description Which column is what; csv and parquet only */
                                 mapping?: {
                                     /** @description Column of the case id */
                                     case: string;
@@ -9589,6 +9593,8 @@ export interface operations {
                                 };
                                 /** @description XES classifier, or attribute keys joined with +; xes only */
                                 classifier?: string;
+                                /** @description Each object of this type is a case; ocel only */
+                                objectType?: string;
                                 /** @description Whole cases older than so many months are dropped */
                                 keepMonths?: number;
                             };
@@ -9677,13 +9683,13 @@ export interface operations {
                         /** @description The file with the events, inside the company folder */
                         file: string;
                         /**
-                         * @description csv: any delimited text; either may be packed with gzip
+                         * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                          * @enum {string}
                          */
-                        format: "csv" | "xes";
+                        format: "csv" | "xes" | "ocel" | "parquet";
                         /** @description Zone of times that carry none */
                         zone: string;
-                        /** @description Which column is what; csv only */
+                        /** @description Which column is what; csv and parquet only */
                         mapping?: {
                             /** @description Column of the case id */
                             case: string;
@@ -9723,6 +9729,8 @@ export interface operations {
                         };
                         /** @description XES classifier, or attribute keys joined with +; xes only */
                         classifier?: string;
+                        /** @description Each object of this type is a case; ocel only */
+                        objectType?: string;
                         /** @description Whole cases older than so many months are dropped */
                         keepMonths?: number;
                     };
@@ -9752,13 +9760,13 @@ export interface operations {
                             /** @description The file with the events, inside the company folder */
                             file: string;
                             /**
-                             * @description csv: any delimited text; either may be packed with gzip
+                             * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                              * @enum {string}
                              */
-                            format: "csv" | "xes";
+                            format: "csv" | "xes" | "ocel" | "parquet";
                             /** @description Zone of times that carry none */
                             zone: string;
-                            /** @description Which column is what; csv only */
+                            /** @description Which column is what; csv and parquet only */
                             mapping?: {
                                 /** @description Column of the case id */
                                 case: string;
@@ -9798,6 +9806,8 @@ export interface operations {
                             };
                             /** @description XES classifier, or attribute keys joined with +; xes only */
                             classifier?: string;
+                            /** @description Each object of this type is a case; ocel only */
+                            objectType?: string;
                             /** @description Whole cases older than so many months are dropped */
                             keepMonths?: number;
                         };
@@ -9956,13 +9966,13 @@ export interface operations {
                             /** @description The file with the events, inside the company folder */
                             file: string;
                             /**
-                             * @description csv: any delimited text; either may be packed with gzip
+                             * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                              * @enum {string}
                              */
-                            format: "csv" | "xes";
+                            format: "csv" | "xes" | "ocel" | "parquet";
                             /** @description Zone of times that carry none */
                             zone: string;
-                            /** @description Which column is what; csv only */
+                            /** @description Which column is what; csv and parquet only */
                             mapping?: {
                                 /** @description Column of the case id */
                                 case: string;
@@ -10002,6 +10012,8 @@ export interface operations {
                             };
                             /** @description XES classifier, or attribute keys joined with +; xes only */
                             classifier?: string;
+                            /** @description Each object of this type is a case; ocel only */
+                            objectType?: string;
                             /** @description Whole cases older than so many months are dropped */
                             keepMonths?: number;
                         };
@@ -11512,13 +11524,13 @@ export interface operations {
                         bytes: number;
                         sha256: string;
                         /** @enum {string} */
-                        format: "csv" | "xes";
+                        format: "csv" | "xes" | "ocel" | "parquet";
                         columns: {
                             name: string;
                             type: string;
                             examples: string[];
                         }[];
-                        /** @description Null for XES, which needs none */
+                        /** @description Null for XES and OCEL, which need none */
                         guess: {
                             /** @description Column of the case id */
                             case: string;
@@ -11558,6 +11570,11 @@ export interface operations {
                             /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                             personal?: string[];
                         } | null;
+                        /** @description Of an OCEL log: each may be the case */
+                        objectTypes?: {
+                            name: string;
+                            objects: number;
+                        }[];
                         /** @description What a person should check in the guess, a sentence each */
                         doubts: string[];
                         sample: {
@@ -11622,7 +11639,7 @@ export interface operations {
                     process?: string;
                     /** @description IANA zone of times that carry none; absent: the event log’s, or its process’s */
                     zone?: string;
-                    /** @description As confirmed; csv only */
+                    /** @description As confirmed; csv and parquet only */
                     mapping?: {
                         /** @description Column of the case id */
                         case: string;
@@ -11661,6 +11678,8 @@ export interface operations {
                         personal?: string[];
                     };
                     classifier?: string;
+                    /** @description Each object of this type is a case; ocel only */
+                    objectType?: string;
                     /**
                      * @description To be stated where the event log has data already
                      * @enum {string}

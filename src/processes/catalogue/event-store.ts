@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Problem, type ProblemDetail } from '../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../platform/personal/index.ts';
-import { type CsvSource, guessMapping, isNotUtf8, openCsv, planCsv, sampleCsv } from '../event-logs/csv/index.ts';
+import { type CsvSample, type CsvSource, guessMapping, isNotUtf8, openCsv, planCsv, sampleCsv } from '../event-logs/csv/index.ts';
+import { refuseType } from '../event-logs/ocel/index.ts';
+import { reportOfOcel } from '../event-logs/ocel-map.ts';
+import { parquetSample, plainParquet } from '../event-logs/parquet/index.ts';
 import { logFile } from '../event-logs/versions/log-file.ts';
 import { importLog, makeFolders, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
 import type { EventFiles, Looked, StageRequest } from './event-files.ts';
@@ -34,25 +37,59 @@ function called(error: unknown, path: string, name: string): unknown {
 async function look(dir: string, path: string, name: string): Promise<Looked> {
   const { format } = await logFile({ path }, dir);
   if (format === 'xes') return { format, columns: [], guess: null, doubts: [], sample: [] };
+  if (format === 'ocel') return lookAtOcel(dir, path);
+  if (format === 'parquet') return lookAtParquet(dir, path, name);
   return withWork(dir, async (tempDir) => {
     // A spreadsheet's export is often not UTF-8: that is shown as a guess to be confirmed, not refused.
     const utf8 = await openCsv({ path }, { tempDir }).catch((error: unknown) => { if (isNotUtf8(error)) return undefined; throw error; });
     return closing(utf8 ?? await openCsv({ path }, { tempDir, encoding: OTHER_ENCODING }), (csv) => {
-      const sample = sampleCsv(csv.head, { name, whole: csv.whole });
-      const guess = guessMapping(sample);
-      const { columns } = guess;
-      const mapping = utf8 === undefined ? { ...guess.mapping, encoding: OTHER_ENCODING } : guess.mapping;
-      const doubts = utf8 === undefined ? [`The file is not UTF-8 and was read as ${OTHER_ENCODING}: check that accented letters look right.`, ...guess.doubts] : guess.doubts;
-      const rows = sample.rows.slice(0, 20).map((r) => Object.fromEntries(sample.columns.map((c, i) => [c, r[i] ?? null])));
-      return { format, columns: columns.map((c) => ({ name: c.name, type: c.type, examples: [...c.examples] })), guess: mapping, doubts: [...doubts], sample: rows };
+      const seen = seenIn(sampleCsv(csv.head, { name, whole: csv.whole }));
+      if (utf8 !== undefined) return { format, ...seen };
+      return { format, ...seen, guess: { ...seen.guess, encoding: OTHER_ENCODING }, doubts: [`The file is not UTF-8 and was read as ${OTHER_ENCODING}: check that accented letters look right.`, ...seen.doubts] };
     });
+  });
+}
+
+/** What a sample shows: the columns, a guess of what they are, and some rows. */
+function seenIn(sample: CsvSample) {
+  const { columns, mapping, doubts } = guessMapping(sample);
+  const rows = sample.rows.slice(0, 20).map((r) => Object.fromEntries(sample.columns.map((c, i) => [c, r[i] ?? null])));
+  return { columns: columns.map((c) => ({ name: c.name, type: c.type, examples: [...c.examples] })), guess: mapping, doubts: [...doubts], sample: rows };
+}
+
+/** An object-centric file is read to its end: only then its objects are counted, and what is wrong in it is known. */
+async function lookAtOcel(dir: string, path: string): Promise<Looked> {
+  const report = await withWork(dir, (tempDir) => reportOfOcel({ source: { path }, tempDir }));
+  if (report === null) throw new Error('an object-centric file is told by its content');
+  const objectTypes = Object.entries(report.objectTypes).map(([name, objects]) => ({ name, objects }));
+  const doubts = report.findings.filter((f) => f.outcome === 'left out').map((f) => `Left out: ${f.count} ${f.what}${f.example === null ? '' : `, as “${f.example}”`}${f.place === null ? '' : ` (${f.place})`}.`);
+  return { format: 'ocel', columns: [], guess: null, objectTypes, doubts, sample: [] };
+}
+
+async function lookAtParquet(dir: string, path: string, name: string): Promise<Looked> {
+  const seen = seenIn(await sampleOfParquet(dir, path, name));
+  // A Parquet file has values that are missing as such, and no characters between its fields.
+  const { nullText: _, delimiter: __, ...guess } = seen.guess;
+  return { format: 'parquet', ...seen, guess };
+}
+
+async function sampleOfParquet(dir: string, path: string, name: string): Promise<CsvSample> {
+  return withWork(dir, async (tempDir) => {
+    const plain = await plainParquet(path, name, tempDir);
+    return (await parquetSample(plain.path, name, tempDir)).sample;
   });
 }
 
 /** Refuses a reading that does not fit the head of a delimited file: no such column, no such format of times. */
 async function check(dir: string, path: string, reading: Reading): Promise<void> {
   if (reading.format === 'xes') return;
+  if (reading.format === 'ocel') {
+    const report = await withWork(dir, (tempDir) => reportOfOcel({ source: { path }, tempDir, zone: reading.zone }));
+    if (report !== null) refuseType(report, reading.objectType, path);
+    return;
+  }
   const { mapping, zone } = reading;
+  if (reading.format === 'parquet') return void planCsv(await sampleOfParquet(dir, path, path), { ...mapping, zone }, path);
   await withWork(dir, async (tempDir) => closing(await openCsv({ path }, { tempDir, encoding: mapping.encoding }), (csv) => {
     planCsv(sampleCsv(csv.head, { name: csv.name, whole: csv.whole, delimiter: mapping.delimiter }), { ...mapping, zone }, csv.name);
   }));
@@ -91,5 +128,6 @@ async function stage(dir: string, pseudonym: Pseudonymiser, r: StageRequest): Pr
 }
 
 function mappingOf(reading: Reading) {
-  return reading.format === 'csv' ? { ...reading.mapping, zone: reading.zone } : { zone: reading.zone, ...(reading.classifier === undefined ? {} : { classifier: reading.classifier }) };
+  if (reading.format === 'ocel') return { zone: reading.zone, objectType: reading.objectType };
+  return reading.format !== 'xes' ? { ...reading.mapping, zone: reading.zone } : { zone: reading.zone, ...(reading.classifier === undefined ? {} : { classifier: reading.classifier }) };
 }

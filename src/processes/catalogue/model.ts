@@ -4,8 +4,11 @@ import type { mappingSchema } from '../event-logs/schemas.ts';
 export type Mode = 'replace' | 'append';
 export type Mapping = z.output<typeof mappingSchema>;
 
-/** How a file is read: a delimited one by its mapping, XES by its classifier; the zone is that of times that carry none. */
-export type Reading = { readonly format: 'csv'; readonly zone: string; readonly mapping: Mapping } | { readonly format: 'xes'; readonly zone: string; readonly classifier?: string | undefined };
+/** How a file is read: a table by its mapping, XES by its classifier, OCEL by its object type; the zone is that of times that carry none. */
+export type Reading =
+  | { readonly format: 'csv' | 'parquet'; readonly zone: string; readonly mapping: Mapping }
+  | { readonly format: 'ocel'; readonly zone: string; readonly objectType: string }
+  | { readonly format: 'xes'; readonly zone: string; readonly classifier?: string | undefined };
 
 export interface ImportRequest {
   readonly reading: Reading;

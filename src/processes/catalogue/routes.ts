@@ -12,6 +12,7 @@ import type { Manifest } from '../event-logs/versions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
 import type { EventFiles } from './event-files.ts';
 import type { Imports } from './imports.ts';
+import type { Reading } from './model.ts';
 import { cursorAfter, everyRejected, placeOfCursor, rejectedRows, type RejectedOf } from './rejected.ts';
 import { readingOf } from './stage-events.ts';
 import { currentVersion, currentVersions, importById, versionOf } from './store.ts';
@@ -41,8 +42,9 @@ const importInput = z.strictObject({
   name: z.string().max(200).optional().describe('Of a new event log'),
   process: z.string().max(80).optional().describe('The process that a new event log records'),
   zone: z.string().max(80).optional().describe('IANA zone of times that carry none; absent: the event log’s, or its process’s'),
-  mapping: mappingSchema.omit({ zone: true }).optional().describe('As confirmed; csv only'),
+  mapping: mappingSchema.omit({ zone: true }).optional().describe('As confirmed; csv and parquet only'),
   classifier: z.string().max(200).optional(),
+  objectType: z.string().max(200).optional().describe('Each object of this type is a case; ocel only'),
   mode: z.enum(['replace', 'append']).optional().describe('To be stated where the event log has data already'),
 });
 
@@ -126,15 +128,16 @@ async function zoneOfProcess({ db }: Ctx, id: string | undefined): Promise<strin
   return process.body.zone;
 }
 
-function recordFor(known: EventLogRecord | undefined, body: z.output<typeof importInput> & { readonly zone: string }, format: 'csv' | 'xes', fileName: string): EventLogRecord {
+function recordFor(known: EventLogRecord | undefined, body: z.output<typeof importInput> & { readonly zone: string }, format: Reading['format'], fileName: string): EventLogRecord {
   const safe = fileName.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replaceAll(/^[.-]+/g, '') || `events.${format}`;
   return {
     name: body.name ?? known?.name ?? body.eventLog,
     ...(body.process ?? known?.process) === undefined ? {} : { process: (body.process ?? known?.process) as string },
     file: known?.file ?? `logs/${safe}`,
     format, zone: body.zone,
-    ...(format === 'csv' && (body.mapping ?? known?.mapping) !== undefined ? { mapping: body.mapping ?? known?.mapping } : {}),
+    ...((format === 'csv' || format === 'parquet') && (body.mapping ?? known?.mapping) !== undefined ? { mapping: body.mapping ?? known?.mapping } : {}),
     ...(format === 'xes' && (body.classifier ?? known?.classifier) !== undefined ? { classifier: body.classifier ?? known?.classifier } : {}),
+    ...(format === 'ocel' && (body.objectType ?? known?.objectType) !== undefined ? { objectType: body.objectType ?? known?.objectType } : {}),
     ...(known?.keepMonths === undefined ? {} : { keepMonths: known.keepMonths }),
   } as EventLogRecord;
 }

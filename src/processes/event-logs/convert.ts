@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { problem } from '../../platform/errors/index.ts';
 import { type EngineConnection, openEngine } from '../../platform/event-engine/index.ts';
-import { openCsv, stageCsv } from './csv/index.ts';
+import { type CsvSource, openCsv, stageCsv } from './csv/index.ts';
+import type { FlatReport } from './ocel/index.ts';
+import { parquetSample, plainParquet } from './parquet/index.ts';
 import type { CsvMapping } from './schemas.ts';
 import type { Stage } from './stage/model.ts';
-import { logFile } from './versions/log-file.ts';
-import type { ImportProgress, RejectedRow, XesMapping } from './versions/index.ts';
+import type { ImportProgress, OcelMapping, RejectedRow, XesMapping } from './versions/index.ts';
+import { type LogFile, logFile } from './versions/log-file.ts';
+import { stageFlatFile, stageOcel } from './versions/stage-file.ts';
 import { formatOf, writeLog } from './writers/index.ts';
 import { type LogSource, stageXes } from './xes/index.ts';
 
@@ -14,7 +17,7 @@ export interface ConvertOrder {
   readonly source: LogSource;
   /** The file to write; its name says the format. */
   readonly out: string;
-  readonly mapping?: CsvMapping | XesMapping | undefined;
+  readonly mapping?: CsvMapping | XesMapping | OcelMapping | undefined;
   readonly tempDir: string;
   readonly onProgress?: (progress: Pick<ImportProgress, 'step' | 'share'>) => void;
   readonly signal?: AbortSignal | undefined;
@@ -24,33 +27,72 @@ export interface ConvertOrder {
  * Reads a log and writes it as Parquet, XES or CSV; gives the events written and what was rejected. The file appears whole or not at all.
  * Throws a Problem for a name without a known format, before anything is read, and for input that is of no use.
  */
-export async function convertLog({ source, out, mapping, tempDir, onProgress, signal }: ConvertOrder): Promise<{ events: number; rejected: { count: number; examples: RejectedRow[] } }> {
+export async function convertLog({ source, out, mapping, tempDir, onProgress, signal }: ConvertOrder): Promise<Converted> {
   formatOf(out);
   const work = await mkdtemp(join(tempDir, `convert-${process.pid}-`));
-  const file = await logFile(source, work, signal);
-  const csv = file.format === 'csv' ? await openCsv(file.source(), { tempDir: work, encoding: (mapping as CsvMapping | undefined)?.encoding, signal }) : undefined;
-  const engine = await openEngine({ tempDir: work, folders: [work, dirname(resolve(out))], files: csv === undefined ? [] : [csv.path] });
+  const input = await openInput(await logFile(source, work, signal), mapping, work, signal);
+  const engine = await openEngine({ tempDir: work, folders: [work, dirname(resolve(out))], files: input.files });
   const c = await engine.connect();
   try {
-    let stage: Stage;
-    if (csv === undefined) {
-      const { zone = 'UTC', classifier = null } = (mapping ?? {}) as XesMapping;
-      ({ stage } = await stageXes(c, file.source(), { zone, classifier, ...(signal === undefined ? {} : { signal }) }));
-    } else ({ stage } = await stageCsv(c, csv, mapping as CsvMapping, { tempDir: work, signal, onStep: (step, share) => onProgress?.({ step: step as 'read', share }) }));
-    await refuseNothing(c, file.name);
-    if (csv !== undefined) await casesAsTable(c);
+    const { stage, flat } = await input.stage(c, (step, share) => onProgress?.({ step, share }));
+    await refuseNothing(c, input.name);
+    if (input.byRow) await casesAsTable(c);
     onProgress?.({ step: 'write', share: undefined });
     const events = await writeLog(c, stage, resolve(out), { signal });
-    const byRow = csv !== undefined;
-    const examples = await c.rows<RejectedRow>(`SELECT ${byRow ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM stage_rejected ORDER BY line LIMIT 10`);
+    const examples = await c.rows<RejectedRow>(`SELECT ${input.byRow ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM stage_rejected ORDER BY line LIMIT 10`);
     const [{ count } = { count: 0 }] = await c.rows<{ count: number }>('SELECT coalesce(sum(events), 0)::BIGINT AS count FROM stage_rejected');
-    return { events, rejected: { count, examples } };
+    return { events, rejected: { count, examples }, ...(flat === undefined ? {} : { flat }) };
   } finally {
     c.close();
     await engine.close();
-    await csv?.close();
+    await input.close();
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** What was written. */
+export interface Converted {
+  readonly events: number;
+  readonly rejected: { readonly count: number; readonly examples: RejectedRow[] };
+  /** Of an object-centric log: an event stands in each of its cases. */
+  readonly flat?: FlatReport;
+}
+
+type Tell = (step: 'read', share: number | undefined) => void;
+
+/** A log that can be staged, whatever its format is. */
+interface Input {
+  readonly name: string;
+  /** Files beside its folders that the engine reads. */
+  readonly files: readonly string[];
+  /** Whether rows have numbers, and cases are a view over them. */
+  readonly byRow: boolean;
+  stage(c: EngineConnection, tell: Tell): Promise<{ stage: Stage; flat?: FlatReport }>;
+  close(): Promise<void>;
+}
+
+async function openInput(file: LogFile, mapping: ConvertOrder['mapping'], tempDir: string, signal: AbortSignal | undefined): Promise<Input> {
+  const { name } = file;
+  const nothing = { name, files: [], byRow: false, close: async () => {} };
+  if (file.format === 'csv') return csvInput(await openCsv(file.source(), { tempDir, encoding: (mapping as CsvMapping | undefined)?.encoding, signal }), mapping as CsvMapping, tempDir, signal);
+  if (file.format === 'xes') {
+    const { zone = 'UTC', classifier = null } = (mapping ?? {}) as XesMapping;
+    return { ...nothing, stage: (c) => stageXes(c, file.source(), { zone, classifier, ...(signal === undefined ? {} : { signal }) }) };
+  }
+  if (file.format === 'ocel') {
+    const stage = async (c: EngineConnection) => {
+      const { staged, details } = await stageOcel(c, file, (mapping ?? {}) as OcelMapping, { tempDir, signal });
+      return { stage: staged.stage, ...(details.ocel === undefined ? {} : { flat: details.ocel.flat }) };
+    };
+    return { ...nothing, stage };
+  }
+  const plain = await plainParquet(file.path, name, tempDir, signal);
+  const { sample } = await parquetSample(plain.path, name, tempDir, { signal });
+  return { name, files: [plain.path], byRow: true, close: () => plain.close(), stage: async (c) => ({ stage: (await stageFlatFile(c, { path: plain.path, name, sample }, mapping as CsvMapping | undefined, { signal })).staged.stage }) };
+}
+
+function csvInput(csv: CsvSource, mapping: CsvMapping, tempDir: string, signal: AbortSignal | undefined): Input {
+  return { name: csv.name, files: [csv.path], byRow: true, close: () => csv.close(), stage: (c, tell) => stageCsv(c, csv, mapping, { tempDir, signal, onStep: (step, share) => tell(step as 'read', share) }) };
 }
 
 /** A log without a usable event is no log, whatever it is written as. */

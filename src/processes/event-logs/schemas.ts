@@ -62,9 +62,10 @@ export const caseEventSchema = z.object({ activity: z.string(), time: instant, l
 /** A file received and looked at, not imported yet: the mapping is a guess to be confirmed. */
 export const uploadSchema = z.object({
   id: z.string(), name: z.string(), bytes: z.number().int(), sha256: z.string(),
-  format: z.enum(['csv', 'xes']),
+  format: z.enum(['csv', 'xes', 'ocel', 'parquet']),
   columns: z.array(z.object({ name: z.string(), type: z.string(), examples: z.array(z.string()) })),
-  guess: mappingSchema.nullable().describe('Null for XES, which needs none'),
+  guess: mappingSchema.nullable().describe('Null for XES and OCEL, which need none'),
+  objectTypes: z.array(z.object({ name: z.string(), objects: z.number().int() })).optional().describe('Of an OCEL log: each may be the case'),
   doubts: z.array(z.string()).describe('What a person should check in the guess, a sentence each'),
   sample: z.array(z.record(z.string(), z.string().nullable())),
 });

@@ -10,20 +10,28 @@ const fileField = z
   .max(300, { error: fileWanted })
   .refine((path) => !/[\\:]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'), { error: fileWanted });
 
+/** Formats whose columns mean nothing until somebody says what. */
+function isTable(format: string): boolean {
+  return format === 'csv' || format === 'parquet';
+}
+
 const schema = z
   .strictObject({
     name: nameField(),
     process: refField('process').optional().describe('The process that it records'),
     file: fileField.describe('The file with the events, inside the company folder'),
-    format: z.enum(['csv', 'xes']).describe('csv: any delimited text; either may be packed with gzip'),
+    format: z.enum(['csv', 'xes', 'ocel', 'parquet']).describe('csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip'),
     zone: zoneField.describe('Zone of times that carry none'),
-    mapping: mappingSchema.omit({ zone: true }).optional().describe('Which column is what; csv only'),
+    mapping: mappingSchema.omit({ zone: true }).optional().describe('Which column is what; csv and parquet only'),
     classifier: nameField().optional().describe('XES classifier, or attribute keys joined with +; xes only'),
+    objectType: nameField().optional().describe('Each object of this type is a case; ocel only'),
     keepMonths: z.number().int().positive().max(1200).optional().describe('Whole cases older than so many months are dropped'),
   })
-  .refine((l) => l.format !== 'csv' || l.mapping !== undefined, { error: 'a mapping with at least case, activity and time, because a csv file does not say which column is what', path: ['mapping'] })
-  .refine((l) => l.format !== 'xes' || l.mapping === undefined, { error: 'no mapping, because an xes file says what is what', path: ['mapping'] })
-  .refine((l) => l.format !== 'csv' || l.classifier === undefined, { error: 'no classifier, because csv has none', path: ['classifier'] });
+  .refine((l) => !isTable(l.format) || l.mapping !== undefined, { error: 'a mapping with at least case, activity and time, because a csv file does not say which column is what', path: ['mapping'] })
+  .refine((l) => isTable(l.format) || l.mapping === undefined, { error: 'no mapping, because an xes or ocel file says what is what', path: ['mapping'] })
+  .refine((l) => l.format === 'xes' || l.classifier === undefined, { error: 'no classifier, because only xes has them', path: ['classifier'] })
+  .refine((l) => l.format !== 'ocel' || l.objectType !== undefined, { error: 'the object type whose objects are the cases, because an ocel file has no cases of its own', path: ['objectType'] })
+  .refine((l) => l.format === 'ocel' || l.objectType === undefined, { error: 'no object type, because only ocel has them', path: ['objectType'] });
 
 export type EventLogRecord = z.output<typeof schema>;
 

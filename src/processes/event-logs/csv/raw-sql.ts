@@ -41,7 +41,7 @@ export function rawSql(plan: CsvPlan, formats: Formats, path: string): string {
 }
 
 /** Microseconds of a time of an event are counted in doubles, which hold them for these years; real logs are in them, 9999-12-31 means “never”. */
-function countable(local: string): string {
+export function countable(local: string): string {
   return `CASE WHEN ${local} BETWEEN TIMESTAMP '1685-01-01' AND TIMESTAMP '2255-01-01' THEN ${local} END`;
 }
 

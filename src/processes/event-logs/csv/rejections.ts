@@ -3,7 +3,7 @@ import { locateRecords, type Rejection } from './clean.ts';
 import type { CsvPlan } from './plan.ts';
 
 /** Which rows of `csv_raw` are no events. */
-const INVALID = 'k IS NULL OR a IS NULL OR t IS NULL';
+export const INVALID = 'k IS NULL OR a IS NULL OR t IS NULL';
 /** Rows that are held before the engine takes them. */
 const HELD = 8192;
 

@@ -24,7 +24,8 @@ export async function readOcelJson(chunks: AsyncIterable<Uint8Array>, file: stri
   }
   elements.end();
   const missing = LISTS.filter((l) => !seen.has(l));
-  if (missing.length > 0) throw problem('bad-input', { detail: 'The JSON is not OCEL 2.0', value: `no “${missing.join('”, no “')}”`, wanted: `the lists ${LISTS.join(', ')}`, at: { file } });
+  for (const list of missing) sink.found('table-missing', list, null);
+  if (missing.includes('events') || missing.includes('objects')) throw problem('bad-input', { detail: 'The JSON is not OCEL 2.0', value: `no “${missing.join('”, no “')}”`, wanted: `the lists ${LISTS.join(', ')}`, at: { file } });
 }
 
 function plainStart(chunk: Uint8Array, file: string): Uint8Array {

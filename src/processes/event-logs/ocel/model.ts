@@ -62,7 +62,7 @@ const OUTCOMES = {
   'type-table-without-id': ['left out', 'rows of tables without the column ocel_id'],
   'column-missing': ['noted', 'columns of OCEL 2.0 that are missing'],
   'changed-field-unknown': ['left out', 'changes of a field that the table does not have'],
-  'table-missing': ['noted', 'tables of OCEL 2.0 that are missing'],
+  'table-missing': ['noted', 'tables or lists of OCEL 2.0 that are missing'],
   'table-stray': ['left out', 'tables that no type is mapped to'],
   'no-primary-key': ['noted', 'tables without a primary key'],
   'element-unknown': ['left out', 'parts of the file that OCEL 2.0 does not have'],
@@ -121,7 +121,7 @@ export interface FlatReport {
 }
 
 /**
- * A problem-free text of how a value stands in a file: texts as they are, numbers and truths in their usual spelling, null for nothing.
+ * How a value of a file is kept as a text: texts as they are, numbers and truths in their usual spelling, null for nothing.
  * @example textOf(1.5) // '1.5'
  */
 export function textOf(value: unknown): string | null {

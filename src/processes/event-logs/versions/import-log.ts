@@ -4,9 +4,12 @@ import { type EngineConnection, type EventEngine, openEngine } from '../../../pl
 import { problem } from '../../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../../platform/personal/index.ts';
 import { type ColumnType, openCsv, scanCsv, sampleCsv, stageCsv, type Unreadable } from '../csv/index.ts';
+import { type FlattenedOcel, type OcelMapping, stageFlatFile, stageOcel, type StagedFile } from './stage-file.ts';
+import { parquetSample, plainParquet } from '../parquet/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import type { StageType } from '../stage/model.ts';
 import { type LogSource, stageXes } from '../xes/index.ts';
+import { sourceName } from '../xes/source.ts';
 import { foldersOf, makeFolders, sweepWork } from './files.ts';
 import { type LogFile, logFile, sha256Of } from './log-file.ts';
 import { canonicalJson, type DatasetVersion, type ImportMode } from './manifest.ts';
@@ -38,8 +41,8 @@ export interface ImportOrder {
   readonly source: LogSource;
   /** What the file is called on record; its own name unless given. */
   readonly name?: string;
-  /** Of a delimited file (needed then), or of an XES log. */
-  readonly mapping?: CsvMapping | XesMapping | undefined;
+  /** Of a delimited or Parquet file (needed then), of an XES log, or of an object-centric one (its object type needed). */
+  readonly mapping?: CsvMapping | XesMapping | OcelMapping | undefined;
   /** The version that is added to or replaced. */
   readonly parent?: DatasetVersion | null;
   readonly mode: ImportMode;
@@ -75,6 +78,8 @@ export interface ImportReport extends Arrival {
   readonly unpaired: number;
   readonly startsDropped: number;
   readonly unreadable: readonly Unreadable[];
+  /** Of an object-centric log. */
+  readonly ocel?: FlattenedOcel;
   /** The file was in the version already. */
   readonly unchanged: boolean;
 }
@@ -90,7 +95,7 @@ export interface Imported {
 
 interface Staging {
   readonly staged: StagedLog;
-  readonly details: Pick<ImportReport, 'zoneless' | 'gaps' | 'ambiguous' | 'startsDropped' | 'unreadable'>;
+  readonly details: Pick<ImportReport, 'zoneless' | 'gaps' | 'ambiguous' | 'startsDropped' | 'unreadable' | 'ocel'>;
 }
 
 /**
@@ -105,7 +110,7 @@ export async function importLog(order: ImportOrder): Promise<Imported> {
   const tempDir = await mkdtemp(join(work, `import-${process.pid}-`));
   try {
     const file = await logFile(order.source, tempDir, signal);
-    return await (file.format === 'csv' ? importCsv : importXes)(order, parent, file, tempDir);
+    return await IMPORTERS[file.format](order, parent, file, tempDir);
   } catch (error) {
     if (signal?.aborted === true) throw problem('cancelled', { detail: 'The import was cancelled' }, error);
     throw error;
@@ -113,6 +118,9 @@ export async function importLog(order: ImportOrder): Promise<Imported> {
     await rm(tempDir, { recursive: true, force: true });
   }
 }
+
+type Importer = (order: ImportOrder, parent: DatasetVersion | null, file: LogFile, tempDir: string) => Promise<Imported>;
+const IMPORTERS: Readonly<Record<LogFile['format'], Importer>> = { csv: importCsv, xes: importXes, ocel: importOcel, parquet: importParquet };
 
 async function importCsv(order: ImportOrder, parent: DatasetVersion | null, file: LogFile, tempDir: string): Promise<Imported> {
   const { signal } = order;
@@ -162,6 +170,53 @@ async function importXes(order: ImportOrder, parent: DatasetVersion | null, file
   });
 }
 
+async function importOcel(order: ImportOrder, parent: DatasetVersion | null, file: LogFile, tempDir: string): Promise<Imported> {
+  const { signal } = order;
+  const mapping = (order.mapping ?? {}) as OcelMapping;
+  const known = await unlessKnown(order, parent, file, 'ocel');
+  if (known === null) return nothingNew(parent!);
+  return withEngine(order, tempDir, [], async (session) => {
+    const { c, engine } = await session;
+    const read = await stageOcel(c, file, mapping, { tempDir, signal, onRead: (bytes) => known.tell('read', known.bytes === 0 ? undefined : bytes / known.bytes) });
+    return finishFile(order, parent, engine, c, known, read);
+  });
+}
+
+async function importParquet(order: ImportOrder, parent: DatasetVersion | null, file: LogFile, tempDir: string): Promise<Imported> {
+  const { signal } = order;
+  const known = await unlessKnown(order, parent, file, 'parquet');
+  if (known === null) return nothingNew(parent!);
+  const plain = await plainParquet(file.path, file.name, tempDir, signal);
+  const { sample } = await parquetSample(plain.path, file.name, tempDir, { signal });
+  return withEngine(order, tempDir, [plain.path], async (session) => {
+    const { c, engine } = await session;
+    const types = parent === null || order.mode === 'replace' ? undefined : knownTypes(parent);
+    const read = await stageFlatFile(c, { path: plain.path, name: file.name, sample }, order.mapping as CsvMapping | undefined, { signal, known: types });
+    return finishFile(order, parent, engine, c, known, read);
+  });
+}
+
+interface FileIdentity {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mapping: Record<string, unknown>;
+  readonly tell: (step: ImportProgress['step'], share: number | undefined) => void;
+}
+
+/** The identity of a file and its mapping; null where the version has them already. */
+async function unlessKnown(order: ImportOrder, parent: DatasetVersion | null, file: LogFile, format: string): Promise<FileIdentity | null> {
+  const bytes = (await stat(file.path)).size;
+  const sha256 = await sha256Of(file.path, order.signal);
+  const mapping = { format, ...order.mapping };
+  if (parent !== null && isKnown(parent, sha256, mapping, order.mode)) return null;
+  return { sha256, bytes, mapping, tell: (step, share) => order.onProgress?.({ step, bytesRead: Math.round(bytes * (step === 'read' ? (share ?? 0) : 1)), bytes, share }) };
+}
+
+function finishFile(order: ImportOrder, parent: DatasetVersion | null, engine: EventEngine, c: EngineConnection, { sha256, bytes, mapping, tell }: FileIdentity, { staged: { records, ...rest }, details }: StagedFile): Promise<Imported> {
+  const staged: StagedLog = { ...rest, source: { name: order.name ?? sourceName(order.source), sha256, bytes, records }, mapping };
+  return finish(order, parent, engine, c, { staged, details }, tell);
+}
+
 interface Session {
   readonly engine: EventEngine;
   readonly c: EngineConnection;
@@ -196,7 +251,7 @@ async function finish(order: ImportOrder, parent: DatasetVersion | null, engine:
   tell('write', 0);
   const { version, duplicates, arrival, unchanged } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, onShare: (share) => tell('write', share) });
   const byRow = (await c.rows<{ n: number }>(`SELECT count(*) AS n FROM duckdb_columns() WHERE table_name = 'stage_rejected' AND column_name = 'row'`))[0]!.n > 0;
-  const rejected = await c.rows<{ row: number | null; line: number; reason: string; value: string | null }>(`SELECT ${byRow ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM stage_rejected ORDER BY line LIMIT 100`);
+  const rejected = await c.rows<{ row: number | null; line: number | null; reason: string; value: string | null }>(`SELECT ${byRow ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM stage_rejected ORDER BY line${byRow ? ', "row"' : ''} LIMIT 100`);
   const [{ count } = { count: 0 }] = await c.rows<{ count: number }>('SELECT coalesce(sum(events), 0)::BIGINT AS count FROM stage_rejected');
   const { counts } = version.manifest;
   return {

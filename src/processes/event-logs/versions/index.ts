@@ -3,3 +3,4 @@ export { type ImportOrder, type Imported, importLog, type ImportProgress, type I
 export type { Counts, DatasetVersion, ImportMode, Manifest, PartRef, SourceRef } from './manifest.ts';
 export { type PersonalValue } from './pseudonyms.ts';
 export { codeOf, relations, type Relations } from './relations.ts';
+export type { FlattenedOcel, OcelMapping } from './stage-file.ts';

@@ -6,14 +6,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sourceProblem } from '../csv/index.ts';
 import { DEFAULT_LIMITS, type LogSource, sourceName, unpacked } from '../xes/source.ts';
-
-export type LogFormat = 'csv' | 'xes';
+import { formatOfHead, TELLING, type ToldFormat } from './format.ts';
 
 /** A source as a file on disk, with its format. */
-export interface LogFile {
+export interface LogFile extends ToldFormat {
   readonly name: string;
   readonly path: string;
-  readonly format: LogFormat;
   /** What readers are given: a stream keeps its own name in messages. */
   readonly source: () => LogSource;
   close(): Promise<void>;
@@ -33,20 +31,21 @@ async function onDisk(source: LogSource, name: string, workDir: string, signal: 
   if ('path' in source) {
     const path = resolve(source.path);
     const own = { path };
-    return { name, path, format: await formatOf({ path: source.path }, name, signal), source: () => (path === source.path ? own : { path: source.path }), close: async () => {} };
+    return { name, path, ...(await formatOf({ path: source.path }, name, signal)), source: () => (path === source.path ? own : { path: source.path }), close: async () => {} };
   }
   const path = join(workDir, `stream-${process.pid}-${basename(name).replace(/[^\w.-]/g, '_').slice(0, 80)}`);
   await pipeline(Readable.from(source.stream, { objectMode: false }), createWriteStream(path, { mode: 0o600 }), ...(signal === undefined ? [] : [{ signal }]));
   const again = (): LogSource => ({ stream: createReadStream(path), name });
-  return { name, path, format: await formatOf(again(), name, signal), source: again, close: () => rm(path, { force: true }) };
+  return { name, path, ...(await formatOf(again(), name, signal)), source: again, close: () => rm(path, { force: true }) };
 }
 
-async function formatOf(source: LogSource, name: string, signal: AbortSignal | undefined): Promise<LogFormat> {
+async function formatOf(source: LogSource, name: string, signal: AbortSignal | undefined): Promise<ToldFormat> {
+  let head: Uint8Array = new Uint8Array(0);
   for await (const chunk of unpacked(source, name, DEFAULT_LIMITS, () => {}, signal)) {
-    const start = Buffer.from(chunk.subarray(0, 256)).toString('utf8').replaceAll('\u0000', '').replace(/^[\ufeff\ufffd\s]+/, '');
-    return start.startsWith('<') ? 'xes' : 'csv';
+    head = head.length === 0 ? chunk.subarray(0, TELLING) : Buffer.concat([head, chunk.subarray(0, TELLING - head.length)]);
+    if (head.length >= TELLING) break;
   }
-  return /\.xes(\.gz)?$/i.test(name) ? 'xes' : 'csv';
+  return formatOfHead(head, name);
 }
 
 /** The SHA-256 of a file, in hex. */

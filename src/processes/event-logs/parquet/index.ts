@@ -1,0 +1,2 @@
+export { parquetSample, plainParquet } from './open.ts';
+export { stageParquet } from './stage-parquet.ts';
