@@ -8,7 +8,7 @@ export function falseDiscovery(p: readonly number[]): number[] {
   const wrong = p.find((x) => !(x >= 0 && x <= 1));
   if (wrong !== undefined) throw new RangeError(`A p-value lies in [0, 1]: got ${wrong}`);
   const order = p.map((_, i) => i).sort((i, j) => p[j]! - p[i]!);
-  const q = new Array<number>(p.length);
+  const q = p.map(() => 1);
   let least = 1;
   for (const [i, at] of order.entries()) {
     least = Math.min(least, (p[at]! * p.length) / (p.length - i));
