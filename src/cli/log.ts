@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { InvalidArgumentError, type Command } from 'commander';
 import { caseDurations, convertLog, type ImportReport, type LogMap, type LogSummary, map, type RejectedRow, summary, type Variant, variants } from '../processes/event-logs/index.ts';
 import { registerLogConformance } from './log-conformance.ts';
+import { registerLogDiscover } from './log-discover.ts';
 import { type LogOptions, withLog, withLogOptions, withReading, withSource } from './log-file.ts';
 import { registerLogPerformance } from './log-performance.ts';
 import { findingsText, flatText, ocelMapOf } from './log-ocel.ts';
@@ -16,6 +17,7 @@ export function registerLog(program: Command): void {
   withLogOptions(log.command('map').description('which activity directly follows which, how often and after how long')).action(logMap);
   withLogOptions(log.command('variants').description('the sequences of activities that cases take, the most frequent first'))
     .option('--limit <n>', 'so many at most (default: 20, all with --json)', whole).action(logVariants);
+  registerLogDiscover(log);
   registerLogPerformance(log);
   registerLogConformance(log);
   withLogOptions(log.command('convert').description('write the log as Parquet, XES or CSV'))

@@ -38,7 +38,7 @@ class PnmlReader {
   }
 
   private node(e: XmlElement): void {
-    if (e.name === 'referencePlace' || e.name === 'referenceTransition') throw this.wrong(e, `A ${e.name} is not supported`, e.attributes['id'], 'places and transitions themselves');
+    if (e.name === 'referencePlace' || e.name === 'referenceTransition') throw this.wrong(e, `${e.name} is not supported`, e.attributes['id'], 'places and transitions themselves');
     // A place inside a marking is a reference.
     if ((e.name !== 'place' && e.name !== 'transition') || (e.attributes['id'] === undefined && e.attributes['idref'] !== undefined)) return;
     const { id } = e.attributes;

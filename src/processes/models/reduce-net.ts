@@ -69,9 +69,14 @@ class Reduction {
   private carry(t: number, { inputs: [p], outputs: [q] }: Step): void {
     if (p === undefined || q === undefined) return;
     if (p === q) this.drop(t);
-    else if (this.outOf[p]!.size === 1 && p !== this.source) this.merge(t, p, q);
-    else if (this.into[q]!.size === 1 && q !== this.sink) this.merge(t, q, p);
+    else if (this.outOf[p]!.size === 1 && p !== this.source && this.apart(p, q)) this.merge(t, p, q);
+    else if (this.into[q]!.size === 1 && q !== this.sink && this.apart(p, q)) this.merge(t, q, p);
     else if (this.hasTwin(t, p, q)) this.drop(t);
+  }
+
+  /** No step takes from both places or puts into both: as one place they would need an arc of weight two. */
+  private apart(p: number, q: number): boolean {
+    return disjoint(this.into[p]!, this.into[q]!) && disjoint(this.outOf[p]!, this.outOf[q]!);
   }
 
   private hasTwin(t: number, p: number, q: number): boolean {
@@ -161,4 +166,10 @@ class Reduction {
     this.outOf[gone] = null;
     this.again(t, [into]);
   }
+}
+
+function disjoint(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const x of few) if (many.has(x)) return false;
+  return true;
 }

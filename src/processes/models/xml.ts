@@ -66,5 +66,5 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
  * @example escapeXml('a < "b"') // 'a &lt; &quot;b&quot;'
  */
 export function escapeXml(text: string): string {
-  return text.replaceAll(/[&<>"\n\r\t]/g, (c) => ESCAPES[c]!).replaceAll(/[^\u0009\u000A\u000D\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
+  return text.replaceAll(/[&<>"\n\r\t]/g, (c) => ESCAPES[c]!).replaceAll(/[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }
