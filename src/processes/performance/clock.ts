@@ -30,6 +30,45 @@ export function readingSql(clock: string, instant: string): string {
   return `${clock}.before + least(${clock}.length, epoch_us(${instant}) - epoch_us(${clock}.opens))`;
 }
 
+/** A working clock as SQL: its rows, how the row of an instant is found, and what it shows then, in µs of work. */
+export interface ClockSql {
+  readonly relation: string;
+  /** A left join of the clock, by its name in a WITH, as `as`. */
+  readonly join: (clock: string, as: string, instant: string) => string;
+  readonly reading: (as: string, instant: string) => string;
+}
+
+const DAY = 86_400_000;
+/** Hours of work begin and end on whole minutes, but for zones long ago. In µs. */
+const SHORTEST_SLOT = 60_000_000;
+const MOST_SLOTS = 3_000_000;
+
+/**
+ * The working clock of all instants between two (milliseconds). It is laid out in slots as long as its intervals allow (a quarter of an hour
+ * where they begin and end on quarters), so that a reading is looked up and not searched for; where those would be too many, it is searched.
+ */
+export function workingClock(calendar: WorkingCalendar, from: number, to: number): ClockSql {
+  const [first, end] = [Math.floor(from / DAY) * DAY, (Math.floor(to / DAY) + 1) * DAY];
+  const clock = `${clockSql(calendar, first, end)} c(opens, length, before)`;
+  const length = workingIntervals(calendar, first, end).flatMap((i) => [i.start, i.end]).reduce((all, t) => common(all, Math.round((t - first) * 1000)), 3_600_000_000);
+  const slots = ((end - first) * 1000) / length;
+  if (length < SHORTEST_SLOT || slots > MOST_SLOTS) {
+    return { relation: `(SELECT * FROM ${clock})`, join: (name, as, instant) => `ASOF LEFT JOIN ${name} ${as} ON ${instant} >= ${as}.opens`, reading: readingSql };
+  }
+  const origin = first * 1000;
+  const begins = `${origin} + slot * ${length}`;
+  return {
+    relation: `(SELECT slot, c.before + least(c.length, ${begins} - epoch_us(c.opens)) AS base, ${begins} < epoch_us(c.opens) + c.length AS runs
+      FROM (SELECT slot, make_timestamp(${begins}) AS begins FROM range(${slots}) g(slot)) ASOF JOIN ${clock} ON begins >= c.opens)`,
+    join: (name, as, instant) => `LEFT JOIN ${name} ${as} ON ${as}.slot = (epoch_us(${instant}) - ${origin}) // ${length}`,
+    reading: (as, instant) => `${as}.base + CASE WHEN ${as}.runs THEN (epoch_us(${instant}) - ${origin}) % ${length} ELSE 0 END`,
+  };
+}
+
+function common(a: number, b: number): number {
+  return b === 0 ? a : common(b, a % b);
+}
+
 /**
  * Refuses a time that is too long to be laid out in hours or days.
  * @throws Problem `bad-input`

@@ -40,15 +40,17 @@ interface Raw { readonly a: number; readonly n: number; readonly people: number;
 /** Activities of which several cases are completed together by one resource, the ones most batched first. */
 export async function batches({ c, version, table, options }: Steps, rules: BatchRules = batchRules): Promise<Batches> {
   const names = await namesOf(c, version, 'activity');
-  const rows = await c.rows<Raw>(`WITH done AS (SELECT *, coalesce(epoch_us(complete) - lag(epoch_us(complete)) OVER w > ${Math.round(rules.gapSeconds * 1e6)}, true) AS opens FROM ${table}
+  const { gapSeconds, leastCases } = rules;
+  // Few runs are long enough: what is dear is done for those alone.
+  const rows = await c.rows<Raw>(`WITH done AS (SELECT activity, resource, "case", complete, wait, "row", coalesce(epoch_us(complete) - lag(epoch_us(complete)) OVER w > ${Math.round(gapSeconds * 1e6)}, true) AS opens FROM ${table}
       WHERE complete IS NOT NULL AND resource IS NOT NULL WINDOW w AS (PARTITION BY activity, resource ORDER BY complete, "row")),
-    runs AS (SELECT *, sum(opens::INTEGER) OVER (PARTITION BY activity, resource ORDER BY complete, "row" ROWS UNBOUNDED PRECEDING) AS run FROM done),
-    sizes AS (SELECT activity, resource, run, count(DISTINCT "case") AS cases FROM runs GROUP BY ALL),
-    told AS (SELECT r.*, s.cases >= ${rules.leastCases} AS batched FROM runs r JOIN sizes s USING (activity, resource, run)),
-    found AS (SELECT activity, count(*) AS batches, sum(cases)::BIGINT AS sizes FROM sizes WHERE cases >= ${rules.leastCases} GROUP BY activity)
-    SELECT activity AS a, count(*) AS n, count(DISTINCT resource) AS people, count(*) FILTER (batched) AS batched, any_value(f.batches) AS batches, any_value(f.sizes) AS sizes,
-      ${timesSql('CASE WHEN batched THEN wait END', 'b')}, ${timesSql('CASE WHEN NOT batched THEN wait END', 'o')}
-    FROM told JOIN found f USING (activity) GROUP BY activity`, [], options);
+    runs AS MATERIALIZED (SELECT activity, resource, "case", wait, (sum(opens::INTEGER) OVER (PARTITION BY activity, resource ORDER BY complete, "row" ROWS UNBOUNDED PRECEDING))::BIGINT AS run FROM done),
+    long AS (SELECT activity, resource, run FROM runs GROUP BY ALL HAVING count(*) >= ${leastCases}),
+    sizes AS MATERIALIZED (SELECT activity, resource, run, count(DISTINCT "case") AS cases FROM runs JOIN long USING (activity, resource, run) GROUP BY ALL HAVING cases >= ${leastCases}),
+    found AS (SELECT activity, count(*) AS batches, sum(cases)::BIGINT AS sizes FROM sizes GROUP BY activity),
+    told AS (SELECT r.activity, r.resource, r.wait, s.cases IS NOT NULL AS batched FROM runs r SEMI JOIN found USING (activity) LEFT JOIN sizes s USING (activity, resource, run))
+    SELECT t.*, f.batches, f.sizes FROM found f JOIN (SELECT activity, activity AS a, count(*) AS n, count(DISTINCT resource) AS people, count(*) FILTER (batched) AS batched,
+      ${timesSql('CASE WHEN batched THEN wait END', 'b')}, ${timesSql('CASE WHEN NOT batched THEN wait END', 'o')} FROM told GROUP BY activity) t USING (activity)`, [], options);
   const shown = rows.filter((r) => !isPersonal(version, 'resource') || enoughPeople(r.people));
   return { rules, activities: shown.map((r) => batching(r, names[r.a]!)).sort((x, y) => y.batched / y.instances - x.batched / x.instances || byText(x.activity, y.activity)), withheld: rows.length - shown.length };
 }

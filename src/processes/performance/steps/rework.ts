@@ -21,10 +21,12 @@ interface Raw { readonly a: number; readonly cases: number; readonly again: numb
 /** The activities that are done again in a case, those repeated most first. */
 export async function rework({ c, version, table, options }: Steps): Promise<Rework[]> {
   const names = await namesOf(c, version, 'activity');
-  const rows = await c.rows<Raw>(`SELECT activity AS a, count(DISTINCT "case") AS cases, count(DISTINCT "case") FILTER (nth > 1) AS again, count(*) FILTER (nth > 1) AS repeats, count(*) FILTER (nth > 1 AND previous = activity) AS at_once,
-    ${timesSql('wait_again', 'w')}, ${timesSql('touch_again', 't')}
-    FROM (SELECT *, CASE WHEN nth > 1 THEN wait END AS wait_again, CASE WHEN nth > 1 THEN touch END AS touch_again FROM (SELECT *, ${nthSql} AS nth FROM ${table}))
-    GROUP BY activity HAVING repeats > 0`, [], options);
+  // Most steps are done once: only those of the other cases are put in order.
+  const rows = await c.rows<Raw>(`WITH done AS MATERIALIZED (SELECT "case", activity, count(*) AS n FROM ${table} GROUP BY ALL),
+    again AS (SELECT * FROM (SELECT s.*, ${nthSql} AS nth FROM ${table} s JOIN done USING ("case", activity) WHERE done.n > 1) WHERE nth > 1),
+    repeats AS (SELECT activity, count(*) AS repeats, count(*) FILTER (previous = activity) AS at_once, ${timesSql('wait', 'w')}, ${timesSql('touch', 't')} FROM again GROUP BY activity)
+    SELECT activity AS a, any_value(cases) AS cases, any_value(more) AS again, any_value(repeats) AS repeats, any_value(at_once) AS at_once, any_value(w) AS w, any_value(t) AS t
+    FROM repeats JOIN (SELECT activity, count(*) AS cases, count(*) FILTER (n > 1) AS more FROM done GROUP BY activity) USING (activity) GROUP BY activity`, [], options);
   return rows.map((r): Rework => ({ activity: names[r.a]!, cases: r.cases, casesAgain: r.again, repeats: r.repeats, atOnce: r.at_once, wait: timesOf(r.w), touch: timesOf(r.t) }))
     .sort((x, y) => y.repeats - x.repeats || byText(x.activity, y.activity));
 }

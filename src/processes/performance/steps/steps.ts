@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../../../maths/time/index.ts';
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import { casesWhere, filterSql, type FilterSql, type LogFilter } from '../../event-logs/questions/filter.ts';
 import { type DatasetVersion, relations } from '../../event-logs/versions/index.ts';
-import { boundedSpan, clockSql, readingSql } from '../clock.ts';
+import { boundedSpan, type ClockSql, workingClock } from '../clock.ts';
 
 /** What a question about the steps of cases is asked of. */
 export interface StepsQuestion extends RunOptions {
@@ -44,13 +44,13 @@ export async function withSteps<T>(c: EngineConnection, version: DatasetVersion,
 const LONGEST_YEARS = 100;
 
 /** The working clock of the cases that were asked for; a start may lie before the first event. */
-async function clockOf(c: EngineConnection, version: DatasetVersion, { filter, calendar, options }: { filter: FilterSql | null; calendar: WorkingCalendar; options: RunOptions }): Promise<string> {
+async function clockOf(c: EngineConnection, version: DatasetVersion, { filter, calendar, options }: { filter: FilterSql | null; calendar: WorkingCalendar; options: RunOptions }): Promise<ClockSql> {
   const r = relations(version);
   const [row] = await c.rows<{ lo: number | null; hi: number | null }>(`SELECT epoch_ms(min(k."first")) AS lo, epoch_ms(max(k."last")) AS hi FROM ${r.cases} k WHERE ${filter?.where ?? 'true'}`, filter?.values ?? [], options);
   const [first] = version.manifest.columns.start ? await c.rows<{ lo: number | null }>(`SELECT epoch_ms(min("start")) AS lo FROM ${chosen(version, r.events, filter)}`, filter?.values ?? [], options) : [];
   const [from, to] = [Math.min(row?.lo ?? 0, first?.lo ?? row?.lo ?? 0), row?.hi ?? 0];
   boundedSpan(from, to, LONGEST_YEARS);
-  return clockSql(calendar, from - 1000, to + 1000);
+  return workingClock(calendar, from, to);
 }
 
 /** The rows of a relation with a case whose case was asked for. */
@@ -58,17 +58,18 @@ function chosen(version: DatasetVersion, relation: string, filter: FilterSql | n
   return filter === null ? relation : `(SELECT e.* FROM ${relation} e JOIN ${casesWhere(version, filter)} x ON x."case" = e."case")`;
 }
 
-function stepsSql(version: DatasetVersion, filter: FilterSql | null, clock: string | null): string {
+function stepsSql(version: DatasetVersion, filter: FilterSql | null, clock: ClockSql | null): string {
   const { manifest } = version;
   const r = relations(version);
-  const steps = manifest.instances === null && !manifest.columns.start ? momentsSql(chosen(version, r.events, filter)) : spansSql(chosen(version, r.instances, filter));
+  const moments = manifest.instances === null && !manifest.columns.start;
+  const steps = moments ? momentsSql(chosen(version, r.events, filter)) : spansSql(chosen(version, r.instances, filter));
   const elapsed = `s.*, epoch_us(begun) - epoch_us(ready) AS wait, epoch_us(complete) - epoch_us("start") AS touch`;
   if (clock === null) return `SELECT ${elapsed}, NULL::BIGINT AS worked_wait, NULL::BIGINT AS worked_touch FROM (${steps}) s`;
-  const read = (name: string, at: string) => `ASOF LEFT JOIN clock ${name} ON s.${at} >= ${name}.opens`;
-  return `WITH clock(opens, length, before) AS ${clock}
-    SELECT ${elapsed}, (${readingSql('b', 's.begun')}) - (${readingSql('r', 's.ready')}) AS worked_wait,
-      CASE WHEN s."start" IS NOT NULL THEN (${readingSql('d', 's.complete')}) - (${readingSql('b', 's.begun')}) END AS worked_touch
-    FROM (${steps}) s ${read('b', 'begun')} ${read('r', 'ready')} ${read('d', 'complete')}`;
+  const { join, reading } = clock;
+  const touch = moments ? 'NULL::BIGINT' : `CASE WHEN s."start" IS NOT NULL THEN (${reading('d', 's.complete')}) - (${reading('b', 's.begun')}) END`;
+  return `WITH clock AS MATERIALIZED ${clock.relation}
+    SELECT ${elapsed}, ((${reading('b', 's.begun')}) - (${reading('r', 's.ready')}))::BIGINT AS worked_wait, (${touch})::BIGINT AS worked_touch
+    FROM (${steps}) s ${join('clock', 'b', 's.begun')} ${join('clock', 'r', 's.ready')} ${moments ? '' : join('clock', 'd', 's.complete')}`;
 }
 
 /** Events that are steps of no length: what went before is the event before. */
