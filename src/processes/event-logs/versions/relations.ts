@@ -48,11 +48,6 @@ function parts(dir: string, list: readonly PartRef[], whenNone: readonly string[
   return `read_parquet([${list.map((p) => literal(partPath(dir, p.sha256))).join(', ')}], union_by_name = ${list.length > 1})`;
 }
 
-/** SQL of the code of a text in a dictionary column, null where the version does not know it. */
-export function codeOf(r: Relations, column: string, parameter = '?'): string {
-  return `(SELECT min(code) FROM ${r.dictionary} WHERE "column" = ${literal(column)} AND value = ${parameter})`;
-}
-
 /** The columns of an event part that come from its source, in order. */
 export function sourceColumns(columns: { start: boolean }, attributes: readonly StageAttribute[]): string[] {
   return ['"case"', 'activity', '"time"', '"offset"', 'lifecycle', 'resource', 'instance', ...(columns.start ? ['"start"'] : []), ...attributes.map((a) => quoted(`@${a.name}`)), '"row"'];
