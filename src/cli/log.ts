@@ -6,6 +6,7 @@ import { registerLogDiscover } from './log-discover.ts';
 import { type LogOptions, withLog, withLogOptions, withReading, withSource } from './log-file.ts';
 import { registerLogPerformance } from './log-performance.ts';
 import { findingsText, flatText, ocelMapOf } from './log-ocel.ts';
+import { registerLogSimulate } from './log-simulate.ts';
 import { count, counted, duration, percent, table } from './log-text.ts';
 
 const EDGES_SHOWN = 40;
@@ -20,6 +21,7 @@ export function registerLog(program: Command): void {
   registerLogDiscover(log);
   registerLogPerformance(log);
   registerLogConformance(log);
+  registerLogSimulate(log);
   withLogOptions(log.command('convert').description('write the log as Parquet, XES or CSV'))
     .argument('<out>', 'the file to write: .parquet, .xes, .xes.gz, .csv or .csv.gz').action(logConvert);
 }

@@ -58,11 +58,11 @@ export async function study(c: EngineConnection, version: DatasetVersion, rules:
   const { changes = [], weeks = studyDefaults.weeks, replications = studyDefaults.replications, seed = studyDefaults.seed, signal } = options;
   const span = await spanOf(c, version, { signal });
   if (span === null) throw problem('bad-input', { detail: 'The log has no cases to calibrate a simulation from', wanted: 'a log with events' });
-  const validation = await validate(c, version, rules, span, options);
   const model = await calibrate(c, version, rules, { from: span.first, until: span.last + 1 }, { signal });
+  const scenarios = [scenarioOf(model, []), scenarioOf(model, changes)];
+  const validation = await validate(c, version, rules, span, options);
   const from = weekOf(rules.zone, span.last).end;
   const window = { from, until: from + weeks * WEEK };
-  const scenarios = [scenarioOf(model, []), scenarioOf(model, changes)];
   const pairs = await runReplications({ model, window, scenarios, seeds: seedsOf(seed, replications) }, options);
   const inputs = { version: version.id, calibratedFrom: iso(span.first), calibratedUntil: iso(span.last), simulatedFrom: iso(window.from), simulatedUntil: iso(window.until), changes: JSON.stringify(changes) };
   return {

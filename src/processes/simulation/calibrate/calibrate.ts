@@ -7,7 +7,7 @@ import { arrivalModel, type HourCount } from '../arrivals.ts';
 import { calibration, type ArrivalModel, type KindModel, type PoolModel, type RouteModel, type SimulationModel, type SimulationRules } from '../model.ts';
 import { besides, sideBySide, type Pair } from '../side-by-side.ts';
 import { makeClasses } from './classes.ts';
-import { findPools, makeShifts, poolFacts, type PoolFacts, type SeenKind, staffing, type Staffing } from './people.ts';
+import { findPools, makeShifts, poolFacts, type PoolFacts, type SeenKind, staffing } from './people.ts';
 import { DAY_US, dropTables, endCodes, localUs, makeReady, makeSteps, type Session, type Stretch } from './tables.ts';
 import { delayModels, touchTables } from './times.ts';
 import { assumptionsOf } from './assumptions.ts';
@@ -39,9 +39,9 @@ async function calibrated(s: Session): Promise<SimulationModel> {
   await makeReady(s, besides(beside));
   const { kinds: seen, pooling } = await findPools(s, activities.length);
   await makeShifts(s, activities.length);
-  const { firstDay, rows } = await staffing(s, holidays);
-  const facts = await poolFacts(s, activities.length, firstDay);
-  const pools = poolModels(s, { facts, rows, firstDay, holidays, seen, poolOfKind: pooling.poolOfKind, activities });
+  const staffed = await staffing(s, holidays);
+  const facts = await poolFacts(s, activities.length, staffed.firstDay);
+  const pools = poolModels({ facts, staffed, holidays, seen, poolOfKind: pooling.poolOfKind, activities });
   const [touches, ends] = [await touchTables(s, activities.length), new Set(await endCodes(s))];
   const kinds = Array.from({ length: classes.values.length * activities.length }, (_, kind): KindModel => ({
     activity: kind % activities.length, pool: pooling.poolOfKind.get(kind) ?? -1, ends: ends.has(kind % activities.length), touch: touches.get(kind) ?? new Float64Array(tableShares.length),
@@ -92,8 +92,7 @@ async function routes(s: Session, chosen: string, beside: RouteModel['sideBySide
 /** Newest first only where the log clearly shows it. */
 const leastPairs = 100, clearlyNewest = 0.2;
 
-function poolModels(s: Session, { facts, rows, firstDay, holidays, seen, poolOfKind, activities }: { facts: readonly PoolFacts[]; rows: readonly Staffing[]; firstDay: number; holidays: readonly number[]; seen: readonly SeenKind[]; poolOfKind: ReadonlyMap<number, number>; activities: readonly string[] }): PoolModel[] {
-  const endDay = localDay(s.rules.zone, s.stretch.until);
+function poolModels({ facts, staffed: { rows, firstDay, endDay }, holidays, seen, poolOfKind, activities }: { facts: readonly PoolFacts[]; staffed: Awaited<ReturnType<typeof staffing>>; holidays: readonly number[]; seen: readonly SeenKind[]; poolOfKind: ReadonlyMap<number, number>; activities: readonly string[] }): PoolModel[] {
   return facts.map(({ pool, people, atOnce, pairs, inOrder }) => ({
     name: [...new Set(seen.filter((k) => poolOfKind.get(k.kind) === pool).sort((a, b) => b.n - a.n).slice(0, 3).map((k) => activities[k.kind % activities.length]!))].join(', '),
     people, atOnce, newestFirst: pairs >= leastPairs && (inOrder ?? 1) < clearlyNewest, days: staffedDays(rows.filter((r) => r.pool === pool), firstDay, endDay, new Set(holidays)),

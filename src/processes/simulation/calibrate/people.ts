@@ -61,14 +61,17 @@ export interface Staffing {
 }
 
 /** Who was at work in the last weeks, and on all holidays. */
-export async function staffing(s: Session, holidays: readonly number[]): Promise<{ firstDay: number; rows: Staffing[] }> {
+export async function staffing(s: Session, holidays: readonly number[]): Promise<{ firstDay: number; endDay: number; rows: Staffing[] }> {
   const half = HOUR_US / 2;
-  const [end] = await s.c.rows<{ day: number }>(`SELECT ${localUs(s.rules.zone, String(s.stretch.until * 1000))} // ${DAY_US} AS day`, [], s.options);
-  const firstDay = end!.day - 7 * calibration.staffingWeeks;
+  const dayOf = (us: string) => `${localUs(s.rules.zone, us)} // ${DAY_US}`;
+  const [seen] = await s.c.rows<{ first: number; until: number }>(`SELECT min(${dayOf('begun')}) AS first, max(${dayOf(`least(last + ${DAY_US}, ${s.stretch.until * 1000})`)}) AS until FROM sim_cases`, [], s.options);
+  // The first day of a log is seen in part; a log of one day has no other.
+  const endDay = Math.max(seen!.until, seen!.first + 1);
+  const firstDay = Math.min(endDay - 1, Math.max(seen!.first + 1, endDay - 7 * calibration.staffingWeeks));
   const at = (us: string) => `((${localUs(s.rules.zone, us)} + ${half / 2}) // ${half})`;
   const halves = `SELECT r, p.pool, unnest(range(${at('f')}, ${at('t')})) AS h FROM sim_shift JOIN sim_person p USING (r)`;
-  const rows = await s.c.rows<Staffing>(`SELECT pool, h // 48 AS day, h % 48 AS half, count(DISTINCT r) AS n FROM (${halves}) WHERE (h // 48 >= ${firstDay} AND h // 48 < ${end!.day})${holidays.length === 0 ? '' : ` OR h // 48 IN (${holidays.join(', ')})`} GROUP BY ALL`, [], s.options);
-  return { firstDay, rows };
+  const rows = await s.c.rows<Staffing>(`SELECT pool, h // 48 AS day, h % 48 AS half, count(DISTINCT r) AS n FROM (${halves}) WHERE (h // 48 >= ${firstDay} AND h // 48 < ${endDay})${holidays.length === 0 ? '' : ` OR h // 48 IN (${holidays.join(', ')})`} GROUP BY ALL`, [], s.options);
+  return { firstDay, endDay, rows };
 }
 
 /** How many people a pool has, and how much work they had in hand at once while they worked; how often the older of two waiting pieces was taken first. */

@@ -1,7 +1,7 @@
 import { weekday } from '../../../maths/time/index.ts';
 import type { Staffing } from './people.ts';
 
-/** The days of a pool as they were staffed, by weekday (0 Monday) and, at 7, holidays; a holiday never seen is as a Sunday. */
+/** The days of a pool as they were staffed, by weekday (0 Monday) and, at 7, holidays; a holiday never seen is as a Sunday, another weekday never seen as any day. */
 export function staffedDays(rows: readonly Staffing[], firstDay: number, endDay: number, holidays: ReadonlySet<number>): Uint16Array[][] {
   const days: Uint16Array[][] = Array.from({ length: 8 }, () => []);
   const byDay = new Map<number, Uint16Array>();
@@ -11,6 +11,8 @@ export function staffedDays(rows: readonly Staffing[], firstDay: number, endDay:
     byDay.set(day, of);
   }
   for (let day = firstDay; day < endDay; day++) if (!holidays.has(day)) days[weekday(day) - 1]!.push(byDay.get(day) ?? new Uint16Array(48));
+  const any = days.flat();
+  for (let i = 0; i < 7; i++) if (days[i]!.length === 0) days[i] = any;
   const seenHolidays = [...holidays].filter((d) => byDay.has(d));
   days[7] = seenHolidays.length > 0 ? seenHolidays.map((d) => byDay.get(d)!) : days[6]!;
   return days;

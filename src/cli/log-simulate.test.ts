@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, expect, test, vi } from 'vitest';
+import { changeOf, registerLogSimulate } from './log-simulate.ts';
+import { runProgram } from './run.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-cli-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+const file = join(dir, 'desk.csv');
+const flags = ['--case', 'case', '--activity', 'step', '--time', 'done', '--start', 'begun', '--resource', 'who', '--end', 'serve', '--replications', '3'];
+// Each hour of five weeks two cases come; seven people take 40 minutes for each.
+const iso = (minutes: number) => new Date(Date.UTC(2026, 0, 5) + minutes * 60_000).toISOString();
+const lines = Array.from({ length: 2 * 24 * 35 }, (_, i) => `${i},ask,${iso(30 * i)},${iso(30 * i)},\n${i},serve,${iso(30 * i + 5)},${iso(30 * i + 45)},p${i % 7}\n`);
+writeFileSync(file, `case,step,begun,done,who\n${lines.join('')}`);
+
+async function simulate(...args: string[]) {
+  let [out, err] = ['', ''];
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => { out += String(chunk); return true; }),
+    vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => { err += String(chunk); return true; }),
+  ];
+  try {
+    const root = new Command('hymnsheet');
+    registerLogSimulate(root);
+    const code = await runProgram(root, ['simulate', file, ...flags, ...args], { out: (t) => { out += t; }, err: (t) => { err += t; } });
+    return { code, out, err };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+test('a change is told with its check, its differences and what is taken for granted; --json is one document', async () => {
+  const { code, out } = await simulate('--change', 'touch:serve=0.5');
+  expect(code).toBe(0);
+  for (const part of ['Check (good)', 'What the changes do', 'Hands-on time', 'Taken for granted', 'weeks held back']) expect(out).toContain(part);
+  const json = JSON.parse((await simulate('--change', 'touch:serve=0.5', '--json')).out);
+  expect(json.validation.cycleTime.real).toBeCloseTo(0.75, 6);
+  const work = json.differences.find((d: { quantity: string }) => d.quantity === 'Hands-on time');
+  // 336 cases a week with 20 minutes less each.
+  expect(Math.abs(work.estimate + 112)).toBeLessThan(10);
+  expect(work).toMatchObject({ unit: 'h/week', n: 3, usable: true });
+  expect(json.pools).toMatchObject([{ name: 'serve', people: 7 }]);
+});
+
+test('changes are read as they are written, and what is none is refused with its place', async () => {
+  expect(changeOf('skip:Approve=0.5')).toEqual({ kind: 'skip', activity: 'Approve', share: 0.5 });
+  expect(changeOf('touch:Pick goods=0.8')).toEqual({ kind: 'touch', activity: 'Pick goods', factor: 0.8 });
+  expect(changeOf('people:Pick goods@Leeds=+2')).toEqual({ kind: 'people', activity: 'Pick goods', of: 'Leeds', by: 2 });
+  expect(changeOf('people:a=-1')).toEqual({ kind: 'people', activity: 'a', by: -1 });
+  expect(changeOf('arrivals=1.2')).toEqual({ kind: 'arrivals', factor: 1.2 });
+  expect(changeOf('stop:a: b=2026-03-02T09:00:00Z/4')).toEqual({ kind: 'stop', activity: 'a: b', at: Date.UTC(2026, 2, 2, 9), hours: 4 });
+  for (const text of ['', 'skip', 'skip:=1', 'skip:a=much', 'stop:a=2026-03-02/4', 'stop:a=2026-03-02T09:00:00/4', 'nap:a=1', 'arrivals:x=']) {
+    expect(() => changeOf(text)).toThrow(expect.objectContaining({ code: 'bad-input', value: text }));
+  }
+  expect((await simulate('--change', 'skip:nap=1')).err).toContain('no such activity');
+  expect((await simulate('--holiday', '25/12/2026')).code).toBe(2);
+});
