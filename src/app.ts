@@ -18,7 +18,7 @@ import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './p
 import { startJobs } from './platform/jobs/index.ts';
 import { personalRoutes, type PersonalRecords, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
-import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, Imports, retention, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
+import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, foldJobs, Imports, retention, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
 import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
@@ -88,7 +88,7 @@ async function assemble(parts: AppParts, opened: (() => unknown)[]): Promise<Omi
   await mountWebClient(http, webFolder(), { https: parts.https });
   await clearLeftovers({ db, clock, dir: store }, dataDir);
   const kept = retention({ db, clock, dir: store });
-  const jobs = await startJobs(pool, [imports.job, clearUploadsJob({ db, clock, dataDir }), collectVersionsJob({ db, clock, dir: store }), ...kept.jobs, ...auth.jobs], kept.subscriptions, log);
+  const jobs = await startJobs(pool, [imports.job, ...foldJobs(events), clearUploadsJob({ db, clock, dataDir }), collectVersionsJob({ db, clock, dir: store }), ...kept.jobs, ...auth.jobs], kept.subscriptions, log);
   opened.push(() => jobs.stop());
   return { http, db, auth };
 }
@@ -131,7 +131,7 @@ export function allRoutes({ auth, events, imports, engine, store, secret }: Rout
     ...folderRoutes(kinds, {
       stageEvents: (ctx, plan, uploads) => stageEvents(events, ctx, [...plan.create, ...plan.update, ...plan.unchanged].flatMap((c) => (c.kind.name === 'event-log' && c.record !== undefined ? [{ id: c.id, record: c.record.body as EventLogRecord }] : [])), uploads),
     }),
-    ...catalogueRoutes({ dataDir: events.dataDir, files: events.files, imports, registers, engine }),
+    ...catalogueRoutes({ dataDir: events.dataDir, files: events.files, imports, registers, engine, pseudonym: pseudonymiser(deriveKey(secret, 'pseudonyms')), keepPseudonyms: events.keepPseudonyms }),
     ...questionRoutes({ engine, currentVersion: async ({ db }, id) => { const v = await currentVersion(db, id); return v === undefined ? undefined : { id: v.id, manifest: v.manifest as Manifest, dir: store }; } }),
     ...performanceRoutes(measures),
     ...healthRoutes(),

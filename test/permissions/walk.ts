@@ -66,7 +66,7 @@ export async function walkPermissions(routes: readonly AnyRoute[]): Promise<{ st
 
 /** The route with its permission as declared, and a handler that only says that it was reached. */
 function probe(r: AnyRoute, relation: () => Relation): AnyRoute {
-  const { params: _, query: __, body: ___, upload: ____, status: _____, ...rest } = r;
+  const { params: _, query: __, body: ___, upload: ____, status: _____, headers: ______, ...rest } = r;
   const owner = { own: ['mine'], foreign: ['theirs'], unowned: [] };
   return {
     ...rest,

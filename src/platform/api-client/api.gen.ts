@@ -1306,6 +1306,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a batch of events to an event log; it is stored when this answers, and in the log within seconds */
+        post: operations["pushEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches that came over the API in the last 30 days, the newest first */
+        get: operations["listEventBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/batches/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a batch */
+        get: operations["getEventBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sources": {
         parameters: {
             query?: never;
@@ -12219,6 +12270,290 @@ export interface operations {
             };
         };
     };
+    pushEvents: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the batch: the same key and body again answer the same and have no second effect; the same key with another body is refused */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         {
+                 *           "case": "order 4711",
+                 *           "activity": "Ship",
+                 *           "time": "2026-03-02T09:15:00+01:00",
+                 *           "resource": "p.miller",
+                 *           "attributes": {
+                 *             "cost": 12.5,
+                 *             "region": "north"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    events: {
+                        /** @description Id of the case */
+                        case: string;
+                        activity: string;
+                        /**
+                         * Format: date-time
+                         * @description When it was done, with its offset
+                         */
+                        time: string;
+                        /** @description Who or what did it; kept under a pseudonym where the log’s resources are */
+                        resource?: string;
+                        /** @description start, complete and the like */
+                        lifecycle?: string;
+                        /** @description Identifies the event across batches and files; without one, all its values do */
+                        id?: string;
+                        /** @description Of the event, or of its case where the log has it so; an empty text and null are missing values */
+                        attributes?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        eventLog: string;
+                        key: string;
+                        events: number;
+                        /** Format: date-time */
+                        acceptedAt: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listEventBatches: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description waiting: stored, not in the log yet; folded: in the log; failed: not in the log, `problem` says why */
+                state?: "waiting" | "folded" | "failed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            eventLog: string;
+                            key: string;
+                            events: number;
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            /**
+                             * @description waiting: stored, not in the log yet; folded: in the log; failed: not in the log, `problem` says why
+                             * @enum {string}
+                             */
+                            state: "waiting" | "folded" | "failed";
+                            /** @description The dataset version that has it first */
+                            version: string | null;
+                            foldedAt: string | null;
+                            /** @description Counted over all batches that were folded with it */
+                            fold: {
+                                batches: number;
+                                /** @description New in the log */
+                                events: number;
+                                duplicates: number;
+                                late: number;
+                                newCases: number;
+                                casesJoined: number;
+                            } | null;
+                            problem: {
+                                [key: string]: unknown;
+                            } | null;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEventBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        eventLog: string;
+                        key: string;
+                        events: number;
+                        /** Format: date-time */
+                        acceptedAt: string;
+                        /**
+                         * @description waiting: stored, not in the log yet; folded: in the log; failed: not in the log, `problem` says why
+                         * @enum {string}
+                         */
+                        state: "waiting" | "folded" | "failed";
+                        /** @description The dataset version that has it first */
+                        version: string | null;
+                        foldedAt: string | null;
+                        /** @description Counted over all batches that were folded with it */
+                        fold: {
+                            batches: number;
+                            /** @description New in the log */
+                            events: number;
+                            duplicates: number;
+                            late: number;
+                            newCases: number;
+                            casesJoined: number;
+                        } | null;
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listSources: {
         parameters: {
             query?: {
@@ -12254,6 +12589,12 @@ export interface operations {
                             file: string | null;
                             version: string | null;
                             rejected: number;
+                            /** @description Batches that came over the API and are not in the log: those that wait, those that failed, and why the last one did; null where all are */
+                            batches: {
+                                waiting: number;
+                                failed: number;
+                                why: string | null;
+                            } | null;
                         }[];
                         total: number;
                         next: string | null;

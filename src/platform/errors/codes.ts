@@ -10,6 +10,7 @@ export const codes = {
   'cross-origin': { status: 403, exit: 2, title: 'The request came from another site' },
   'database-unreachable': { status: 503, exit: 3, title: 'The database cannot be reached' },
   'internal': { status: 500, exit: 3, title: 'Something broke on our side' },
+  'key-used': { status: 409, exit: 2, title: 'The key stands for something else' },
   'link-not-valid': { status: 410, exit: 2, title: 'The link is used up, too old, or not ours' },
   'no-embedded-postgres': { status: 500, exit: 2, title: 'There is no embedded PostgreSQL here' },
   'not-allowed': { status: 403, exit: 2, title: 'You may not do this' },

@@ -39,6 +39,8 @@ export interface Route<P extends z.ZodType | undefined = z.ZodType | undefined, 
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Headers that the operation reads, by their lower-case names; others pass. */
+  readonly headers?: z.ZodObject;
   readonly response: R;
   /** The body is a multipart upload that the handler streams; size limits are the handler's. */
   readonly upload?: boolean;

@@ -61,6 +61,7 @@ function mount(api: FastifyInstance, r: AnyRoute, parts: ServerParts): void {
       ...(r.params === undefined ? {} : { params: r.params }),
       ...(r.query === undefined ? {} : { querystring: r.query }),
       ...(r.body === undefined ? {} : { body: r.body }),
+      ...(r.headers === undefined ? {} : { headers: r.headers.loose() }),
       ...(r.upload === true ? { consumes: ['multipart/form-data'] } : {}),
       ...(r.sets === 'public' ? {} : { security: [{ session: [] }, { key: [] }] }),
       response: { ...(isFile(r.response) ? {} : { [r.status ?? 200]: r.response }), default: problemSchema },

@@ -22,8 +22,8 @@ export interface Subscription {
 }
 
 /** Queues a job in the transaction of the write that needs it: it runs if and only if that commits. */
-export async function queueJob(tx: Tx, name: string, payload: unknown, spec: Pick<TaskSpec, 'jobKey' | 'maxAttempts' | 'queueName'> = {}): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}::text, payload := ${JSON.stringify(payload ?? {})}::json, queue_name := ${spec.queueName ?? null}::text, max_attempts := ${spec.maxAttempts ?? 5}::int, job_key := ${spec.jobKey ?? null}::text)`.execute(tx);
+export async function queueJob(tx: Tx, name: string, payload: unknown, spec: Pick<TaskSpec, 'jobKey' | 'jobKeyMode' | 'maxAttempts' | 'queueName' | 'runAt'> = {}): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}::text, payload := ${JSON.stringify(payload ?? {})}::json, queue_name := ${spec.queueName ?? null}::text, max_attempts := ${spec.maxAttempts ?? 5}::int, job_key := ${spec.jobKey ?? null}::text, run_at := ${spec.runAt ?? null}::timestamptz, job_key_mode := ${spec.jobKeyMode ?? 'replace'}::text)`.execute(tx);
 }
 
 /** Tells lower folders, after this transaction commits, that something happened (the outbox of DESIGN §1). */

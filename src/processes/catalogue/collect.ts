@@ -12,6 +12,8 @@ import { clearUploads } from './uploads.ts';
 const day = 86_400_000;
 /** Days that a dataset version stays after its import, though nothing needs it any more. */
 const keptDays = 30;
+/** The same of a version that batches over the API made: there may be one a minute. */
+const foldedDays = 1;
 
 export interface CollectParts {
   readonly db: Db;
@@ -20,14 +22,19 @@ export interface CollectParts {
   readonly dir: string;
 }
 
-const collect = defineWrite<{ before: Date }, number>({
+interface Ages {
+  readonly before: Date;
+  readonly foldedBefore: Date;
+}
+
+const collect = defineWrite<Ages, number>({
   name: 'dataset-version.collect',
-  input: z.custom<{ before: Date }>(),
+  input: z.custom<Ages>(),
   sets: ['administrator'],
-  run: async ({ tx, clock }, { before }) => {
+  run: async ({ tx, clock }, { before, foldedBefore }) => {
     const { rows } = await sql<{ eventLog: string; id: string }>`
       update dataset_version v set collected_at = ${clock.now()}
-      where collected_at is null and imported_at < ${before}
+      where collected_at is null and (imported_at < ${before} or (imported_at < ${foldedBefore} and exists (select from event_batch b where b.event_log = v.event_log and b.version = v.id)))
         and not exists (select from event_log_current c where c.event_log = v.event_log and c.version = v.id)
         and not exists (select from claim c, jsonb_array_elements(c.body -> 'sources') s where s ->> 'kind' = 'event-log' and s ->> 'version' = v.id)
       returning event_log, id`.execute(tx);
@@ -35,11 +42,12 @@ const collect = defineWrite<{ before: Date }, number>({
   },
 });
 
-/** Removes dataset versions that are not current, that no claim cites, and that are older than 30 days; resolves with their number. */
+/** Removes dataset versions that are not current, that no claim cites, and that are older than 30 days (those of batches, 1 day); resolves with their number. */
 export async function collectVersions({ db, clock, dir }: CollectParts): Promise<number> {
   const before = new Date(clock.now().getTime() - keptDays * day);
-  const idle = await db.selectFrom('datasetVersion').select('id').where('collectedAt', 'is', null).where('importedAt', '<', before).limit(1).executeTakeFirst();
-  const collected = idle === undefined ? 0 : await collect({ db, clock, actor: systemActor }, { before });
+  const foldedBefore = new Date(clock.now().getTime() - foldedDays * day);
+  const idle = await db.selectFrom('datasetVersion').select('id').where('collectedAt', 'is', null).where('importedAt', '<', foldedBefore).limit(1).executeTakeFirst();
+  const collected = idle === undefined ? 0 : await collect({ db, clock, actor: systemActor }, { before, foldedBefore });
   const kept = await db.selectFrom('datasetVersion').select(['id', 'manifest']).where('collectedAt', 'is', null).execute();
   // Parts of the last day may belong to an import that is not published yet.
   await collectGarbage(dir, kept.map((v) => ({ id: v.id, manifest: v.manifest as Manifest, dir })), new Date(clock.now().getTime() - day));

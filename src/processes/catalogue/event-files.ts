@@ -14,6 +14,8 @@ export interface StageRequest {
   readonly mode: Mode;
   /** The current version, to append to or to compare with. */
   readonly current: { readonly id: string; readonly manifest: unknown } | null;
+  /** Personal values are pseudonyms already. */
+  readonly pseudonymised?: boolean;
   readonly onProgress: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
 }

@@ -115,7 +115,7 @@ async function closing<T>(csv: CsvSource, use: (csv: CsvSource) => T): Promise<T
 async function stage(dir: string, pseudonym: Pseudonymiser, r: StageRequest): Promise<StagedVersion> {
   const parent: DatasetVersion | null = r.current === null ? null : { id: r.current.id, manifest: r.current.manifest as Manifest, dir };
   const done = await importLog({
-    dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonym, signal: r.signal,
+    dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonym: r.pseudonymised === true ? (as) => as : pseudonym, signal: r.signal,
     onProgress: ({ step, bytesRead, bytes }) => r.onProgress({ step, bytesRead, bytes, share: null }),
   });
   const { manifest } = done.version;

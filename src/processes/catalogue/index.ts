@@ -1,9 +1,10 @@
+export { foldJobs } from './batches/index.ts';
 export { clearLeftovers, collectVersions, collectVersionsJob } from './collect.ts';
 export type { EventFiles, Looked, StageRequest } from './event-files.ts';
 export { eventFiles } from './event-store.ts';
 export { Imports, type ImportParts } from './imports.ts';
 export type { ImportProgress, ImportReport, Mapping, Mode, Reading, Rejected, StagedVersion } from './model.ts';
-export { eventsDir } from './routes.ts';
+export { eventsDir } from './places.ts';
 export { eventLogPublished, publish, type KeepPseudonyms, type Publication } from './publish.ts';
 export { currentVersion, currentVersions, importById, versionOf } from './store.ts';
 export { clearUploads, clearUploadsJob, findUpload, receiveUpload, uploadLimit, type Upload } from './uploads.ts';

@@ -10,6 +10,7 @@ import { defineWrite, systemActor } from '../../platform/write/index.ts';
 import { makeFolders, type DatasetVersion, type Manifest } from '../event-logs/index.ts';
 import { expired, pseudonymsIn, withoutOldCases } from '../event-logs/versions/retention.ts';
 import { eventLogKind } from '../log-register/index.ts';
+import { lockBatches, waitingPseudonyms } from './batches/index.ts';
 import { collectVersions, type CollectParts } from './collect.ts';
 import { monthsBefore } from './model-retention.ts';
 import { eventLogPublished } from './publish.ts';
@@ -83,7 +84,9 @@ const retain = defineWrite<Retain, void>({
       throw problem('changed-meanwhile', { detail: 'An import into this event log finished first', value: eventLog, wanted: 'the same again, on what is current now' });
     }
     await tx.updateTable('datasetVersion').set({ collectedAt: at }).where('eventLog', '=', eventLog).where('id', 'in', [...destroyed]).execute();
-    const forgotten = await keepOnlyPseudonyms(tx, eventLog, pseudonyms);
+    // Batches that are accepted meanwhile wait for this, and have their pseudonyms after it.
+    await lockBatches(tx, eventLog);
+    const forgotten = await keepOnlyPseudonyms(tx, eventLog, [...pseudonyms, ...await waitingPseudonyms(tx, eventLog)]);
     if (next != null) await emit(tx, eventLogPublished, { eventLog, version: next.id });
     return { result: undefined, audit: [{ action: 'event-log.retain', subjectKind: 'event-log', subjectId: eventLog, detail: { keepMonths: months, before: before.toISOString(), cases, events, version: next?.id ?? null, destroyed: [...destroyed], pseudonyms: forgotten } }] };
   },

@@ -1,18 +1,21 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { EventEngine } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
 import { pageOf, pageQuery, readCursor, readOffset, route, sendCsv, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
+import type { Pseudonymiser } from '../../platform/personal/index.ts';
 import { processKind } from '../../organisation/index.ts';
 import { currentRecord, currentRecords, type RegisterChanges } from '../../platform/register/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
 import { eventLogSchema, importSchema, mappingSchema, uploadSchema } from '../event-logs/schemas.ts';
 import type { Manifest } from '../event-logs/versions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
+import { batchesNotIn, batchRoutes } from './batches/index.ts';
 import type { EventFiles } from './event-files.ts';
 import type { Imports } from './imports.ts';
 import type { Reading } from './model.ts';
+import { eventsDir } from './places.ts';
+import type { KeepPseudonyms } from './publish.ts';
 import { cursorAfter, everyRejected, placeOfCursor, rejectedRows, type RejectedOf } from './rejected.ts';
 import { readingOf } from './stage-events.ts';
 import { currentVersion, currentVersions, importById, versionOf } from './store.ts';
@@ -24,11 +27,8 @@ export interface CatalogueParts {
   readonly imports: Imports;
   readonly registers: Pick<RegisterChanges, 'put'>;
   readonly engine: EventEngine;
-}
-
-/** The event store below a data folder. */
-export function eventsDir(dataDir: string): string {
-  return join(dataDir, 'events');
+  readonly pseudonym: Pseudonymiser;
+  readonly keepPseudonyms: KeepPseudonyms;
 }
 
 const tag = 'event logs';
@@ -52,11 +52,12 @@ const sourceSchema = z.object({
   kind: z.enum(['event-log', 'incidents', 'folder']), id: z.string(), name: z.string(), records: z.number().int(),
   newest: z.iso.datetime({ offset: true }).nullable().describe('The newest event or record'), importedAt: z.iso.datetime({ offset: true }).nullable(),
   ageSeconds: z.number().nullable().describe('Of the newest, at the time that figures are shown as of'), file: z.string().nullable(), version: z.string().nullable(), rejected: z.number().int(),
+  batches: z.object({ waiting: z.number().int(), failed: z.number().int(), why: z.string().nullable() }).nullable().describe('Batches that came over the API and are not in the log: those that wait, those that failed, and why the last one did; null where all are'),
 });
 
 /** Files in, event logs out: uploads, imports, and every log with its current version. */
 export function catalogueRoutes(parts: CatalogueParts): AnyRoute[] {
-  return [...uploadRoutes(parts), ...importRoutes(parts), ...logRoutes(), sourcesRoute()];
+  return [...uploadRoutes(parts), ...importRoutes(parts), ...logRoutes(), ...batchRoutes(parts), sourcesRoute()];
 }
 
 function uploadRoutes({ dataDir, files }: CatalogueParts): AnyRoute[] {
@@ -199,9 +200,10 @@ function sourcesRoute(): AnyRoute {
       const incidents = await currentRecords(db, { name: 'incident' });
       const recorded = incidents.reduce<Date | null>((d, r) => (d === null || r.recordedAt > d ? r.recordedAt : d), null);
       const began = incidents.map(({ body }) => Date.parse((body as { impactStart: string }).impactStart));
+      const notIn = await batchesNotIn(db);
       const items: z.input<typeof sourceSchema>[] = [
-        ...logs.map((r) => { const v = versions.get(r.id); return { kind: 'event-log' as const, id: r.id, name: r.body.name, records: v?.events ?? 0, newest: v?.lastEvent?.toISOString() ?? null, importedAt: v?.importedAt.toISOString() ?? null, ageSeconds: age(v?.lastEvent ?? null), file: v?.fileName ?? null, version: v?.id ?? null, rejected: v?.report.rejected ?? 0 }; }),
-        ...(incidents.length === 0 ? [] : [{ kind: 'incidents' as const, id: 'incidents', name: 'Incidents', records: incidents.length, newest: new Date(Math.max(...began)).toISOString(), importedAt: recorded?.toISOString() ?? null, ageSeconds: null, file: 'incidents.csv', version: null, rejected: 0 }]),
+        ...logs.map((r) => { const v = versions.get(r.id); return { kind: 'event-log' as const, id: r.id, name: r.body.name, records: v?.events ?? 0, newest: v?.lastEvent?.toISOString() ?? null, importedAt: v?.importedAt.toISOString() ?? null, ageSeconds: age(v?.lastEvent ?? null), file: v?.fileName ?? null, version: v?.id ?? null, rejected: v?.report.rejected ?? 0, batches: notIn.get(r.id) ?? null }; }),
+        ...(incidents.length === 0 ? [] : [{ kind: 'incidents' as const, id: 'incidents', name: 'Incidents', records: incidents.length, newest: new Date(Math.max(...began)).toISOString(), importedAt: recorded?.toISOString() ?? null, ageSeconds: null, file: 'incidents.csv', version: null, rejected: 0, batches: null }]),
       ];
       const from = readOffset(query.cursor);
       const page = items.slice(from, from + query.limit);

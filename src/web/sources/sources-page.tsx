@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Source } from '../api/types.ts';
 import { useCompany, useMay } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
-import { age, count, when } from '../ui/format.ts';
+import { age, count, many, when } from '../ui/format.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
@@ -41,8 +41,19 @@ function columns(zone: string): readonly Column<Source>[] {
     { key: 'newest', head: 'Newest row', cell: (s) => <><span className={css.whole}>{when(s.newest, zone)}</span>{s.ageSeconds === null ? null : <><br /><span className={css.quiet}>{age(s.ageSeconds)}</span></>}</> },
     { key: 'imported', head: 'Brought in', cell: (s) => <span className={css.whole}>{when(s.importedAt, zone)}</span> },
     { key: 'rejected', head: 'Rows refused', numeric: true, cell: (s) => (s.rejected === 0 ? 'none' : count(s.rejected)) },
-    { key: 'file', head: 'File', cell: (s) => <span className={css.file}>{s.file ?? '–'}</span> },
+    { key: 'file', head: 'File', cell: (s) => <><span className={css.file}>{s.file ?? '–'}</span><Batches of={s.batches} /></> },
   ];
+}
+
+/** Batches over the API that are not in the log: how many wait, and why the last one could not be taken in. */
+function Batches({ of }: { readonly of: Source['batches'] }) {
+  if (of === null) return null;
+  return (
+    <>
+      {of.waiting === 0 ? null : <><br /><span className={css.quiet}>{many(of.waiting, 'batch waits', 'batches wait')} to be taken in</span></>}
+      {of.failed === 0 ? null : <><br />{many(of.failed, 'batch', 'batches')} could not be taken in{of.why === null ? '' : `: ${of.why}`}</>}
+    </>
+  );
 }
 
 function BringIn() {

@@ -165,12 +165,19 @@ async function dropKnown(c: EngineConnection, parent: DatasetVersion, { eventId 
   const known = new Set(parent.manifest.eventAttributes.map((a) => a.name));
   if (eventId !== null && known.has(eventId)) {
     const id = attributeColumn(eventId);
-    return c.run(`DELETE FROM v_new WHERE "row" IN (SELECT "row" FROM (SELECT "row", row_number() OVER (PARTITION BY ${id} ORDER BY "row") AS n, ${id} AS id FROM v_new WHERE ${id} IS NOT NULL) WHERE n > 1 OR id IN (SELECT ${id} FROM ${r.events}))`, [], { signal });
+    const byId = await c.run(`DELETE FROM v_new WHERE "row" IN (SELECT "row" FROM (SELECT "row", row_number() OVER (PARTITION BY ${id} ORDER BY "row") AS n, ${id} AS id FROM v_new WHERE ${id} IS NOT NULL) WHERE n > 1 OR id IN (SELECT ${id} FROM ${r.events}))`, [], { signal });
+    return byId + await dropEqual(c, parent, names, united, `${id} IS NULL`, signal);
   }
+  return dropEqual(c, parent, names, united, 'true', signal);
+}
+
+/** Of the new events that fulfil `where`, those that equal one of the parent fall away, as many as it has of each. */
+async function dropEqual(c: EngineConnection, parent: DatasetVersion, names: readonly string[], united: readonly StageAttribute[], where: string, signal: AbortSignal | undefined): Promise<number> {
+  const r = relations(parent);
   const all = names.filter((n) => n !== '"row"');
-  const old = `SELECT ${oldColumnsSql(parent.manifest, { ...parent.manifest.columns, start: names.includes('"start"') }, united)} FROM ${r.events} e WHERE "case" IN (SELECT "case" FROM v_new)`;
+  const old = `SELECT ${oldColumnsSql(parent.manifest, { ...parent.manifest.columns, start: names.includes('"start"') }, united)} FROM ${r.events} e WHERE "case" IN (SELECT "case" FROM v_new WHERE ${where})`;
   return c.run(`DELETE FROM v_new WHERE "row" IN (
-    SELECT n."row" FROM (SELECT *, row_number() OVER (PARTITION BY ${all.join(', ')} ORDER BY "row") AS ordinal FROM v_new) n
+    SELECT n."row" FROM (SELECT *, row_number() OVER (PARTITION BY ${all.join(', ')} ORDER BY "row") AS ordinal FROM v_new WHERE ${where}) n
     JOIN (SELECT ${all.join(', ')}, count(*) AS copies FROM (${old}) GROUP BY ALL) o ON n.ordinal <= o.copies AND ${all.map((x) => `n.${x} IS NOT DISTINCT FROM o.${x}`).join(' AND ')})`, [], { signal });
 }
 

@@ -1,0 +1,3 @@
+export { foldJobs } from './fold.ts';
+export { batchRoutes } from './routes.ts';
+export { batchesNotIn, lockBatches, waitingPseudonyms } from './store.ts';
