@@ -16,7 +16,7 @@ interface ConformanceOptions extends LogOptions {
 /** `hymnsheet log conformance FILE --model M`: how well cases keep to a model, and where they leave it. */
 export function registerLogConformance(log: Command): void {
   withLogOptions(log.command('conformance').description('how well cases keep to a model, and which steps are left out or extra'))
-    .requiredOption('--model <file>', 'the model: PNML, or a process tree as text')
+    .requiredOption('--model <file>', 'the model: BPMN, PNML, or a process tree as text')
     .addOption(new Option('--method <method>', 'how cases are compared with it').choices(['alignments', 'replay']).default('alignments'))
     .option('--time-limit <s>', 'seconds after which bounds are the answer', seconds, ALIGN_SECONDS).action(logConformance);
 }

@@ -1,6 +1,7 @@
 export { netSize, type PetriNet, type Transition } from './petri-net.ts';
 export { parseBpmn } from './bpmn-read.ts';
 export { bpmnOf } from './bpmn-write.ts';
+export { parseModel } from './parse-model.ts';
 export { parsePnml } from './pnml-read.ts';
 export { pnmlOf } from './pnml-write.ts';
 export { activity, block, type Operator, parseTree, type ProcessTree, silent, treeText } from './process-tree.ts';
