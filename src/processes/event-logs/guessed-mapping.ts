@@ -6,6 +6,7 @@ import type { CsvMapping } from './schemas.ts';
 import { parquetSample, plainParquet } from './parquet/index.ts';
 import type { LogFormat } from './versions/format.ts';
 import { type LogFile, logFile } from './versions/log-file.ts';
+import { STANDARD } from './writers/columns.ts';
 import type { LogSource } from './xes/index.ts';
 
 /** What a file needs to be read without anybody being asked. */
@@ -55,7 +56,7 @@ async function sampleOfParquet(file: LogFile, _: Partial<CsvMapping>, work: stri
 function completed(sample: CsvSample, stated: Partial<CsvMapping>, { name, format }: LogFile): Pick<Guessed, 'guessed' | 'doubts'> & { readonly mapping: CsvMapping } {
   const guess = guessMapping(sample, stated);
   // A Parquet file has values that are missing as such; a text in it is a text.
-  const mine = { ...(format === 'csv' ? { nullText: guess.mapping.nullText, delimiter: sample.delimiter } : {}), ...Object.fromEntries(Object.entries(stated).filter(([, v]) => v !== undefined)) } as Partial<CsvMapping>;
+  const mine = { ...(format === 'parquet' ? standardRoles(sample) : {}), ...(format === 'csv' ? { nullText: guess.mapping.nullText, delimiter: sample.delimiter } : {}), ...Object.fromEntries(Object.entries(stated).filter(([, v]) => v !== undefined)) } as Partial<CsvMapping>;
   const roles = { case: mine.case ?? guess.mapping.case, activity: mine.activity ?? guess.mapping.activity, time: mine.time ?? guess.mapping.time };
   const missing = (['case', 'activity', 'time'] as const).filter((k) => roles[k] === '');
   if (missing.length > 0) throw problem('bad-input', { detail: `No column looks like the ${missing.join(' and the ')}`, value: sample.columns.join(', ').slice(0, 200), wanted: missing.map((m) => `--${m} COLUMN`).join(' '), at: { file: name, line: 1 } });
@@ -64,4 +65,10 @@ function completed(sample: CsvSample, stated: Partial<CsvMapping>, { name, forma
   const mapping: CsvMapping = { ...mine, ...roles, ...(timeFormat === undefined ? {} : { timeFormat }) };
   if (mapping.nullText === undefined) delete mapping.nullText;
   return { mapping, guessed: [...guessed, ...(stated.timeFormat === undefined && timeFormat !== undefined && timeFormat !== 'iso' ? ['timeFormat' as const] : [])], doubts: guess.doubts.filter((d) => !d.startsWith(noColumn)) };
+}
+
+/** Columns that XES, PM4Py and our own files call so mean what they are called. */
+function standardRoles({ columns }: CsvSample): Partial<CsvMapping> {
+  if (!columns.includes(STANDARD.case) || !columns.includes(STANDARD.activity)) return {};
+  return Object.fromEntries((['start', 'lifecycle', 'resource', 'instance'] as const).flatMap((role) => (columns.includes(STANDARD[role]) ? [[role, STANDARD[role]]] : [])));
 }

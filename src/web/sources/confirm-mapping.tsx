@@ -27,17 +27,19 @@ export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) 
   const zone = company.known ? company.zone : ownZone();
   const logs = useQuery(asks('/event-logs', { query: { limit: 500 } }));
   const [draft, setDraft] = useState(() => draftOf(upload));
-  const [choice, setChoice] = useState<TargetChoice>({ log: search.log ?? '', name: upload.name.replace(/(\.(csv|tsv|txt|xes))?(\.gz)?$/i, ''), process: search.process ?? '', zone: upload.guess?.zone ?? '', mode: undefined });
+  const [objectType, setObjectType] = useState('');
+  const [choice, setChoice] = useState<TargetChoice>({ log: search.log ?? '', name: upload.name.replace(/(\.(csv|tsv|txt|xes|parquet|json|xml|sqlite|jsonocel|xmlocel))?(\.gz)?$/i, ''), process: search.process ?? '', zone: upload.guess?.zone ?? '', mode: undefined });
   const known = logs.data?.items ?? [];
   const target = targetOf(choice, known, zone);
-  const gaps = [...(upload.format === 'csv' ? missing(draft) : []), ...target.gaps];
-  const begin = useBegin(upload, draft, target.body);
+  const gaps = [...(isTable(upload) ? missing(draft) : []), ...(upload.format === 'ocel' && objectType === '' ? ['Say which objects are the cases.'] : []), ...target.gaps];
+  const begin = useBegin(upload, draft, target.body, objectType);
   return (
     <>
-      <PageHead title="Confirm the columns" meta={<><Link to="/sources">Sources</Link> · {upload.name} · {bytes(upload.bytes)} · {upload.format.toUpperCase()}</>}>{upload.format === 'xes' ? 'An XES log says itself what its parts mean.' : 'Is this what the columns mean?'}</PageHead>
+      <PageHead title="Confirm the columns" meta={<><Link to="/sources">Sources</Link> · {upload.name} · {bytes(upload.bytes)} · {upload.format.toUpperCase()}</>}>{upload.format === 'xes' ? 'An XES log says itself what its parts mean.' : upload.format === 'ocel' ? 'Which objects are the cases?' : 'Is this what the columns mean?'}</PageHead>
       <Steps at={1} />
       {upload.doubts.length === 0 ? null : <div className={css.doubts}><b>{many(upload.doubts.length, 'thing to check', 'things to check')}</b><ul>{upload.doubts.map((d) => <li key={d}>{d}</li>)}</ul></div>}
-      {upload.format === 'csv' ? <Columns upload={upload} draft={draft} onChange={setDraft} /> : null}
+      {isTable(upload) ? <Columns upload={upload} draft={draft} onChange={setDraft} /> : null}
+      {upload.format === 'ocel' ? <ObjectType upload={upload} value={objectType} onChange={setObjectType} /> : null}
       <section><h2>Where it goes</h2><Target choice={choice} logs={known} zone={zone} whose={company.known ? 'the company’s' : 'yours'} onChange={setChoice} /></section>
       <section><h2>The first rows</h2><Sample upload={upload} draft={draft} /></section>
       <div aria-live="polite">{gaps.length === 0 ? null : <ul>{gaps.map((g) => <li key={g}>{g}</li>)}</ul>}</div>
@@ -47,11 +49,22 @@ export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) 
   );
 }
 
-function useBegin(upload: Upload, draft: Draft, target: ReturnType<typeof targetOf>['body']) {
+/** Whether somebody has to say what the columns mean. */
+function isTable({ format }: Upload): boolean {
+  return format === 'csv' || format === 'parquet';
+}
+
+/** The choice that makes cases of an object-centric log. */
+function ObjectType({ upload, value, onChange }: { readonly upload: Upload; readonly value: string; readonly onChange: (type: string) => void }) {
+  const types = upload.objectTypes ?? [];
+  return <section><NativeSelect label="Object type" description="Each object of this type is a case; an event that concerns several of them is counted for each" value={value} onChange={(e) => onChange(e.currentTarget.value)} data={[{ value: '', label: 'choose' }, ...types.map((t) => ({ value: t.name, label: `${t.name} (${count(t.objects)})` }))]} /></section>;
+}
+
+function useBegin(upload: Upload, draft: Draft, target: ReturnType<typeof targetOf>['body'], objectType: string) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: async () => answer(api.POST('/imports', { body: { upload: upload.id, ...target, ...(upload.format === 'csv' ? { mapping: mappingOf(draft) } : {}) } })),
+    mutationFn: async () => answer(api.POST('/imports', { body: { upload: upload.id, ...target, ...(isTable(upload) ? { mapping: mappingOf(draft) } : {}), ...(objectType === '' ? {} : { objectType }) } })),
     onSuccess: async (started) => { await forget(client, '/sources', '/event-logs'); await navigate({ to: '/sources/imports/$import', params: { import: started.id } }); },
   });
 }
@@ -90,6 +103,6 @@ function Sample({ upload, draft }: { readonly upload: Upload; readonly draft: Dr
 
 function sampleColumns(upload: Upload, draft: Draft): Column<Upload['sample'][number]>[] {
   const names = upload.columns.length > 0 ? upload.columns.map((c) => c.name) : Object.keys(upload.sample[0] ?? {});
-  const role = (name: string) => (upload.format === 'csv' ? (roleOf(draft, name) ?? '\u00a0') : '');
+  const role = (name: string) => (isTable(upload) ? (roleOf(draft, name) ?? '\u00a0') : '');
   return names.map((name) => ({ key: name, head: <>{name}<span className={css.role}>{role(name)}</span></>, cell: (row) => row[name] ?? <span className={css.quiet}>missing</span> }));
 }

@@ -114,10 +114,10 @@ test('a damaged database is refused', async () => {
 
 test('without an object type, or with one that is not there, the object types are listed with their objects', async () => {
   writeFileSync(join(dir, 'two.json'), '{"objectTypes":[{"name":"idle"}],"eventTypes":[],"objects":[{"id":"1","type":"order"},{"id":"2","type":"order"},{"id":"3","type":"item"}],"events":[{"id":"e","type":"a","time":"2026-01-01T00:00:00Z","relationships":[{"objectId":"1","qualifier":""}]}]}');
-  const refused = (objectType?: string) => expect(importLog({ dir, source: { path: join(dir, 'two.json') }, mapping: { ...(objectType === undefined ? {} : { objectType }) }, mode: 'replace' })).rejects;
-  await refused().toThrow(/An object-centric log has no cases of its own: got “object types order \(2\), item \(1\), idle \(0\)”, wanted --object-type TYPE/);
-  await refused('box').toThrow(/There is no such object type: got “box”, wanted one of: order \(2\), item \(1\), idle \(0\)/);
-  await refused('item').toThrow(/No event concerns an object of the type item/);
+  const refused = (objectType?: string) => importLog({ dir, source: { path: join(dir, 'two.json') }, mapping: objectType === undefined ? {} : { objectType }, mode: 'replace' });
+  await expect(refused()).rejects.toThrow(/An object-centric log has no cases of its own: got “object types order \(2\), item \(1\), idle \(0\)”, wanted --object-type TYPE/);
+  await expect(refused('box')).rejects.toThrow(/There is no such object type: got “box”, wanted one of: order \(2\), item \(1\), idle \(0\)/);
+  await expect(refused('item')).rejects.toThrow(/No event concerns an object of the type item/);
 });
 
 test('the examples of the model', () => {
