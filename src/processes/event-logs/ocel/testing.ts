@@ -37,7 +37,10 @@ export function makeSqlite(path: string, statements: readonly (string | readonly
   rmSync(path, { force: true });
   const db = new sqlite.Database(path);
   db.exec('BEGIN');
-  for (const s of statements) typeof s === 'string' ? db.exec(s) : db.run(s[0], s[1]);
+  for (const s of statements) {
+    if (typeof s === 'string') db.exec(s);
+    else db.run(s[0], s[1]);
+  }
   db.exec('COMMIT');
   db.close();
   return path;
