@@ -22,7 +22,7 @@ export interface AlignOptions {
 
 export const ALIGN_SECONDS = 60;
 /** Most logs take less than starting a thread does; longer nothing else may wait. */
-const SECONDS_HERE = 0.15;
+const SECONDS_HERE = 0.3;
 const THREADS = 2;
 
 /** Says whether so many seconds from now are over. */

@@ -2,7 +2,7 @@ export { convertLog, type ConvertOrder } from './convert.ts';
 export { checkedDelimiter, type CsvSample, guessMapping, type MappingGuess, openCsv, sampleCsv } from './csv/index.ts';
 export { mapOfOcel } from './ocel-map.ts';
 export { guessedMapping } from './guessed-mapping.ts';
-export { type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, eventsOfCase, FairQueue, isoOf, type LogFilter, type LogMap, type LogSummary, map, type MapEdge, queuedEngine, queueLimits, type QuestionEngine, rejections, summary, type Variant, variants } from './questions/index.ts';
+export { type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, eventsOfCase, eventsWhere, FairQueue, filterSql, isoOf, type LogFilter, type LogMap, type LogSummary, map, type MapEdge, queuedEngine, queueLimits, type QuestionEngine, rejections, summary, type Variant, variants } from './questions/index.ts';
 export type { FlatReport, OcelFinding, OcelMap, OcelReport } from './ocel/index.ts';
 export { questionRoutes, type QuestionParts } from './routes.ts';
 export type { CsvMapping } from './schemas.ts';

@@ -1,6 +1,6 @@
 export { activityNames, attributes, attributeValues } from './attributes.ts';
 export { allCases, type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, eventsOfCase, type Variant, variants } from './cases.ts';
-export type { FollowsFilter, LogFilter } from './filter.ts';
+export { eventsWhere, filterSql, type FollowsFilter, type LogFilter } from './filter.ts';
 export { type LogMap, map, type MapEdge } from './map.ts';
 export { MoveCache } from './moves.ts';
 export { isoOf } from './names.ts';

@@ -1,0 +1,2 @@
+export { checkRule } from './check.ts';
+export type { Rule, RuleAnswer } from './model.ts';
