@@ -31,10 +31,13 @@ async function simulate(...args: string[]) {
   }
 }
 
-test('a change is told with its check, its differences and what is taken for granted; --json is one document', async () => {
+test('a change is told with its check, its differences and what is taken for granted', async () => {
   const { code, out } = await simulate('--change', 'touch:serve=0.5');
   expect(code).toBe(0);
   for (const part of ['Check (good)', 'What the changes do', 'Hands-on time', 'Taken for granted', 'weeks held back']) expect(out).toContain(part);
+});
+
+test('--json is one document with the differences and what they rest on', async () => {
   const json = JSON.parse((await simulate('--change', 'touch:serve=0.5', '--json')).out);
   expect(json.validation.cycleTime.real).toBeCloseTo(0.75, 6);
   const work = json.differences.find((d: { quantity: string }) => d.quantity === 'Hands-on time');

@@ -93,7 +93,8 @@ function simulationText({ model, validation, differences, pools, warnings, windo
 function checkText({ cycleTime: c, throughput: t, weeks }: Study['validation']): string {
   if (c.distance === null) return '';
   return table([{ head: `${weeks} weeks held back` }, right('real'), right('simulated'), right('distance'), right('between real weeks')], [
-    ['median cycle time, h', figure(c.real), figure(c.simulated), `${figure(c.distance)} h (${share(c.share)})`, `${figure(c.noise.weeks)} h`],
+    ['median cycle time, h', figure(c.real), figure(c.simulated), share(c.median), share(c.medianNoise)],
+    ['all cycle times', '', '', `${figure(c.distance)} h (${share(c.share)})`, `${figure(c.noise.weeks)} h`],
     ['cases completed a week', figure(t.real), figure(t.simulated), share(t.share), share(t.noise)],
   ]);
 }

@@ -28,7 +28,10 @@ export interface Validation {
     /** Wasserstein-1 distance in hours, and as a share of the real mean, with as many cases a week as really came. */
     readonly distance: number | null;
     readonly share: number | null;
-    /** The same share with the cases that were to be expected from the weeks before. */
+    /** How far the medians are apart, as a share of the real one; and those of alternate real weeks. */
+    readonly median: number | null;
+    readonly medianNoise: number | null;
+    /** The share of the distance with the cases that were to be expected from the weeks before. */
     readonly expected: number | null;
     /** Kolmogorov–Smirnov distance. */
     readonly ks: number | null;
@@ -46,8 +49,11 @@ export interface Validation {
   };
 }
 
-/** Bounds of verdicts, shares of the real mean; twice the noise of real weeks is good wherever it is more. */
-export const verdicts = { goodCycle: 0.1, fairCycle: 0.25, goodThroughput: 0.1, fairThroughput: 0.2, noise: 2, leastCases: 30 } as const;
+/**
+ * Bounds of verdicts: distances of cycle times (of their mean), of the median (of itself) and of cases a week (of their mean). Where real weeks
+ * differ more, twice their distance is allowed, up to `most`: what chance would do is no evidence against a simulation, nor much for it.
+ */
+export const verdicts = { good: { cycle: 0.1, median: 0.15, throughput: 0.1, most: 0.25 }, fair: { cycle: 0.25, median: 0.35, throughput: 0.2, most: 0.5 }, noise: 2, leastCases: 30 } as const;
 
 const noiseSplits = 20;
 
@@ -64,7 +70,7 @@ export function validationOf(real: Observed, before: Observed, { told, expecting
   const noise = { weeks: hours(apart(...real.halves)), halves: hours(halvesApart(real.cycleTimes)), before: hours(apart(before.cycleTimes, real.cycleTimes)) };
   const share = (d: number | null) => (d === null || !(realMean! > 0) ? null : d / realMean!);
   const cycleTime = {
-    real: hours(quantileSorted(real.cycleTimes, 0.5)), simulated: hours(quantileSorted(simulated, 0.5)), distance: hours(distance), share: share(distance), expected: share(apart(real.cycleTimes, timesOf(expecting))),
+    real: hours(quantileSorted(real.cycleTimes, 0.5)), simulated: hours(quantileSorted(simulated, 0.5)), distance: hours(distance), share: share(distance), median: medianApart(real.cycleTimes, simulated), medianNoise: medianApart(...real.halves), expected: share(apart(real.cycleTimes, timesOf(expecting))),
     ks: distance === null ? null : kolmogorovSmirnov(real.cycleTimes, simulated), noise,
   };
   const throughput = throughputOf(real.weekly, expecting);
@@ -75,11 +81,17 @@ export function validationOf(real: Observed, before: Observed, { told, expecting
 /** No validation, with the reason. */
 export function notValidated(why: string): Validation {
   const none = { real: null, simulated: null };
-  return { verdict: 'none', says: why, weeks: 0, cases: 0, cycleTime: { ...none, distance: null, share: null, expected: null, ks: null, noise: { weeks: null, halves: null, before: null } }, throughput: { ...none, share: null, noise: null } };
+  return { verdict: 'none', says: why, weeks: 0, cases: 0, cycleTime: { ...none, distance: null, share: null, median: null, medianNoise: null, expected: null, ks: null, noise: { weeks: null, halves: null, before: null } }, throughput: { ...none, share: null, noise: null } };
 }
 
 function apart(a: Float64Array, b: Float64Array): number | null {
   return a.length === 0 || b.length === 0 ? null : wasserstein1(a, b);
+}
+
+/** The difference of medians as a share of the first. */
+function medianApart(a: Float64Array, b: Float64Array): number | null {
+  const [x, y] = [quantileSorted(a, 0.5), quantileSorted(b, 0.5)];
+  return x === null || y === null || x <= 0 ? null : Math.abs(y - x) / x;
 }
 
 function halvesApart(all: Float64Array): number | null {
@@ -103,11 +115,11 @@ function judged({ weeks, cases, cycleTime: c, throughput: t }: Pick<Validation, 
   if (cases < verdicts.leastCases || c.share === null || t.share === null || realMean === null) {
     return { verdict: 'none', says: `Only ${cases} cases were completed in the ${weeks} weeks held back: the simulation could not be checked, and its figures are what would follow if it were right.` };
   }
-  const noisy = verdicts.noise * ((c.noise.weeks ?? 0) / realMean);
-  const good = c.share <= Math.max(verdicts.goodCycle, noisy) && t.share <= Math.max(verdicts.goodThroughput, verdicts.noise * (t.noise ?? 0));
-  const fair = c.share <= Math.max(verdicts.fairCycle, noisy) && t.share <= Math.max(verdicts.fairThroughput, verdicts.noise * (t.noise ?? 0));
-  const verdict = good ? 'good' : fair ? 'fair' : 'poor';
-  const measured = `In ${weeks} weeks that it had not seen, its cycle times lay ${percent(c.share)} of their mean from the real ones (real weeks from one another: ${percent((c.noise.weeks ?? 0) / realMean)}) and its cases a week ${percent(t.share)} (${percent(t.noise ?? 0)}).`;
+  const noise = (c.noise.weeks ?? 0) / realMean;
+  const within = ({ cycle, median, throughput, most }: (typeof verdicts)['good'] | (typeof verdicts)['fair']) =>
+    [[c.share, cycle, noise], [c.median ?? 0, median, c.medianNoise ?? 0], [t.share, throughput, t.noise ?? 0]].every(([off, bound, between]) => off! <= Math.min(most, Math.max(bound!, verdicts.noise * between!)));
+  const verdict = within(verdicts.good) ? 'good' : within(verdicts.fair) ? 'fair' : 'poor';
+  const measured = `In ${weeks} weeks that it had not seen, its cycle times lay ${percent(c.share)} of their mean from the real ones (real weeks from one another: ${percent(noise)}), their median ${percent(c.median ?? 0)} (${percent(c.medianNoise ?? 0)}) and its cases a week ${percent(t.share)} (${percent(t.noise ?? 0)}).`;
   const meaning = { good: 'It may be relied on for differences.', fair: 'Differences show direction and size roughly.', poor: 'It does not match this process: its figures are no evidence, and no benefit should rest on them.' }[verdict];
   return { verdict, says: `${measured} ${meaning}` };
 }

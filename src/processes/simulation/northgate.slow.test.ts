@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { tableMean } from '../../maths/distributions/index.ts';
+import { openEngine } from '../../platform/event-engine/index.ts';
+import { importLog } from '../event-logs/index.ts';
+import { levelsOf } from './arrivals.ts';
+import { observe, spanOf } from './calibrate/observe.ts';
+import { calibrate } from './index.ts';
+import { outcomeOf } from './outcome.ts';
+import { prepare } from './plan-of.ts';
+import { scenarioOf } from './scenario.ts';
+import { validationOf } from './validate.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-northgate-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+const at = (text: string) => Date.parse(text);
+
+test('the example’s orders: its pools and hands-on times are found, and eight weeks not seen are met', async () => {
+  const path = fileURLToPath(new URL('../../../examples/northgate/logs/orders.csv.gz', import.meta.url));
+  const mapping = { case: 'order_id', activity: 'activity', time: 'completed_at', start: 'started_at', resource: 'employee', delimiter: ',', attributes: ['channel', 'warehouse', 'region'].map((column) => ({ column, type: 'text' as const, of: 'case' as const })) };
+  const { version } = await importLog({ dir, source: { path }, mapping, mode: 'replace' });
+  const engine = await openEngine({ tempDir: dir, folders: [dir] });
+  const c = await engine.connect();
+  const holidays = ['2025-12-25', '2025-12-26', '2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31'];
+  const rules = { zone: 'Europe/London', ends: ['Confirm delivery', 'Cancel order'], closedAfterSeconds: 30 * 86_400, holidays };
+  const span = (await spanOf(c, version, {}))!;
+  const held = { from: at('2026-07-13T00:00:00+01:00'), until: at('2026-09-07T00:00:00+01:00') };
+  const [real, before] = await observe(c, version, rules, span, () => [held, { from: held.from - 8 * 604_800_000, until: held.from }], {});
+  const model = await calibrate(c, version, rules, { from: span.first, until: held.from });
+  c.close();
+  await engine.close();
+  expect([model.classAttribute, model.pools.length]).toEqual(['warehouse', 8]);
+  const minutes = (activity: string, warehouse: string) => tableMean(model.kinds[model.classes.indexOf(warehouse) * model.activities.length + model.activities.indexOf(activity)]!.touch) / 60;
+  expect(Math.abs(minutes('Pick goods', 'Reading') / 28.5 - 1)).toBeLessThan(0.03);
+  expect(Math.abs(minutes('Check and pack', 'Leeds') / 11 - 1)).toBeLessThan(0.03);
+  expect(Math.abs(minutes('Review credit', 'Leeds') / 24 - 1)).toBeLessThan(0.1);
+  const prepared = prepare(model, held);
+  const today = scenarioOf(model, []);
+  const told = { ...today, known: levelsOf(model.arrivals, real!.begun, new Set(model.holidays)) };
+  const runs = (scenario: typeof today) => [1, 2, 3].map((seed) => outcomeOf(prepared, scenario, seed));
+  const found = validationOf(real!, before!, { told: runs(told), expecting: runs(today) });
+  expect(found.cycleTime.share).toBeLessThan(0.1);
+  expect(found.cycleTime.median).toBeLessThan(0.05);
+  expect(found.cycleTime.ks).toBeLessThan(0.06);
+  // Summer brings fewer orders than the spring before it, which no simulation can know.
+  expect(found.throughput.share).toBeLessThan(0.2);
+});
