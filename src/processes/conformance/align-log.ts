@@ -17,6 +17,8 @@ export type AlignNews = { readonly aligned: Aligned } | { readonly failure: { re
 export interface AlignOptions {
   /** Seconds after which bounds are the answer. */
   readonly seconds?: number;
+  /** Seconds after which the work goes on in threads of its own. */
+  readonly secondsHere?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -36,17 +38,17 @@ export function deadline(seconds: number): () => boolean {
  * @throws Problem as `alignHere` does, `cancelled` where the signal says so.
  * @example fitnessOf(log, await alignLog(net, log, { seconds: 10 }))
  */
-export async function alignLog(net: PetriNet, log: VariantLog, { seconds = ALIGN_SECONDS, signal }: AlignOptions = {}): Promise<Aligned> {
+export async function alignLog(net: PetriNet, log: VariantLog, { seconds = ALIGN_SECONDS, secondsHere = SECONDS_HERE, signal }: AlignOptions = {}): Promise<Aligned> {
   refuseCancelled(signal);
-  const over = deadline(Math.min(SECONDS_HERE, seconds));
+  const over = deadline(Math.min(secondsHere, seconds));
   try {
     const here = alignHere(net, log, over);
-    if (!over() || seconds <= SECONDS_HERE) return here;
+    if (!over() || seconds <= secondsHere) return here;
   } catch (error) {
-    if (!over() || seconds <= SECONDS_HERE) throw error;
+    if (!over() || seconds <= secondsHere) throw error;
   }
   const parts = partsOf(log);
-  const found = await Promise.all(parts.map(({ part }) => alignElsewhere({ net, log: part, seconds: seconds - SECONDS_HERE }, signal)));
+  const found = await Promise.all(parts.map(({ part }) => alignElsewhere({ net, log: part, seconds: seconds - secondsHere }, signal)));
   return joined(log, parts.map((p) => p.indices), found);
 }
 
