@@ -1,4 +1,4 @@
 // `npm run bench:processes [-- NAME …]`: runs every bench of the processes, or those named, one after another, and prints one table.
-import { runFolder } from '../run-folder.ts';
+import { runFolders } from '../run-folder.ts';
 
-await runFolder(new URL('.', import.meta.url), process.argv.slice(2));
+await runFolders([new URL('.', import.meta.url)], process.argv.slice(2));

@@ -67,6 +67,9 @@ export class GapMemory {
     let i = 0;
     // Eight bytes at a time: in UTF-8 without NUL and DEL none are a double that is not equal to itself, or equal to another one.
     for (; i < words; i += 8) if (window.getFloat64(at + i, true) !== view.getFloat64(start + i, true)) return false;
+    if (i === length) return true;
+    // The last eight bytes, some of them for the second time.
+    if (length >= 8) return window.getFloat64(at + length - 8, true) === view.getFloat64(start + length - 8, true);
     for (; i < length; i++) if (window.getUint8(at + i) !== view.getUint8(start + i)) return false;
     return true;
   }

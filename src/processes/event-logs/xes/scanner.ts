@@ -294,7 +294,8 @@ export class XesScanner extends XmlBytes {
       const gap = followers[i]!;
       if (at + gap.length >= len || !this.memory.matches(gap, view, at)) continue;
       if (i > 0) {
-        followers.copyWithin(1, 0, i);
+        // A loop beats copyWithin for the few that there are.
+        for (let j = i; j > 0; j--) followers[j] = followers[j - 1]!;
         followers[0] = gap;
       }
       return gap;
