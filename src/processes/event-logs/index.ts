@@ -4,6 +4,8 @@ export { mapOfOcel } from './ocel-map.ts';
 export { guessedMapping } from './guessed-mapping.ts';
 export { type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, eventsOfCase, eventsWhere, FairQueue, filterSql, isoOf, type LogFilter, type LogMap, type LogSummary, map, type MapEdge, queuedEngine, queueLimits, type QuestionEngine, rejections, summary, type Variant, variants } from './questions/index.ts';
 export type { FlatReport, OcelFinding, OcelMap, OcelReport } from './ocel/index.ts';
+export { type Ask, asking, idParams, tag as eventLogsTag } from './asking.ts';
+export { filterOf, filterQuery } from './filter-query.ts';
 export { questionRoutes, type QuestionParts } from './routes.ts';
 export type { CsvMapping } from './schemas.ts';
 export { collectGarbage, type DatasetVersion, type ImportOrder, type Imported, importLog, type ImportProgress, type ImportReport, makeFolders, type Manifest, type OcelMapping, readVersion, type RejectedRow, relations, type XesMapping } from './versions/index.ts';

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { asks } from '../api/client.ts';
 import type { EventLog } from '../api/types.ts';
 import { useCompany } from '../app/session.ts';
@@ -9,17 +9,13 @@ import { count, when } from '../ui/format.ts';
 import { PageError } from '../ui/page-error.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { EmptyState, Loading } from '../ui/states.tsx';
-import { CasesView } from './cases-view.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Filtered } from './filtered.tsx';
 import { FlowHead } from './flow-head.tsx';
-import { filters, type FlowSearch, type View } from './search.ts';
-import { TableView } from './table-view.tsx';
-import { VariantsView } from './variants-view.tsx';
+import { filters, type FlowSearch } from './search.ts';
+import { viewsOf } from './views.tsx';
 import css from './flow.module.css';
 
-const MapView = lazy(async () => import('./map-view.tsx').then((m) => ({ default: m.MapView })));
-const MeasuresView = lazy(async () => import('./measures-view.tsx').then((m) => ({ default: m.MeasuresView })));
 
 /** How work flows: one process as a map, a table, variants, weekly measures or cases; the address holds all of it. */
 export function FlowPage() {
@@ -34,8 +30,8 @@ export function FlowPage() {
   return (
     <>
       <FlowHead log={log} search={search} meta={`How work flows · ${log.name} · ${count(log.cases)} cases, ${when(log.firstEvent, zone, 'day')} – ${when(log.lastEvent, zone, 'day')}`} actions={<Picker logs={known} log={log} />} />
-      <div className={`${css.bar} no-print`}><FilterBar key={log.id} log={log} search={search} /><Views search={search} hasMeasures={log.process !== null} /></div>
-      <Suspense fallback={<div className={css.space}><Loading what="the view" lines={8} /></div>}><Filtered log={log} search={search}><Viewed view={search.view ?? 'map'} log={log} search={search} /></Filtered></Suspense>
+      <div className={`${css.bar} no-print`}><FilterBar key={log.id} log={log} search={search} /><Views log={log} search={search} /></div>
+      <Suspense fallback={<div className={css.space}><Loading what="the view" lines={8} /></div>}><Filtered log={log} search={search}><Viewed log={log} search={search} /></Filtered></Suspense>
     </>
   );
 }
@@ -46,13 +42,15 @@ function pick(logs: readonly EventLog[], search: FlowSearch): EventLog | undefin
   return logs[0];
 }
 
-function Viewed({ view, log, search }: { readonly view: View; readonly log: EventLog; readonly search: FlowSearch }) {
+function Viewed({ log, search }: { readonly log: EventLog; readonly search: FlowSearch }) {
+  const { Shown } = shownView(log, search);
   const key = JSON.stringify([log.id, log.version, filters(search), search.node, search.edge]);
-  if (view === 'table') return <TableView log={log} search={search} />;
-  if (view === 'variants') return <VariantsView log={log} search={search} />;
-  if (view === 'cases') return <CasesView key={key} log={log} search={search} />;
-  if (view === 'measures' && log.process !== null) return <MeasuresView process={log.process} />;
-  return <MapView log={log} search={search} />;
+  return <Shown key={search.view === 'cases' ? key : undefined} log={log} search={search} />;
+}
+
+function shownView(log: EventLog, search: FlowSearch) {
+  const views = viewsOf(log);
+  return views.find((v) => v.view === search.view) ?? views[0];
 }
 
 function Picker({ logs, log }: { readonly logs: readonly EventLog[]; readonly log: EventLog }) {
@@ -60,13 +58,11 @@ function Picker({ logs, log }: { readonly logs: readonly EventLog[]; readonly lo
   return <NativeSelect aria-label="Process" value={log.id} onChange={(e) => void navigate({ search: { log: e.currentTarget.value } })} data={logs.map((l) => ({ value: l.id, label: l.name }))} />;
 }
 
-const viewNames: readonly (readonly [View, string])[] = [['map', 'Map'], ['table', 'Table'], ['variants', 'Variants'], ['measures', 'Measures'], ['cases', 'Cases']];
-
-function Views({ search, hasMeasures }: { readonly search: FlowSearch; readonly hasMeasures: boolean }) {
-  const at = search.view ?? 'map';
+function Views({ log, search }: { readonly log: EventLog; readonly search: FlowSearch }) {
+  const at = shownView(log, search).view;
   return (
     <nav aria-label="Views" className={css.views}>
-      {viewNames.filter(([view]) => view !== 'measures' || hasMeasures).map(([view, name]) => (
+      {viewsOf(log).map(({ view, name }) => (
         <Link key={view} from="/flow" to="." search={(now) => ({ ...now, view })} resetScroll={false} className={css.chip} aria-current={view === at ? 'page' : undefined} data-on={view === at}>{name}</Link>
       ))}
     </nav>

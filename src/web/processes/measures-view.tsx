@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { asks } from '../api/client.ts';
-import type { Claim, Series } from '../api/types.ts';
+import type { Claim, EventLog, Series } from '../api/types.ts';
 import { SeriesFigure, youngWeeks } from '../ui/chart-figure.tsx';
 import { FigureDoor } from '../ui/door.tsx';
 import { capital, count, period, quantity } from '../ui/format.ts';
@@ -9,8 +9,8 @@ import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import css from './flow.module.css';
 
 /** A process by week: each measure as a chart whose title is the last week's figure beside what it is compared with. */
-export function MeasuresView({ process }: { readonly process: string }) {
-  const measures = useQuery(asks('/processes/{id}/measures', { path: { id: process } }));
+export function MeasuresView({ log: { process } }: { readonly log: EventLog }) {
+  const measures = useQuery({ ...asks('/processes/{id}/measures', { path: { id: process ?? '' } }), enabled: process !== null });
   if (measures.error !== null) return <ErrorState error={measures.error} again={measures.refetch} />;
   if (measures.data === undefined) return <Loading what="weekly measures" lines={8} />;
   const { series, claims, zone } = measures.data;

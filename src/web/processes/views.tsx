@@ -1,0 +1,28 @@
+import { type ComponentType, lazy } from 'react';
+import type { EventLog } from '../api/types.ts';
+import { CasesView } from './cases-view.tsx';
+import type { FlowSearch, View } from './search.ts';
+import { TableView } from './table-view.tsx';
+import { VariantsView } from './variants-view.tsx';
+
+const MapView = lazy(async () => import('./map-view.tsx').then((m) => ({ default: m.MapView })));
+const MeasuresView = lazy(async () => import('./measures-view.tsx').then((m) => ({ default: m.MeasuresView })));
+
+interface FlowView {
+  readonly view: View;
+  readonly name: string;
+  readonly Shown: ComponentType<{ readonly log: EventLog; readonly search: FlowSearch }>;
+}
+
+const map: FlowView = { view: 'map', name: 'Map', Shown: MapView };
+const others: readonly FlowView[] = [
+  { view: 'table', name: 'Table', Shown: TableView },
+  { view: 'variants', name: 'Variants', Shown: VariantsView },
+];
+const measures: FlowView = { view: 'measures', name: 'Measures', Shown: MeasuresView };
+const cases: FlowView = { view: 'cases', name: 'Cases', Shown: CasesView };
+
+/** The views of a log, in the order of their tabs; the first is shown where none is asked for. */
+export function viewsOf(log: EventLog): readonly [FlowView, ...FlowView[]] {
+  return [map, ...others, ...(log.process === null ? [] : [measures]), cases];
+}
