@@ -1,6 +1,6 @@
 import type { EngineConnection } from '../../platform/event-engine/index.ts';
 import type { WorkingCalendar } from '../../maths/time/index.ts';
-import { clockSql, instantSql, readingSql } from './clock.ts';
+import { clockSql, instantSql, readingSql } from '../clock/index.ts';
 import { inProgress, isSettling, measurableWeeks, type Performance, type PerformanceRules, type WeekMeasures } from './model.ts';
 
 /** Where a log's events are, as SQL. */

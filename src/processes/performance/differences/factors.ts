@@ -3,7 +3,7 @@ import { someNames } from '../../event-logs/questions/names.ts';
 import { attributeColumn, literal, type StageAttribute } from '../../event-logs/stage/model.ts';
 import { relations } from '../../event-logs/versions/index.ts';
 import { fewestPeople } from '../../../platform/personal/index.ts';
-import { offsetsSql } from '../clock.ts';
+import { offsetsSql } from '../../clock/index.ts';
 import type { Split } from './split.ts';
 
 export type FactorKind = 'case attribute' | 'attribute of the first event' | 'activity' | 'activity done again' | 'variant' | 'weekday of the first event' | 'hour of the first event';

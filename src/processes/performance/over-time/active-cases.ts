@@ -2,7 +2,7 @@ import { localDay, startOfDay, weeksBetween, dateOfDay } from '../../../maths/ti
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import { filterSql, type LogFilter } from '../../event-logs/questions/filter.ts';
 import { type DatasetVersion, relations } from '../../event-logs/versions/index.ts';
-import { boundedSpan, instantSql } from '../clock.ts';
+import { boundedSpan, instantSql } from '../../clock/index.ts';
 
 /** One day or ISO week of a zone and the cases in it. */
 export interface ActiveCases {

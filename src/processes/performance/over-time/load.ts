@@ -1,6 +1,6 @@
 import { enoughPeople } from '../../../platform/personal/index.ts';
 import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
-import { boundedSpan, offsetsSql } from '../clock.ts';
+import { boundedSpan, offsetsSql } from '../../clock/index.ts';
 import type { Steps } from '../steps/steps.ts';
 
 /** One hour of the week in a zone, 0 Monday 00:00 to 167 Sunday 23:00, over all weeks of the log. */

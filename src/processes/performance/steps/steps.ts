@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../../../maths/time/index.ts';
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import { casesWhere, filterSql, type FilterSql, type LogFilter } from '../../event-logs/questions/filter.ts';
 import { type DatasetVersion, relations } from '../../event-logs/versions/index.ts';
-import { boundedSpan, type ClockSql, workingClock } from '../clock.ts';
+import { boundedSpan, type ClockSql, workingClock } from '../../clock/index.ts';
 
 /** What a question about the steps of cases is asked of. */
 export interface StepsQuestion extends RunOptions {

@@ -1,0 +1,1 @@
+export { boundedSpan, type ClockSql, clockSql, instantSql, offsetsSql, readingSql, workingClock } from './clock.ts';
