@@ -19,9 +19,9 @@ import { startJobs } from './platform/jobs/index.ts';
 import { personalRoutes, type PersonalRecords, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
 import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, foldJobs, Imports, retention, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
-import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, questionRoutes } from './processes/event-logs/index.ts';
+import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, type QuestionParts, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
-import { performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
+import { differenceRoutes, performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
 
 export { kinds } from './app/kinds.ts';
 
@@ -123,6 +123,7 @@ export function allRoutes({ auth, events, imports, engine, store, secret }: Rout
   const eventStore = { engine, dir: store };
   const measures = new ProcessMeasures(eventStore);
   const registers = registerChanges(kinds);
+  const questions: QuestionParts = { engine, currentVersion: async ({ db }, id) => { const v = await currentVersion(db, id); return v === undefined ? undefined : { id: v.id, manifest: v.manifest as Manifest, dir: store }; } };
   return [
     ...auth.routes,
     ...auditRoutes(auth),
@@ -132,7 +133,8 @@ export function allRoutes({ auth, events, imports, engine, store, secret }: Rout
       stageEvents: (ctx, plan, uploads) => stageEvents(events, ctx, [...plan.create, ...plan.update, ...plan.unchanged].flatMap((c) => (c.kind.name === 'event-log' && c.record !== undefined ? [{ id: c.id, record: c.record.body as EventLogRecord }] : [])), uploads),
     }),
     ...catalogueRoutes({ dataDir: events.dataDir, files: events.files, imports, registers, engine, pseudonym: pseudonymiser(deriveKey(secret, 'pseudonyms')), keepPseudonyms: events.keepPseudonyms }),
-    ...questionRoutes({ engine, currentVersion: async ({ db }, id) => { const v = await currentVersion(db, id); return v === undefined ? undefined : { id: v.id, manifest: v.manifest as Manifest, dir: store }; } }),
+    ...questionRoutes(questions),
+    ...differenceRoutes(questions),
     ...performanceRoutes(measures),
     ...healthRoutes(),
     ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),

@@ -9,6 +9,7 @@ const SHOWN = 20;
 
 interface PerformanceOptions extends LogOptions {
   readonly calendar?: string;
+  readonly end: readonly string[];
 }
 
 /** What `log performance --json` prints; all times in seconds. */
@@ -27,7 +28,8 @@ interface LogPerformance {
 /** `hymnsheet log performance FILE`: where cases wait, what takes time, and what is done again. */
 export function registerLogPerformance(log: Command): void {
   withLogOptions(log.command('performance').description('how long cases take, where they wait, how long steps take, and what is done again'))
-    .option('--calendar <hours>', 'working hours in the zone, as "Mon-Fri 09:00-17:00": waits and touch times in working time too').action(logPerformance);
+    .option('--calendar <hours>', 'working hours in the zone, as "Mon-Fri 09:00-17:00": waits and touch times in working time too')
+    .option('--end <activity>', 'an activity that completes a case; may be repeated. Other cases are complete once silent for longer than 99 in 100 gaps of the log', (name: string, all: readonly string[]) => [...all, name], [] as readonly string[]).action(logPerformance);
 }
 
 async function logPerformance(file: string, options: PerformanceOptions): Promise<void> {
@@ -36,7 +38,7 @@ async function logPerformance(file: string, options: PerformanceOptions): Promis
   await withLog(file, options, async ({ c, version, signal }) => {
     const cases = await caseDurations(c, version, {}, { signal });
     const said = options.calendar === undefined ? null : { calendar: options.calendar, zone };
-    const found = await withSteps(c, version, { calendar, signal }, async (steps) => ({ cases, ...await performanceOf(steps), workingHours: said, slowAndFast: await slowAndFast(c, version, { zone, signal }) }));
+    const found = await withSteps(c, version, { calendar, signal }, async (steps) => ({ cases, ...await performanceOf(steps), workingHours: said, slowAndFast: await slowAndFast(c, version, { zone, signal, completion: { ends: options.end, closedAfterSeconds: null } }) }));
     process.stdout.write(options.json === true ? `${JSON.stringify(found, null, 1)}\n` : performanceText(found));
   });
 }
@@ -106,7 +108,7 @@ function batchesText({ rules, activities, withheld }: Batches): string {
 
 function differencesText({ split, tested, differences, rules }: SlowAndFast): string {
   if (tested === 0) return '';
-  const slow = `Slow cases took longer than ${duration(split.seconds)}: ${count(split.slow)} of ${count(split.slow + split.fast)}.`;
+  const slow = `Slow cases took longer than ${duration(split.seconds)}: ${count(split.slow)} of ${count(split.slow + split.fast)}.${split.open === 0 ? '' : ` ${counted(split.open, 'case')} not complete when the log ends ${split.open === 1 ? 'is' : 'are'} left out.`}`;
   if (differences.length === 0) return `${slow} In none of ${counted(tested, 'thing')} looked at do they differ from the others by more than chance.\n`;
   const rows = differences.slice(0, SHOWN).map(({ kind, name, value, share, median, n }) => {
     const [having, not] = share === null ? [median!.slow.toPrecision(4), median!.fast.toPrecision(4)] : [percent(share.with.slow / share.with.cases), percent(share.without.slow / share.without.cases)];

@@ -1578,6 +1578,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In what slow and fast cases differ: ranked by effect, with intervals; open cases and personal columns are left out */
+        get: operations["getLogDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/differences.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV */
+        get: operations["downloadLogDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{id}/measures": {
         parameters: {
             query?: never;
@@ -13646,6 +13680,264 @@ export interface operations {
             path: {
                 id: string;
                 case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getLogDifferences: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description What slow cases took longer than: the median elapsed time, the median working time, or the target of the process */
+                split?: "median" | "working" | "target";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        split: {
+                            /** @enum {string} */
+                            by: "median" | "working" | "target";
+                            /**
+                             * @description Which time is meant: all of it, or the working hours of the process only
+                             * @enum {string}
+                             */
+                            time: "elapsed" | "working";
+                            /** @description Slow cases took longer */
+                            seconds: number;
+                            slow: number;
+                            fast: number;
+                            /** @description Cases in view that are not complete yet, left out */
+                            open: number;
+                        };
+                        /** @description What cases of this log can be split by */
+                        choices: ("median" | "working" | "target")[];
+                        /** @description How many things were looked at */
+                        tested: number;
+                        /** @description Of all that is told, so large a share is expected to be chance at most (Benjamini & Hochberg) */
+                        falseDiscoveryRate: number;
+                        /** @description What fewer cases have, or do not have, is not looked at */
+                        leastCases: number;
+                        /** @description The largest effect first */
+                        differences: {
+                            /** @enum {string} */
+                            kind: "case attribute" | "attribute of the first event" | "activity" | "activity done again" | "variant" | "weekday of the first event" | "hour of the first event";
+                            name: string | null;
+                            /** @description Null of a number */
+                            value: string | null;
+                            /** @description Cliff’s delta, −1 to 1: how much more often slow cases have the value than fast ones, or the larger number */
+                            effect: {
+                                estimate: number;
+                                lo: number;
+                                hi: number;
+                                level: number;
+                            };
+                            p: number;
+                            q: number;
+                            /** @description Cases in which it is known */
+                            cases: number;
+                            /** @description Slow cases among those with the value and those without; null of a number */
+                            share: {
+                                with: {
+                                    cases: number;
+                                    slow: number;
+                                };
+                                without: {
+                                    cases: number;
+                                    slow: number;
+                                };
+                                difference: number;
+                                lo: number;
+                                hi: number;
+                            } | null;
+                            /** @description Of a number; null of a value */
+                            median: {
+                                slow: number;
+                                fast: number;
+                            } | null;
+                            /** @description The filter that lets the cases with the value pass */
+                            filter: {
+                                attribute?: string[];
+                                activity?: string[];
+                                eventually?: string[];
+                                variant?: number[];
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadLogDifferences: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description What slow cases took longer than: the median elapsed time, the median working time, or the target of the process */
+                split?: "median" | "working" | "target";
+            };
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };

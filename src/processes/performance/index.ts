@@ -12,3 +12,4 @@ export type { Times } from './steps/model.ts';
 export { rework, type Rework } from './steps/rework.ts';
 export { type Steps, withSteps } from './steps/steps.ts';
 export { slowAndFast, type SlowAndFast } from './differences/slow-and-fast.ts';
+export { differenceRoutes } from './differences/routes.ts';

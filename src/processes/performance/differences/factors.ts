@@ -8,6 +8,9 @@ import type { Split } from './split.ts';
 
 export type FactorKind = 'case attribute' | 'attribute of the first event' | 'activity' | 'activity done again' | 'variant' | 'weekday of the first event' | 'hour of the first event';
 
+/** Which cases have a value, by the names of the API's filters. */
+export type FactorFilter = Readonly<Partial<Record<'attribute' | 'activity' | 'eventually' | 'variant', readonly string[]>>>;
+
 /** Something that cases may differ in. */
 export interface Factor {
   readonly kind: FactorKind;
@@ -18,6 +21,8 @@ export interface Factor {
   readonly type: 'category' | 'member' | 'number';
   /** Values in words. */
   readonly named: (values: readonly (string | number | boolean)[]) => Promise<readonly string[]>;
+  /** The cases with a value, as named; absent where no filter says it. */
+  readonly filter?: (value: string) => FactorFilter;
 }
 
 const GROUPS = ['org:group', 'org:role'];
@@ -32,12 +37,12 @@ export async function factorsOf(split: Split): Promise<Factor[]> {
   const open = (a: StageAttribute) => a.type !== 'timestamp' && !isPersonal(version, a.name);
   const r = relations(version);
   const first = (column: string, more = '') => `(SELECT "case", ${column} AS value FROM ${r.events} e WHERE "position" = 0 AND ${column} IS NOT NULL${more})`;
-  const resource: Factor[] = columns.resource && !isPersonal(version, 'resource') ? [{ kind: 'attribute of the first event', name: 'resource', relation: first('resource'), type: 'category', named: byCode(split, 'resource') }] : [];
+  const resource: Factor[] = columns.resource && !isPersonal(version, 'resource') ? [{ kind: 'attribute of the first event', name: 'resource', relation: first('resource'), type: 'category', named: byCode(split, 'resource'), filter: (v) => ({ attribute: [`resource:${v}`] }) }] : [];
   return [
     ...caseAttributes.filter(open).map((a) => attribute(split, a, 'case attribute', `(SELECT "case", ${attributeColumn(a.name)} AS value FROM ${r.cases} WHERE ${attributeColumn(a.name)} IS NOT NULL)`)),
     ...eventAttributes.filter(open).map((a) => attribute(split, a, 'attribute of the first event', first(attributeColumn(a.name), GROUPS.includes(a.name) && isPersonal(version, 'resource') ? ` AND ${largeGroups(a, r.events)}` : ''))),
     ...resource, ...await ofSteps(split), ...await ofStart(split),
-    { kind: 'variant', name: null, relation: `(SELECT "case", variant AS value FROM ${split.table})`, type: 'category', named: async (values) => values.map(String) },
+    { kind: 'variant', name: null, relation: `(SELECT "case", variant AS value FROM ${split.table})`, type: 'category', named: async (values) => values.map(String), filter: (v) => ({ variant: [v] }) },
   ];
 }
 
@@ -48,7 +53,7 @@ function largeGroups({ name }: StageAttribute, events: string): string {
 
 function attribute(split: Split, a: StageAttribute, kind: FactorKind, relation: string): Factor {
   if (a.type === 'double' || a.type === 'integer') return { kind, name: a.name, relation, type: 'number', named: async (values) => values.map(String) };
-  return { kind, name: a.name, relation, type: 'category', named: a.type === 'code' ? byCode(split, `@${a.name}`) : async (values) => values.map(String) };
+  return { kind, name: a.name, relation, type: 'category', filter: (v) => ({ attribute: [`${a.name}:${v}`] }), named: a.type === 'code' ? byCode(split, `@${a.name}`) : async (values) => values.map(String) };
 }
 
 function byCode({ c, version }: Split, column: string): Factor['named'] {
@@ -64,9 +69,11 @@ async function ofSteps(split: Split): Promise<Factor[]> {
   const done = `${table}_done`;
   await c.run(`CREATE OR REPLACE TEMP TABLE ${done} AS SELECT i."case", i.activity, count(*) AS n FROM ${relations(version).instances} i JOIN ${table} s ON s."case" = i."case" GROUP BY i."case", i.activity`, [], options);
   const named = byCode(split, 'activity');
+  // Where an activity has several events, one of it following another is no second time.
+  const again = version.manifest.instances === null;
   return [
-    { kind: 'activity', name: null, relation: `(SELECT "case", activity AS value FROM ${done})`, type: 'member', named },
-    { kind: 'activity done again', name: null, relation: `(SELECT "case", activity AS value FROM ${done} WHERE n > 1)`, type: 'member', named },
+    { kind: 'activity', name: null, relation: `(SELECT "case", activity AS value FROM ${done})`, type: 'member', named, filter: (v) => ({ activity: [v] }) },
+    { kind: 'activity done again', name: null, relation: `(SELECT "case", activity AS value FROM ${done} WHERE n > 1)`, type: 'member', named, ...(again ? { filter: (v: string) => ({ eventually: [`${v}→${v}`] }) } : {}) },
   ];
 }
 

@@ -1,8 +1,8 @@
 import { differenceOfShares, falseDiscovery, rankDifference } from '../../../maths/statistics/index.ts';
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import type { DatasetVersion } from '../../event-logs/versions/index.ts';
-import { type Factor, type FactorKind, factorsOf } from './factors.ts';
-import { type Split, type SplitQuestion, withSplit } from './split.ts';
+import { type Factor, type FactorFilter, type FactorKind, factorsOf } from './factors.ts';
+import { type Split, type SplitBy, type SplitQuestion, withSplit } from './split.ts';
 
 /** What decides whether a difference is told: named once, and pinned by a test. */
 export const differenceRules = { level: 0.95, falseDiscoveryRate: 0.1, leastCases: 20, mostValues: 20, mostActivities: 500, bins: 10_000 } as const;
@@ -24,6 +24,8 @@ export interface Difference {
   readonly share: ShareOfSlow | null;
   /** The medians of a number; null of a value. */
   readonly median: { readonly slow: number; readonly fast: number } | null;
+  /** How the cases with the value can be asked for, by the names of the API's filters; null where no filter says it. */
+  readonly filter: FactorFilter | null;
 }
 
 /** Shares of slow cases, 0 to 1; `difference` is with less without (Newcombe's interval). */
@@ -36,7 +38,16 @@ export interface ShareOfSlow {
 }
 
 export interface SlowAndFast {
-  readonly split: { readonly by: 'median' | 'target'; readonly seconds: number; readonly slow: number; readonly fast: number };
+  readonly split: {
+    readonly by: SplitBy;
+    /** Which time is meant: all of it, or the working hours of the process only. */
+    readonly time: 'elapsed' | 'working';
+    readonly seconds: number;
+    readonly slow: number;
+    readonly fast: number;
+    /** Cases that are not complete yet, left out. */
+    readonly open: number;
+  };
   /** How much was tested; of all told differences 1 in 10 is expected to be chance. */
   readonly tested: number;
   readonly rules: typeof differenceRules;
@@ -53,7 +64,7 @@ interface Counts { readonly value: string | number | boolean; readonly slow: num
  */
 export async function slowAndFast(c: EngineConnection, version: DatasetVersion, question: SplitQuestion): Promise<SlowAndFast> {
   return withSplit(c, version, question, async (split) => {
-    const { by, seconds, slow, fast, table } = split;
+    const { by, seconds, slow, fast, open, table } = split;
     const tested: Tested[] = [];
     try {
       if (Math.min(slow, fast) >= differenceRules.leastCases) for (const factor of await factorsOf(split)) tested.push(...await (factor.type === 'number' ? numberTest(split, factor) : valueTests(split, factor)));
@@ -62,11 +73,11 @@ export async function slowAndFast(c: EngineConnection, version: DatasetVersion, 
     }
     const q = falseDiscovery(tested.map((t) => t.p));
     const differences = tested.map((t, i): Difference => ({ ...t, q: q[i]! })).filter((d) => d.q <= differenceRules.falseDiscoveryRate);
-    return { split: { by, seconds, slow, fast }, tested: tested.length, rules: differenceRules, differences: differences.sort((x, y) => Math.abs(y.delta.estimate) - Math.abs(x.delta.estimate) || x.p - y.p) };
+    return { split: { by, time: by === 'working' ? 'working' : 'elapsed', seconds, slow, fast, open }, tested: tested.length, rules: differenceRules, differences: differences.sort((x, y) => Math.abs(y.delta.estimate) - Math.abs(x.delta.estimate) || x.p - y.p) };
   });
 }
 
-async function valueTests({ c, table, slow, fast, options }: Split, { kind, name, relation, type, named }: Factor): Promise<Tested[]> {
+async function valueTests({ c, table, slow, fast, options }: Split, { kind, name, relation, type, named, filter }: Factor): Promise<Tested[]> {
   const { leastCases, mostValues, mostActivities } = differenceRules;
   const rows = await c.rows<Counts>(`SELECT *, (sum(slow) OVER ())::BIGINT AS all_slow, (sum(fast) OVER ())::BIGINT AS all_fast, count(*) OVER () AS kinds
     FROM (SELECT value, count(*) FILTER (slow) AS slow, count(*) FILTER (NOT slow) AS fast FROM ${table} s JOIN ${relation} r ON r."case" = s."case" GROUP BY value)
@@ -82,7 +93,7 @@ async function valueTests({ c, table, slow, fast, options }: Split, { kind, name
     if (found === null) return [];
     const of = (side: { cases: number; slow: number }) => ({ successes: side.slow, trials: side.cases });
     const share: ShareOfSlow = { with: having, without, difference: having.slow / having.cases - without.slow / without.cases, ...differenceOfShares(of(having), of(without), differenceRules.level) };
-    return [{ kind, name, value: names[i]!, ...found, n: having.cases + without.cases, share, median: null }];
+    return [{ kind, name, value: names[i]!, ...found, n: having.cases + without.cases, share, median: null, filter: filter?.(names[i]!) ?? null }];
   });
 }
 
@@ -96,7 +107,7 @@ async function numberTest({ c, table, options }: Split, { kind, name, relation }
   const found = Math.min(slow, fast) < leastCases ? null : compared(rows);
   if (found === null) return [];
   const [median] = await c.rows<{ slow: number; fast: number }>(`SELECT median(value::DOUBLE) FILTER (slow) AS slow, median(value::DOUBLE) FILTER (NOT slow) AS fast FROM ${from}`, [], options);
-  return [{ kind, name, value: null, ...found, n: slow + fast, share: null, median: median! }];
+  return [{ kind, name, value: null, ...found, n: slow + fast, share: null, median: median!, filter: null }];
 }
 
 function compared(values: readonly { value: number; a: number; b: number }[]): Pick<Tested, 'delta' | 'p'> | null {
