@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 type Schema = Record<string, unknown>;
 /** Texts of the forms that our shapes ask for; the first that a pattern takes is used. */
-const texts = ['walk', 'walk@example.org', '00000000-0000-4000-8000-000000000000', '2099-01-05T00:00:00Z', '2099-01-05', 'p-0000000000000000', '0'.repeat(64), 'd2Fsaw==', 'Europe/Berlin', 'EUR', 'PT1H', '4 h', 'walk'.repeat(8)];
+const texts = ['walk', 'walk@example.org', '00000000-0000-4000-8000-000000000000', '2099-01-05T00:00:00Z', '2099-01-05', 'p-0000000000000000', '0'.repeat(64), 'd2Fsaw==', 'Europe/Berlin', 'EUR', 'PT1H', '4 h', 'walk'.repeat(8), 'tau'];
 
 /** A small value that a shape accepts, or undefined where none was found. */
 export function sample(shape: z.ZodType): unknown {

@@ -30,5 +30,6 @@ export const codes = {
   'workspace-copied': { status: 409, exit: 2, title: 'The workspace is a copy of another' },
   'workspace-in-use': { status: 409, exit: 2, title: 'The workspace is in use' },
 } as const satisfies Record<string, { status: number; exit: 1 | 2 | 3; title: string }>;
+  'too-long': { status: 422, exit: 2, title: 'The work would take too long' },
 
 export type ProblemCode = keyof typeof codes;

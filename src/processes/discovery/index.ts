@@ -1,2 +1,3 @@
-export { variantLog } from './variant-log.ts';
+export { MOST_SYMBOLS, variantLog } from './variant-log.ts';
+export { DISCOVERY_SECONDS, type DiscoverLimits, discoverTree } from './discover.ts';
 export { inductiveTree, type InductiveOptions } from './inductive/miner.ts';

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { Problem, sentence } from '../../platform/errors/index.ts';
+import { defineKind, nameField, refField, refTo, slugField } from '../../platform/register/index.ts';
+import { parseModel } from '../models/index.ts';
+
+/** Characters that a model may have. */
+export const MODEL_LIMIT = 1_000_000;
+
+const textField = z
+  .string({ error: 'BPMN, PNML or a process tree' })
+  .max(MODEL_LIMIT, { error: `at most ${MODEL_LIMIT} characters` })
+  .regex(/^\s*(?:<|'|tau|->|X|\+|\*)/, { error: 'BPMN or PNML as XML, or a process tree as ->( \'a\', \'b\' )', abort: true })
+  .superRefine((text, ctx) => {
+    // A text that is too long is not read at all.
+    for (const fault of text.length > MODEL_LIMIT ? [] : faultsOf(text)) ctx.addIssue({ code: 'custom', message: fault });
+  })
+  .describe('The model itself: BPMN 2.0 or PNML as XML, or a process tree as text');
+
+const discovered = z.strictObject({
+  eventLog: slugField,
+  version: z.string().max(200).describe('Of the event log'),
+  noise: z.number().min(0).max(1),
+  filter: z.string().max(4000).default('').describe('Which of its cases, as the address of the flow page says it; empty: all'),
+}).optional().describe('Where it was discovered in an event log: from what');
+
+const schema = z.strictObject({ name: nameField(), process: refField('process'), discovered, model: textField });
+
+export type ProcessModel = z.output<typeof schema>;
+
+/** Models of how a process is meant to flow: drawn, or discovered and kept. A process's owner may change its models. */
+export const processModelKind = defineKind({
+  name: 'process-model',
+  plural: 'process models',
+  file: 'models.yaml',
+  description: 'Process models: how a process is meant to flow, as BPMN, PNML or a process tree',
+  schema,
+  references: (body) => refTo('process', body.process, ['process']),
+  parents: (body) => refTo('process', body.process, ['process']),
+});
+
+/** What was found of the texts checked last: a text is looked at several times on its way in. */
+const lately = new Map<string, readonly string[]>();
+
+function faultsOf(text: string): readonly string[] {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  const faults = readFaults(text);
+  lately.set(text, faults);
+  const [oldest] = lately.keys();
+  if (lately.size > 8 && oldest !== undefined) lately.delete(oldest);
+  return faults;
+}
+
+function readFaults(text: string): readonly string[] {
+  try {
+    parseModel(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const all = error.errors.length > 0 ? error.errors : [{ ...error.at === undefined ? {} : { at: error.at }, detail: error.detail, ...(error.value === undefined ? {} : { value: error.value }), ...(error.wanted === undefined ? {} : { wanted: error.wanted }) }];
+    return all.map(({ at, ...rest }) => `a model that can be read (${at?.line === undefined ? '' : `line ${at.line}: `}${at?.line === undefined && at?.column !== undefined ? `column ${at.column}: ` : ''}${sentence(rest)})`);
+  }
+}
