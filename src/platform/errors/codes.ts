@@ -3,6 +3,7 @@
  * The list in docs/errors.md is generated from it. Alphabetical.
  */
 export const codes = {
+  'address-not-allowed': { status: 422, exit: 2, title: 'The address may not be reached' },
   'bad-input': { status: 422, exit: 2, title: 'The input is not valid' },
   'busy': { status: 503, exit: 3, title: 'Too much is asked at once' },
   'cancelled': { status: 409, exit: 3, title: 'The work was cancelled' },
@@ -22,14 +23,17 @@ export const codes = {
   'postgres-version': { status: 500, exit: 2, title: 'The records were made by another version of PostgreSQL' },
   'rows-destroyed': { status: 410, exit: 2, title: 'The rows are no more' },
   'schema-too-new': { status: 500, exit: 2, title: 'The database is newer than this program' },
+  'secret-unreadable': { status: 500, exit: 2, title: 'A secret cannot be read' },
   'sign-in-failed': { status: 401, exit: 2, title: 'The sign-in failed' },
   'sign-in-needed': { status: 401, exit: 2, title: 'Sign in first' },
+  'source-refused': { status: 422, exit: 2, title: 'The source refuses' },
+  'source-unreachable': { status: 422, exit: 3, title: 'The source cannot be reached' },
   'too-few-people': { status: 422, exit: 2, title: 'The answer would be about too few people' },
   'too-large': { status: 413, exit: 2, title: 'The input is too large' },
+  'too-long': { status: 422, exit: 2, title: 'The work would take too long' },
   'too-many-attempts': { status: 429, exit: 2, title: 'Too many attempts' },
   'workspace-copied': { status: 409, exit: 2, title: 'The workspace is a copy of another' },
   'workspace-in-use': { status: 409, exit: 2, title: 'The workspace is in use' },
 } as const satisfies Record<string, { status: number; exit: 1 | 2 | 3; title: string }>;
-  'too-long': { status: 422, exit: 2, title: 'The work would take too long' },
 
 export type ProblemCode = keyof typeof codes;
