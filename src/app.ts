@@ -21,7 +21,7 @@ import { registerChanges, registerRoutes } from './platform/register/index.ts';
 import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, foldJobs, Imports, retention, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
 import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, type QuestionParts, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
-import { differenceRoutes, performanceRoutes, processCasesAnswer, ProcessMeasures } from './processes/performance/index.ts';
+import { differenceRoutes, performanceRoutes, processCasesAnswer, ProcessMeasures, timeRoutes } from './processes/performance/index.ts';
 
 export { kinds } from './app/kinds.ts';
 
@@ -135,6 +135,7 @@ export function allRoutes({ auth, events, imports, engine, store, secret }: Rout
     ...catalogueRoutes({ dataDir: events.dataDir, files: events.files, imports, registers, engine, pseudonym: pseudonymiser(deriveKey(secret, 'pseudonyms')), keepPseudonyms: events.keepPseudonyms }),
     ...questionRoutes(questions),
     ...differenceRoutes(questions),
+    ...timeRoutes(questions),
     ...performanceRoutes(measures),
     ...healthRoutes(),
     ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),

@@ -90,6 +90,16 @@ const facts: Readonly<Record<string, { readonly record: object; readonly rest: o
   },
 };
 
+/** Who does a step where it is not the function of the process. */
+const doneBy: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'order-to-cash': {
+    'Check credit': 'check-credit', 'Review credit': 'check-credit', 'Receive replenishment': 'receive-goods', 'Pick goods': 'store-and-ship', 'Check and pack': 'store-and-ship', 'Dispatch order': 'dispatch-and-transport', 'Confirm delivery': 'dispatch-and-transport',
+    'Send invoice': 'bill-customers', 'Correct invoice': 'bill-customers', 'Receive payment': 'collect-money',
+  },
+  'purchase-to-pay': { 'Receive goods': 'receive-goods', 'Receive invoice': 'pay-suppliers', 'Match invoice': 'pay-suppliers', 'Resolve mismatch': 'pay-suppliers', 'Approve payment': 'pay-suppliers', 'Pay supplier': 'pay-suppliers' },
+  'customer-service': {},
+};
+
 /** Both sites' networks stand under the work of their warehouses. */
 const onSite = new Set(['Pick goods', 'Check and pack', 'Dispatch order', 'Receive goods']);
 
@@ -104,7 +114,8 @@ function processRecord({ model, ends, target, closedAfter }: ProcessRules): obje
 function activity(step: Step, model: ProcessModel, first: readonly string[], flags: object): object {
   const needs = [...step.services, ...first, ...(onSite.has(step.name) ? ['leeds-network', 'reading-network'] : [])];
   const [touch] = step.touch({ key: 0, stream: model.demand[0]!.name, attributes: {}, arrival: 0, amount: 0, visits: [], completed: [], lostBy: -1 });
-  return { name: step.name, ...(needs.length === 0 ? {} : { services: needs }), ...(step.pool === undefined ? {} : { touchTime: length(touch) }), ...flags };
+  const by = doneBy[model.id]?.[step.name];
+  return { name: step.name, ...(by === undefined ? {} : { function: by }), ...(needs.length === 0 ? {} : { services: needs }), ...(step.pool === undefined ? {} : { touchTime: length(touch) }), ...flags };
 }
 
 /** A length of time as the folder writes it: the largest unit without a fraction. */

@@ -3,6 +3,7 @@ import { currencyField, defineKind, durationField, moneyRangeField, nameField, p
 
 const activity = z.strictObject({
   name: nameField().describe('As the event log calls it'),
+  function: refField('function').optional().describe('The function that does it; absent: the function of the process'),
   services: z.array(refField('service')).default([]).describe('Services that it cannot do without'),
   touchTime: durationField().optional().describe('Time that somebody works on it'),
   legal: z.boolean().optional().describe('The law asks for it'),
@@ -51,6 +52,7 @@ export const processKind = defineKind({
     ...refTo('function', body.function, ['function']),
     ...refTo('post', body.owner, ['owner']),
     ...refTo('calendar', body.calendar, ['calendar']),
+    ...body.activities.flatMap((a, i) => refTo('function', a.function, ['activities', i, 'function'])),
     ...body.activities.flatMap((a, i) => a.services.map((id, j) => ({ kind: 'service', id, path: ['activities', i, 'services', j] }))),
   ],
   parents: (body) => refTo('function', body.function, ['function']),

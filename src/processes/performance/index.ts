@@ -4,6 +4,7 @@ export { comparedWeeks, type Performance, type PerformanceRules, type WeekMeasur
 export { weeklyPerformance, type EventSource, type MeasureOptions } from './weekly.ts';
 export { datasetOf, measuredAsOf, measureProcess, processCasesAnswer, processInputs, ProcessMeasures, type EventStore, type ProcessEvidence, type ProcessInputs } from './evidence.ts';
 export { performanceRoutes } from './routes.ts';
+export { timeRoutes } from './time-routes.ts';
 export { activityTimes, type ActivityTimes, edgeTimes, type EdgeTimes } from './steps/activities.ts';
 export { batches, type Batches } from './steps/batches.ts';
 export { bottlenecks } from './steps/bottlenecks.ts';

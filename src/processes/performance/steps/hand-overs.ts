@@ -1,4 +1,5 @@
-import { byText, namesOf } from '../../event-logs/questions/names.ts';
+import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
+import { byText, namesOf, someNames } from '../../event-logs/questions/names.ts';
 import { type RawTimes, type Times, timesOf, timesSql } from './model.ts';
 import type { Steps } from './steps.ts';
 
@@ -10,6 +11,8 @@ export interface HandOvers {
   readonly changed: number;
   readonly waitChanged: Times | null;
   readonly waitSame: Times | null;
+  readonly workingWaitChanged: Times | null;
+  readonly workingWaitSame: Times | null;
 }
 
 /** Which function does an activity, or works as a resource; by name. What an activity says goes before what its resource says. */
@@ -18,8 +21,8 @@ export interface FunctionsOf {
   readonly resources?: Readonly<Record<string, string>>;
 }
 
-/** Cases that one function hands to another. */
-export interface FunctionHandOver {
+/** Cases that one function, or one resource, hands to another. */
+export interface HandOver {
   readonly from: string;
   readonly to: string;
   readonly handOvers: number;
@@ -28,17 +31,32 @@ export interface FunctionHandOver {
   readonly workingWait: Times | null;
 }
 
-interface RawHands { readonly known: number; readonly unknown: number; readonly changed: number; readonly c: RawTimes; readonly s: RawTimes }
+interface RawHands { readonly known: number; readonly unknown: number; readonly changed: number; readonly c: RawTimes; readonly s: RawTimes; readonly wc: RawTimes; readonly ws: RawTimes }
 
 /** How often the work on a case changes hands, and whether cases wait longer then. A figure about steps: no resource is named. */
 export async function handOvers({ c, table, options }: Steps): Promise<HandOvers> {
-  const [r] = await c.rows<RawHands>(`SELECT count(same) AS known, count(*) - count(same) AS unknown, count(*) FILTER (NOT same) AS changed, ${timesSql('CASE WHEN NOT same THEN wait END', 'c')}, ${timesSql('CASE WHEN same THEN wait END', 's')}
-    FROM (SELECT wait, resource = previous_resource AS same FROM ${table} WHERE previous IS NOT NULL)`, [], options);
-  return { known: r!.known, unknown: r!.unknown, changed: r!.changed, waitChanged: timesOf(r!.c), waitSame: timesOf(r!.s) };
+  const both = (column: string, name: string) => `${timesSql(`CASE WHEN NOT same THEN ${column} END`, `${name}c`)}, ${timesSql(`CASE WHEN same THEN ${column} END`, `${name}s`)}`;
+  const [r] = await c.rows<RawHands>(`SELECT count(same) AS known, count(*) - count(same) AS unknown, count(*) FILTER (NOT same) AS changed, ${both('wait', '')}, ${both('worked_wait', 'w')}
+    FROM (SELECT wait, worked_wait, resource = previous_resource AS same FROM ${table} WHERE previous IS NOT NULL)`, [], options);
+  return { known: r!.known, unknown: r!.unknown, changed: r!.changed, waitChanged: timesOf(r!.c), waitSame: timesOf(r!.s), workingWaitChanged: timesOf(r!.wc), workingWaitSame: timesOf(r!.ws) };
+}
+
+/** How many resources did any of the steps. */
+export async function resourceCount({ c, table, options }: Steps): Promise<number> {
+  return (await c.rows<{ n: number }>(`SELECT count(DISTINCT resource) AS n FROM ${table}`, [], options))[0]!.n;
+}
+
+/** Hand-overs between resources, the `limit` with the most waiting; null where resources are persons, who are never set side by side. */
+export async function resourceHandOvers({ c, version, table, options }: Steps, limit: number): Promise<HandOver[] | null> {
+  if (isPersonal(version, 'resource')) return null;
+  const rows = await c.rows<{ a: number; b: number; n: number; cases: number; w: RawTimes; ww: RawTimes }>(`SELECT previous_resource AS a, resource AS b, count(*) AS n, count(DISTINCT "case") AS cases, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')}
+    FROM ${table} WHERE previous_resource <> resource GROUP BY ALL ORDER BY coalesce(sum(worked_wait), sum(wait)) DESC, a, b LIMIT ${limit}`, [], options);
+  const names = await someNames(c, version, 'resource', rows.flatMap((r) => [r.a, r.b]));
+  return rows.map((r) => ({ from: names.get(r.a)!, to: names.get(r.b)!, handOvers: r.n, cases: r.cases, wait: timesOf(r.w)!, workingWait: timesOf(r.ww) }));
 }
 
 /** Hand-overs between functions, those with the most waiting first, and how many steps belong to no function that was named. */
-export async function functionHandOvers({ c, version, table, options }: Steps, of: FunctionsOf): Promise<{ readonly handOvers: FunctionHandOver[]; readonly unmapped: number }> {
+export async function functionHandOvers({ c, version, table, options }: Steps, of: FunctionsOf): Promise<{ readonly handOvers: HandOver[]; readonly unmapped: number }> {
   const functions = [...new Set([...Object.values(of.activities ?? {}), ...Object.values(of.resources ?? {})])].sort(byText);
   const byActivity = await mapped('activity', of.activities ?? {});
   const byResource = await mapped('resource', of.resources ?? {});
@@ -48,7 +66,7 @@ export async function functionHandOvers({ c, version, table, options }: Steps, o
   const rows = await c.rows<{ a: number; b: number; n: number; cases: number; w: RawTimes; ww: RawTimes }>(`SELECT "from" AS a, "to" AS b, count(*) AS n, count(DISTINCT "case") AS cases, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')}
     ${sides} WHERE "from" <> "to" GROUP BY "from", "to"`, [], options);
   const [rest] = await c.rows<{ n: number }>(`SELECT count(*) AS n ${sides} WHERE "to" IS NULL`, [], options);
-  const found = rows.map((r): FunctionHandOver => ({ from: functions[r.a]!, to: functions[r.b]!, handOvers: r.n, cases: r.cases, wait: timesOf(r.w)!, workingWait: timesOf(r.ww) }));
+  const found = rows.map((r): HandOver => ({ from: functions[r.a]!, to: functions[r.b]!, handOvers: r.n, cases: r.cases, wait: timesOf(r.w)!, workingWait: timesOf(r.ww) }));
   return { handOvers: found.sort((x, y) => y.wait.total - x.wait.total || byText(x.from, y.from) || byText(x.to, y.to)), unmapped: rest!.n };
 
   async function mapped(column: string, functionOf: Readonly<Record<string, string>>): Promise<string> {

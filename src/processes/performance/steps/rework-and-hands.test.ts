@@ -78,7 +78,7 @@ test('the places where most is waited, with what an hour of delay costs', async 
 test('an empty answer: no case passes, one event a case', async () => {
   const version = await importSteps(logs, [{ case: 1, activity: 'a', resource: 'x', start: null, end: 5 }, { case: 2, activity: 'a', resource: 'x', start: null, end: 5 }]);
   const ask = (filter: object) => withSteps(logs.c, version, { filter }, async (s) => [await activityTimes(s), await edgeTimes(s), await rework(s), (await batches(s)).activities, await handOvers(s), (await stepsBehind(s, {}, { limit: 5, offset: 0 })).total]);
-  const hands = { known: 0, unknown: 0, changed: 0, waitChanged: null, waitSame: null };
+  const hands = { known: 0, unknown: 0, changed: 0, waitChanged: null, waitSame: null, workingWaitChanged: null, workingWaitSame: null };
   expect(await ask({ minSeconds: 1 })).toEqual([[], [], [], [], hands, 0]);
   expect(await ask({})).toEqual([[{ activity: 'a', instances: 2, cases: 2, withoutStart: 2, withoutCompletion: 0, wait: null, workingWait: null, touch: null, workingTouch: null }], [], [], [], hands, 2]);
 });

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../../../maths/time/index.ts';
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import { casesWhere, filterSql, type FilterSql, type LogFilter } from '../../event-logs/questions/filter.ts';
+import { namesOf } from '../../event-logs/questions/names.ts';
 import { type DatasetVersion, relations } from '../../event-logs/versions/index.ts';
 import { boundedSpan, type ClockSql, workingClock } from '../../clock/index.ts';
 
@@ -9,6 +10,8 @@ export interface StepsQuestion extends RunOptions {
   readonly filter?: LogFilter | undefined;
   /** When work is done; without it there are no working times. */
   readonly calendar?: WorkingCalendar | null | undefined;
+  /** Activities that complete a case: steps that begin after the first of them are set apart. */
+  readonly ends?: readonly string[] | undefined;
 }
 
 /** The steps that were asked for, worked out once for many questions. */
@@ -21,6 +24,8 @@ export interface Steps {
    * (complete − start), worked_wait, worked_touch (the same in working time; null without a calendar).
    */
   readonly table: string;
+  /** The same of the steps that began once their case was complete; null where nothing is agreed to complete one. */
+  readonly later: string | null;
   readonly working: boolean;
   readonly filter: FilterSql | null;
   readonly options: RunOptions;
@@ -29,16 +34,30 @@ export interface Steps {
 let made = 0;
 
 /** Works out the activity instances of the cases that a filter lets pass, each with what went before it, and hands them to `work`. */
-export async function withSteps<T>(c: EngineConnection, version: DatasetVersion, { filter, calendar, ...options }: StepsQuestion, work: (steps: Steps) => Promise<T>): Promise<T> {
+export async function withSteps<T>(c: EngineConnection, version: DatasetVersion, { filter, calendar, ends = [], ...options }: StepsQuestion, work: (steps: Steps) => Promise<T>): Promise<T> {
   const where = await filterSql(c, version, filter);
   const clock = calendar == null ? null : await clockOf(c, version, { filter: where, calendar, options });
-  const table = `performance_steps_${made++}`;
-  await c.run(`CREATE TEMP TABLE ${table} AS ${stepsSql(version, where, clock)}`, where?.values ?? [], options);
+  const all = `performance_steps_${made++}`;
+  await c.run(`CREATE TEMP TABLE ${all} AS ${stepsSql(version, where, clock)}`, where?.values ?? [], options);
   try {
-    return await work({ c, version, table, working: calendar != null, filter: where, options });
+    const later = await setLaterApart({ c, version, table: all, options }, ends);
+    return await work({ c, version, table: all, later, working: calendar != null, filter: where, options });
   } finally {
-    await c.run(`DROP TABLE IF EXISTS ${table}`);
+    for (const table of [all, laterOf(all)]) await c.run(`DROP TABLE IF EXISTS ${table}`);
   }
+}
+
+const laterOf = (table: string) => `${table}_later`;
+
+/** Moves the steps that began after the first end of their case into a table of their own. */
+async function setLaterApart({ c, version, table, options }: Pick<Steps, 'c' | 'version' | 'table' | 'options'>, ends: readonly string[]): Promise<string | null> {
+  if (ends.length === 0) return null;
+  const codes = (await namesOf(c, version, 'activity')).flatMap((name, code) => (ends.includes(name) ? [code] : []));
+  const over = `(SELECT "case", min(coalesce(complete, "start")) AS ended FROM ${table} WHERE activity IN (${[...codes, -1].join(', ')}) GROUP BY "case")`;
+  const later = laterOf(table);
+  await c.run(`CREATE TEMP TABLE ${later} AS SELECT s.* FROM ${table} s JOIN ${over} USING ("case") WHERE s.begun > ended`, [], options);
+  await c.run(`DELETE FROM ${table} s USING ${over} o WHERE s."case" = o."case" AND s.begun > o.ended`, [], options);
+  return later;
 }
 
 const LONGEST_YEARS = 100;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { EngineConnection } from '../../platform/event-engine/index.ts';
+import { problem } from '../../platform/errors/index.ts';
+import { type AnyRoute, type CsvValue, route, type RouteInput, sendCsv } from '../../platform/http/index.ts';
+import { anySet, type Ctx } from '../../platform/write/index.ts';
+import { figureTime } from '../../organisation/index.ts';
+import { asking, type DatasetVersion, eventLogsTag, filterOf, filterQuery, idParams, isoOf, type LogFilter, type QuestionParts } from '../event-logs/index.ts';
+import { agreedOf, type Agreed } from './agreed.ts';
+import { activeCases } from './over-time/active-cases.ts';
+import { dots } from './over-time/dots.ts';
+import { withSteps } from './steps/steps.ts';
+import { type TimeFindings, timeFindings } from './time-findings.ts';
+import { casesOverTimeSchema, dotsSchema, timeSchema } from './time-schemas.ts';
+import { timeTables } from './time-tables.ts';
+
+/** Longer than this nobody waits before a page. */
+const LONGEST_MS = 120_000;
+/** Pairs of steps that a page is given; the file holds all. */
+const MOST_EDGES = 500;
+
+const overTimeQuery = filterQuery.extend({ by: z.enum(['day', 'week']).default('week') });
+const dotsQuery = filterQuery.extend({ limit: z.coerce.number().int().min(1).max(20_000).default(10_000).describe('So many events at most, of whole cases') });
+
+interface Asked { readonly c: EngineConnection; readonly version: DatasetVersion; readonly agreed: Agreed; readonly filter: LogFilter; readonly signal: AbortSignal }
+
+/** Where time goes in a log: waits and touch times, bottlenecks, rework, hand-overs, batches, load, cases over time and dots, of the cases that a filter lets pass. */
+export function timeRoutes(parts: QuestionParts): AnyRoute[] {
+  const ask = asking(parts);
+  /** A question with what the registers agree for the process of the log at the time that figures are of. */
+  const asked = <Q extends z.output<typeof filterQuery>, T>(ctx: Ctx, input: Pick<RouteInput<{ id: string }, Q, unknown>, 'reply' | 'params' | 'query'>, question: (a: Asked) => Promise<T>): Promise<T> =>
+    ask(ctx, input.params.id, input, async (c, version, gone) => {
+      const time = await figureTime(ctx.db, ctx.clock);
+      const agreed = await agreedOf(ctx.db, input.params.id, time.asOf, time.company.zone);
+      const late = AbortSignal.timeout(LONGEST_MS);
+      const filter = await filterOf(c, version, input.query);
+      return question({ c, version, agreed, filter, signal: AbortSignal.any([gone, late]) }).catch((error: unknown) => { throw late.aborted && !gone.aborted ? tooLong() : error; });
+    });
+  const common = { method: 'GET', tag: eventLogsTag, sets: anySet, params: idParams } as const;
+  return [
+    route({
+      ...common, path: '/event-logs/:id/performance', id: 'getLogPerformance', summary: 'Where time goes: waits and touch times of activities and pairs, rework, hand-overs, batches, load', query: filterQuery, response: timeSchema,
+      handler: (ctx, input) => asked(ctx, input, async ({ c, version, agreed, filter, signal }) => told(await timeFindings(c, version, agreed, { filter, signal }), agreed)),
+    }),
+    route({
+      ...common, path: '/event-logs/:id/performance/over-time', id: 'getCasesOverTime', summary: 'Cases that started, ended and were under way, by day or week', query: overTimeQuery, response: casesOverTimeSchema,
+      handler: (ctx, input) => asked(ctx, input, async ({ c, version, agreed: { zone }, filter, signal }) => ({ zone, by: input.query.by, periods: await activeCases(c, version, { filter, zone, by: input.query.by, signal }) })),
+    }),
+    route({
+      ...common, path: '/event-logs/:id/performance/over-time.csv', id: 'downloadCasesOverTime', summary: 'The same as CSV', query: overTimeQuery, response: { file: 'text/csv', description: 'period, from, to, started, ended, active' },
+      handler: (ctx, input) => asked(ctx, input, async ({ c, version, agreed: { zone }, filter, signal }) => {
+        const periods = await activeCases(c, version, { filter, zone, by: input.query.by, signal });
+        await sendCsv(input.reply, 'cases-over-time.csv', ['period', 'from', 'to', 'started', 'ended', 'active'], once(periods.map((p) => [p.id, p.from, p.to, p.started, p.ended, p.active])));
+      }),
+    }),
+    route({
+      ...common, path: '/event-logs/:id/performance/dots', id: 'getLogDots', summary: 'Every event of the cases, or of a sample of them, for a dotted chart', query: dotsQuery, response: dotsSchema,
+      handler: (ctx, input) => asked(ctx, input, async ({ c, version, filter, signal }) => { const d = await dots(c, version, { filter, limit: input.query.limit, signal }); return { ...d, activities: [...d.activities], cases: [...d.cases], case: [...d.case], activity: [...d.activity], seconds: [...d.seconds] }; }),
+    }),
+    ...timeTables.map(({ name, id, summary, head, rows }) => route({
+      ...common, path: `/event-logs/:id/performance/${name}.csv`, id, summary: `${summary}; times in seconds`, query: filterQuery, response: { file: 'text/csv', description: head.join(', ') },
+      handler: (ctx, input) => asked(ctx, input, async ({ c, version, agreed, filter, signal }) => {
+        const found = await withSteps(c, version, { filter, calendar: agreed.calendar, ends: agreed.ends, signal }, (steps) => rows(steps, agreed));
+        await sendCsv(input.reply, `${name}.csv`, head, once(found));
+      }),
+    })),
+  ];
+}
+
+/** The findings as the API tells them. */
+function told(f: TimeFindings, { process, hours, delayCostAnHour }: Agreed): z.input<typeof timeSchema> {
+  const { functions } = f;
+  return {
+    process, workingHours: hours, delayCostAnHour, waiting: f.waiting,
+    steps: { ...f.steps, from: f.steps.from === null ? null : isoOf(f.steps.from), to: f.steps.to === null ? null : isoOf(f.steps.to) },
+    activities: [...f.activities], edges: f.edges.slice(0, MOST_EDGES), pairs: f.edges.length, rework: [...f.rework], handOvers: f.handOvers, resources: f.resources === null ? null : [...f.resources],
+    functions: functions === null ? null : { of: [...functions.of].map(([activity, name]) => ({ activity, function: name })), handOvers: [...functions.handOvers], unmapped: functions.unmapped },
+    batches: { ...f.batches, activities: [...f.batches.activities] }, load: { ...f.load, hours: [...f.load.hours] }, later: [...f.later],
+  };
+}
+
+const tooLong = (): Error => problem('too-long', { detail: `Working this out took longer than ${LONGEST_MS / 1000} s`, wanted: 'fewer cases: a filter by time leaves some out' });
+
+async function* once(rows: CsvValue[][]): AsyncGenerator<CsvValue[][]> {
+  yield rows;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const count = z.number().int();
+const seconds = z.number();
+const times = z.object({ unit: z.literal('s'), n: count, mean: seconds, median: seconds, p90: seconds, total: seconds });
+const money = z.object({ amount: z.number().int().describe('Minor units'), currency: z.string() });
+const cost = z.object({ low: money, high: money, cashable: z.literal(false) }).nullable().describe('Waiting × what an hour of delay costs; null where no such cost is agreed');
+const waits = { wait: times.nullable(), workingWait: times.nullable().describe('In working time; null without working hours') };
+const place = { share: z.number().describe('Of all waiting in the hours that count: working hours where there are any'), cost };
+
+const activity = z.object({
+  activity: z.string(), instances: count, cases: count,
+  withoutStart: count.describe('Their wait runs to the completion and holds the work itself'), withoutCompletion: count,
+  ...waits, touch: times.nullable(), workingTouch: times.nullable(),
+});
+const handOver = z.object({ from: z.string(), to: z.string(), handOvers: count, cases: count, wait: times, workingWait: times.nullable() });
+const batching = z.object({ activity: z.string(), instances: count, batched: count, batches: count, meanSize: z.number(), waitBatched: times.nullable(), waitAlone: times.nullable(), extraWait: seconds.nullable() });
+
+/** Which hours are working hours, in words and where they are from. */
+export const workingHoursSchema = z.object({
+  calendar: z.object({ id: z.string(), name: z.string() }).nullable(), own: z.boolean().describe('The week is the process’s own'), zone: z.string(), week: z.string(),
+  holidays: z.object({ days: count, from: z.iso.date(), to: z.iso.date() }).nullable().describe('Days that differ from the week, the first and the last of them'),
+});
+
+const load = z.object({
+  zone: z.string(), withheld: count.describe('Hours in which fewer than five people did something: in no figure'), withoutStart: count,
+  hours: z.array(z.object({ hourOfWeek: count.describe('0 Monday 00:00 to 167 Sunday 23:00'), busySeconds: seconds, begun: count, completed: count, resources: count })),
+});
+
+/** Where the time of the cases in view goes; times in seconds. */
+export const timeSchema = z.object({
+  process: z.object({ id: z.string(), name: z.string(), case: z.string() }).nullable(),
+  workingHours: workingHoursSchema.nullable().describe('Null where none are agreed: then there is no working time'),
+  delayCostAnHour: z.object({ low: money, high: money }).nullable(),
+  steps: z.object({ cases: count, count, withoutStart: count, withoutCompletion: count, from: z.iso.datetime({ offset: true }).nullable(), to: z.iso.datetime({ offset: true }).nullable() }),
+  waiting: z.object({ elapsed: seconds, working: seconds.nullable(), cost }),
+  activities: z.array(activity.extend(place)).describe('Those with the most waiting first'),
+  edges: z.array(z.object({ from: z.string(), to: z.string(), instances: count, cases: count, withoutStart: count, wait: times, workingWait: times.nullable(), ...place })).describe('Pairs of steps, those with the most waiting first, 500 at most'),
+  pairs: count.describe('How many pairs there are'),
+  rework: z.array(z.object({ activity: z.string(), cases: count, casesAgain: count, repeats: count, atOnce: count, ...waits, touch: times.nullable() })),
+  handOvers: z.object({ known: count, unknown: count, changed: count, waitChanged: times.nullable(), waitSame: times.nullable(), workingWaitChanged: times.nullable(), workingWaitSame: times.nullable() }).nullable().describe('Null where fewer than five people did the steps'),
+  resources: z.array(handOver).nullable().describe('Between resources, the 50 with the most waiting; null where resources are persons'),
+  functions: z.object({ of: z.array(z.object({ activity: z.string(), function: z.string() })), handOvers: z.array(handOver), unmapped: count.describe('Steps whose activity the process does not list') }).nullable().describe('Null where the process names no function of its activities'),
+  batches: z.object({ rules: z.object({ gapSeconds: seconds, leastCases: count }), activities: z.array(batching), withheld: count }),
+  load,
+  later: z.array(activity).describe('Steps that began once their case was complete: in no other figure'),
+});
+
+export const casesOverTimeSchema = z.object({
+  zone: z.string(), by: z.enum(['day', 'week']),
+  periods: z.array(z.object({ id: z.string(), from: z.iso.datetime(), to: z.iso.datetime(), started: count, ended: count.describe('Cases with their last event in it'), active: count })),
+});
+
+export const dotsSchema = z.object({
+  activities: z.array(z.string()), cases: z.array(z.object({ id: z.string(), first: z.string(), seconds })),
+  case: z.array(count), activity: z.array(count), seconds: z.array(seconds).describe('After the first event of the case'),
+  sampledFrom: z.object({ cases: count, events: count }), cut: z.boolean(),
+});
