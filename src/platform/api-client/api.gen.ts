@@ -981,6 +981,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/process-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List process models */
+        get: operations["listProcessModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One process-model with its history */
+        get: operations["getProcessModel"];
+        /** Record or change a process-model */
+        put: operations["putProcessModel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-models/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a process-model: it ends now, its history stays */
+        post: operations["retireProcessModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-models/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a process-model back */
+        post: operations["reinstateProcessModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/incidents": {
         parameters: {
             query?: never;
@@ -10283,6 +10352,564 @@ export interface operations {
                             objectType?: string;
                             /** @description Whole cases older than so many months are dropped */
                             keepMonths?: number;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listProcessModels: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description Id of a process */
+                                process: string;
+                                /** @description Where it was discovered in an event log: from what */
+                                discovered?: {
+                                    eventLog: string;
+                                    /** @description Of the event log */
+                                    version: string;
+                                    noise: number;
+                                    /**
+                                     * @description Which of its cases, as the address of the flow page says it; empty: all
+                                     * @default
+                                     */
+                                    filter: string;
+                                };
+                                /** @description The model itself: BPMN 2.0 or PNML as XML, or a process tree as text */
+                                model: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getProcessModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description Id of a process */
+                            process: string;
+                            /** @description Where it was discovered in an event log: from what */
+                            discovered?: {
+                                eventLog: string;
+                                /** @description Of the event log */
+                                version: string;
+                                noise: number;
+                                /**
+                                 * @description Which of its cases, as the address of the flow page says it; empty: all
+                                 * @default
+                                 */
+                                filter: string;
+                            };
+                            /** @description The model itself: BPMN 2.0 or PNML as XML, or a process tree as text */
+                            model: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description Id of a process */
+                                process: string;
+                                /** @description Where it was discovered in an event log: from what */
+                                discovered?: {
+                                    eventLog: string;
+                                    /** @description Of the event log */
+                                    version: string;
+                                    noise: number;
+                                    /**
+                                     * @description Which of its cases, as the address of the flow page says it; empty: all
+                                     * @default
+                                     */
+                                    filter: string;
+                                };
+                                /** @description The model itself: BPMN 2.0 or PNML as XML, or a process tree as text */
+                                model: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putProcessModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        name: string;
+                        /** @description Id of a process */
+                        process: string;
+                        /** @description Where it was discovered in an event log: from what */
+                        discovered?: {
+                            eventLog: string;
+                            /** @description Of the event log */
+                            version: string;
+                            noise: number;
+                            /**
+                             * @description Which of its cases, as the address of the flow page says it; empty: all
+                             * @default
+                             */
+                            filter?: string;
+                        };
+                        /** @description The model itself: BPMN 2.0 or PNML as XML, or a process tree as text */
+                        model: string;
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description Id of a process */
+                            process: string;
+                            /** @description Where it was discovered in an event log: from what */
+                            discovered?: {
+                                eventLog: string;
+                                /** @description Of the event log */
+                                version: string;
+                                noise: number;
+                                /**
+                                 * @description Which of its cases, as the address of the flow page says it; empty: all
+                                 * @default
+                                 */
+                                filter: string;
+                            };
+                            /** @description The model itself: BPMN 2.0 or PNML as XML, or a process tree as text */
+                            model: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireProcessModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateProcessModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description Id of a process */
+                            process: string;
+                            /** @description Where it was discovered in an event log: from what */
+                            discovered?: {
+                                eventLog: string;
+                                /** @description Of the event log */
+                                version: string;
+                                noise: number;
+                                /**
+                                 * @description Which of its cases, as the address of the flow page says it; empty: all
+                                 * @default
+                                 */
+                                filter: string;
+                            };
+                            /** @description The model itself: BPMN 2.0 or PNML as XML, or a process tree as text */
+                            model: string;
                         };
                         /** @description Null: since ever */
                         validFrom: string | null;
