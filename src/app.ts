@@ -19,6 +19,7 @@ import { startJobs } from './platform/jobs/index.ts';
 import { personalRoutes, type PersonalRecords, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
 import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, foldJobs, Imports, retention, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
+import { ruleRoutes } from './processes/conformance/index.ts';
 import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, type QuestionParts, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { differenceRoutes, performanceRoutes, processCasesAnswer, ProcessMeasures, timeRoutes } from './processes/performance/index.ts';
@@ -137,6 +138,7 @@ export function allRoutes({ auth, events, imports, engine, store, secret }: Rout
     ...differenceRoutes(questions),
     ...timeRoutes(questions),
     ...performanceRoutes(measures),
+    ...ruleRoutes(questions),
     ...healthRoutes(),
     ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),
     ...briefingRoutes({ measures, namesOf: auth.namesOf, store: eventStore }),

@@ -1050,6 +1050,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/process-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List process rules */
+        get: operations["listProcessRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One process-rule with its history */
+        get: operations["getProcessRule"];
+        /** Record or change a process-rule */
+        put: operations["putProcessRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-rules/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a process-rule: it ends now, its history stays */
+        post: operations["retireProcessRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-rules/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a process-rule back */
+        post: operations["reinstateProcessRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/incidents": {
         parameters: {
             query?: never;
@@ -1860,6 +1929,108 @@ export interface paths {
         };
         /** Weekly measures of a process: throughput, cycle time, work in progress, rework, on time */
         get: operations["getProcessMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the cases in view keep to each rule of the process */
+        get: operations["checkRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/rules.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, formulas neutralised */
+        get: operations["downloadRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/rules/{rule}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases in view that break a rule */
+        get: operations["listCasesBreakingRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/rules/{rule}/cases.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of these cases as CSV, formulas neutralised */
+        get: operations["downloadCasesBreakingRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/rule-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the cases in view keep to a rule that need not be recorded */
+        get: operations["checkRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/rule-check/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases in view that break a rule that need not be recorded */
+        get: operations["listCasesBreakingUnsavedRule"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10971,6 +11142,930 @@ export interface operations {
             };
         };
     };
+    listProcessRules: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description Why it is so */
+                                description?: string;
+                                /** @description The process whose cases keep it or break it; who owns the process owns the rule */
+                                process: string;
+                                rule: {
+                                    /**
+                                     * @description Each of the first is followed by the other
+                                     * @enum {string}
+                                     */
+                                    kind: "follows";
+                                    /** @description What must be followed */
+                                    first: string;
+                                    /** @description What must come after it in the same case */
+                                    followedBy: string;
+                                    /** @description As the very next event */
+                                    directly?: boolean;
+                                    /** @description Within so many hours, nights and weekends included */
+                                    withinHours?: number;
+                                    /** @description Within so many working hours of the process */
+                                    withinWorkingHours?: number;
+                                } | {
+                                    /**
+                                     * @description One comes only after the other was done at least once
+                                     * @enum {string}
+                                     */
+                                    kind: "only-after";
+                                    /** @description What must wait */
+                                    activity: string;
+                                    /** @description What must have been done before it */
+                                    after: string;
+                                } | {
+                                    /**
+                                     * @description No case has both
+                                     * @enum {string}
+                                     */
+                                    kind: "never-both";
+                                    /** @description One activity */
+                                    a: string;
+                                    /** @description The other activity */
+                                    b: string;
+                                } | {
+                                    /**
+                                     * @description Nobody does both in one case
+                                     * @enum {string}
+                                     */
+                                    kind: "different-people";
+                                    /** @description One activity */
+                                    a: string;
+                                    /** @description The other activity */
+                                    b: string;
+                                } | {
+                                    /**
+                                     * @description No case has it more often
+                                     * @enum {string}
+                                     */
+                                    kind: "at-most";
+                                    /** @description What is counted */
+                                    activity: string;
+                                    /** @description So many times in a case */
+                                    times: number;
+                                } | {
+                                    /**
+                                     * @description Each case begins with it
+                                     * @enum {string}
+                                     */
+                                    kind: "starts-with";
+                                    /** @description The first event */
+                                    activity: string;
+                                } | {
+                                    /**
+                                     * @description Each case ends with it
+                                     * @enum {string}
+                                     */
+                                    kind: "ends-with";
+                                    /** @description The last event */
+                                    activity: string;
+                                };
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getProcessRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description Why it is so */
+                            description?: string;
+                            /** @description The process whose cases keep it or break it; who owns the process owns the rule */
+                            process: string;
+                            rule: {
+                                /**
+                                 * @description Each of the first is followed by the other
+                                 * @enum {string}
+                                 */
+                                kind: "follows";
+                                /** @description What must be followed */
+                                first: string;
+                                /** @description What must come after it in the same case */
+                                followedBy: string;
+                                /** @description As the very next event */
+                                directly?: boolean;
+                                /** @description Within so many hours, nights and weekends included */
+                                withinHours?: number;
+                                /** @description Within so many working hours of the process */
+                                withinWorkingHours?: number;
+                            } | {
+                                /**
+                                 * @description One comes only after the other was done at least once
+                                 * @enum {string}
+                                 */
+                                kind: "only-after";
+                                /** @description What must wait */
+                                activity: string;
+                                /** @description What must have been done before it */
+                                after: string;
+                            } | {
+                                /**
+                                 * @description No case has both
+                                 * @enum {string}
+                                 */
+                                kind: "never-both";
+                                /** @description One activity */
+                                a: string;
+                                /** @description The other activity */
+                                b: string;
+                            } | {
+                                /**
+                                 * @description Nobody does both in one case
+                                 * @enum {string}
+                                 */
+                                kind: "different-people";
+                                /** @description One activity */
+                                a: string;
+                                /** @description The other activity */
+                                b: string;
+                            } | {
+                                /**
+                                 * @description No case has it more often
+                                 * @enum {string}
+                                 */
+                                kind: "at-most";
+                                /** @description What is counted */
+                                activity: string;
+                                /** @description So many times in a case */
+                                times: number;
+                            } | {
+                                /**
+                                 * @description Each case begins with it
+                                 * @enum {string}
+                                 */
+                                kind: "starts-with";
+                                /** @description The first event */
+                                activity: string;
+                            } | {
+                                /**
+                                 * @description Each case ends with it
+                                 * @enum {string}
+                                 */
+                                kind: "ends-with";
+                                /** @description The last event */
+                                activity: string;
+                            };
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description Why it is so */
+                                description?: string;
+                                /** @description The process whose cases keep it or break it; who owns the process owns the rule */
+                                process: string;
+                                rule: {
+                                    /**
+                                     * @description Each of the first is followed by the other
+                                     * @enum {string}
+                                     */
+                                    kind: "follows";
+                                    /** @description What must be followed */
+                                    first: string;
+                                    /** @description What must come after it in the same case */
+                                    followedBy: string;
+                                    /** @description As the very next event */
+                                    directly?: boolean;
+                                    /** @description Within so many hours, nights and weekends included */
+                                    withinHours?: number;
+                                    /** @description Within so many working hours of the process */
+                                    withinWorkingHours?: number;
+                                } | {
+                                    /**
+                                     * @description One comes only after the other was done at least once
+                                     * @enum {string}
+                                     */
+                                    kind: "only-after";
+                                    /** @description What must wait */
+                                    activity: string;
+                                    /** @description What must have been done before it */
+                                    after: string;
+                                } | {
+                                    /**
+                                     * @description No case has both
+                                     * @enum {string}
+                                     */
+                                    kind: "never-both";
+                                    /** @description One activity */
+                                    a: string;
+                                    /** @description The other activity */
+                                    b: string;
+                                } | {
+                                    /**
+                                     * @description Nobody does both in one case
+                                     * @enum {string}
+                                     */
+                                    kind: "different-people";
+                                    /** @description One activity */
+                                    a: string;
+                                    /** @description The other activity */
+                                    b: string;
+                                } | {
+                                    /**
+                                     * @description No case has it more often
+                                     * @enum {string}
+                                     */
+                                    kind: "at-most";
+                                    /** @description What is counted */
+                                    activity: string;
+                                    /** @description So many times in a case */
+                                    times: number;
+                                } | {
+                                    /**
+                                     * @description Each case begins with it
+                                     * @enum {string}
+                                     */
+                                    kind: "starts-with";
+                                    /** @description The first event */
+                                    activity: string;
+                                } | {
+                                    /**
+                                     * @description Each case ends with it
+                                     * @enum {string}
+                                     */
+                                    kind: "ends-with";
+                                    /** @description The last event */
+                                    activity: string;
+                                };
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putProcessRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        name: string;
+                        /** @description Why it is so */
+                        description?: string;
+                        /** @description The process whose cases keep it or break it; who owns the process owns the rule */
+                        process: string;
+                        rule: {
+                            /**
+                             * @description Each of the first is followed by the other
+                             * @enum {string}
+                             */
+                            kind: "follows";
+                            /** @description What must be followed */
+                            first: string;
+                            /** @description What must come after it in the same case */
+                            followedBy: string;
+                            /** @description As the very next event */
+                            directly?: boolean;
+                            /** @description Within so many hours, nights and weekends included */
+                            withinHours?: number;
+                            /** @description Within so many working hours of the process */
+                            withinWorkingHours?: number;
+                        } | {
+                            /**
+                             * @description One comes only after the other was done at least once
+                             * @enum {string}
+                             */
+                            kind: "only-after";
+                            /** @description What must wait */
+                            activity: string;
+                            /** @description What must have been done before it */
+                            after: string;
+                        } | {
+                            /**
+                             * @description No case has both
+                             * @enum {string}
+                             */
+                            kind: "never-both";
+                            /** @description One activity */
+                            a: string;
+                            /** @description The other activity */
+                            b: string;
+                        } | {
+                            /**
+                             * @description Nobody does both in one case
+                             * @enum {string}
+                             */
+                            kind: "different-people";
+                            /** @description One activity */
+                            a: string;
+                            /** @description The other activity */
+                            b: string;
+                        } | {
+                            /**
+                             * @description No case has it more often
+                             * @enum {string}
+                             */
+                            kind: "at-most";
+                            /** @description What is counted */
+                            activity: string;
+                            /** @description So many times in a case */
+                            times: number;
+                        } | {
+                            /**
+                             * @description Each case begins with it
+                             * @enum {string}
+                             */
+                            kind: "starts-with";
+                            /** @description The first event */
+                            activity: string;
+                        } | {
+                            /**
+                             * @description Each case ends with it
+                             * @enum {string}
+                             */
+                            kind: "ends-with";
+                            /** @description The last event */
+                            activity: string;
+                        };
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description Why it is so */
+                            description?: string;
+                            /** @description The process whose cases keep it or break it; who owns the process owns the rule */
+                            process: string;
+                            rule: {
+                                /**
+                                 * @description Each of the first is followed by the other
+                                 * @enum {string}
+                                 */
+                                kind: "follows";
+                                /** @description What must be followed */
+                                first: string;
+                                /** @description What must come after it in the same case */
+                                followedBy: string;
+                                /** @description As the very next event */
+                                directly?: boolean;
+                                /** @description Within so many hours, nights and weekends included */
+                                withinHours?: number;
+                                /** @description Within so many working hours of the process */
+                                withinWorkingHours?: number;
+                            } | {
+                                /**
+                                 * @description One comes only after the other was done at least once
+                                 * @enum {string}
+                                 */
+                                kind: "only-after";
+                                /** @description What must wait */
+                                activity: string;
+                                /** @description What must have been done before it */
+                                after: string;
+                            } | {
+                                /**
+                                 * @description No case has both
+                                 * @enum {string}
+                                 */
+                                kind: "never-both";
+                                /** @description One activity */
+                                a: string;
+                                /** @description The other activity */
+                                b: string;
+                            } | {
+                                /**
+                                 * @description Nobody does both in one case
+                                 * @enum {string}
+                                 */
+                                kind: "different-people";
+                                /** @description One activity */
+                                a: string;
+                                /** @description The other activity */
+                                b: string;
+                            } | {
+                                /**
+                                 * @description No case has it more often
+                                 * @enum {string}
+                                 */
+                                kind: "at-most";
+                                /** @description What is counted */
+                                activity: string;
+                                /** @description So many times in a case */
+                                times: number;
+                            } | {
+                                /**
+                                 * @description Each case begins with it
+                                 * @enum {string}
+                                 */
+                                kind: "starts-with";
+                                /** @description The first event */
+                                activity: string;
+                            } | {
+                                /**
+                                 * @description Each case ends with it
+                                 * @enum {string}
+                                 */
+                                kind: "ends-with";
+                                /** @description The last event */
+                                activity: string;
+                            };
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireProcessRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateProcessRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description Why it is so */
+                            description?: string;
+                            /** @description The process whose cases keep it or break it; who owns the process owns the rule */
+                            process: string;
+                            rule: {
+                                /**
+                                 * @description Each of the first is followed by the other
+                                 * @enum {string}
+                                 */
+                                kind: "follows";
+                                /** @description What must be followed */
+                                first: string;
+                                /** @description What must come after it in the same case */
+                                followedBy: string;
+                                /** @description As the very next event */
+                                directly?: boolean;
+                                /** @description Within so many hours, nights and weekends included */
+                                withinHours?: number;
+                                /** @description Within so many working hours of the process */
+                                withinWorkingHours?: number;
+                            } | {
+                                /**
+                                 * @description One comes only after the other was done at least once
+                                 * @enum {string}
+                                 */
+                                kind: "only-after";
+                                /** @description What must wait */
+                                activity: string;
+                                /** @description What must have been done before it */
+                                after: string;
+                            } | {
+                                /**
+                                 * @description No case has both
+                                 * @enum {string}
+                                 */
+                                kind: "never-both";
+                                /** @description One activity */
+                                a: string;
+                                /** @description The other activity */
+                                b: string;
+                            } | {
+                                /**
+                                 * @description Nobody does both in one case
+                                 * @enum {string}
+                                 */
+                                kind: "different-people";
+                                /** @description One activity */
+                                a: string;
+                                /** @description The other activity */
+                                b: string;
+                            } | {
+                                /**
+                                 * @description No case has it more often
+                                 * @enum {string}
+                                 */
+                                kind: "at-most";
+                                /** @description What is counted */
+                                activity: string;
+                                /** @description So many times in a case */
+                                times: number;
+                            } | {
+                                /**
+                                 * @description Each case begins with it
+                                 * @enum {string}
+                                 */
+                                kind: "starts-with";
+                                /** @description The first event */
+                                activity: string;
+                            } | {
+                                /**
+                                 * @description Each case ends with it
+                                 * @enum {string}
+                                 */
+                                kind: "ends-with";
+                                /** @description The last event */
+                                activity: string;
+                            };
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listIncidents: {
         parameters: {
             query?: {
@@ -16232,6 +17327,813 @@ export interface operations {
                             /** Format: date-time */
                             asOf: string;
                         }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkRules: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The process that the log records */
+                        process: {
+                            id: string;
+                            name: string;
+                            /** @description Id of the post that owns the process, and so its rules */
+                            owner: string;
+                        } | null;
+                        /** @description What a case is, in the singular */
+                        case: string;
+                        /** @description Whether working hours of the process were agreed */
+                        workingHours: boolean;
+                        items: {
+                            rule: {
+                                /**
+                                 * @description Each of the first is followed by the other
+                                 * @enum {string}
+                                 */
+                                kind: "follows";
+                                /** @description What must be followed */
+                                first: string;
+                                /** @description What must come after it in the same case */
+                                followedBy: string;
+                                /** @description As the very next event */
+                                directly?: boolean;
+                                /** @description Within so many hours, nights and weekends included */
+                                withinHours?: number;
+                                /** @description Within so many working hours of the process */
+                                withinWorkingHours?: number;
+                            } | {
+                                /**
+                                 * @description One comes only after the other was done at least once
+                                 * @enum {string}
+                                 */
+                                kind: "only-after";
+                                /** @description What must wait */
+                                activity: string;
+                                /** @description What must have been done before it */
+                                after: string;
+                            } | {
+                                /**
+                                 * @description No case has both
+                                 * @enum {string}
+                                 */
+                                kind: "never-both";
+                                /** @description One activity */
+                                a: string;
+                                /** @description The other activity */
+                                b: string;
+                            } | {
+                                /**
+                                 * @description Nobody does both in one case
+                                 * @enum {string}
+                                 */
+                                kind: "different-people";
+                                /** @description One activity */
+                                a: string;
+                                /** @description The other activity */
+                                b: string;
+                            } | {
+                                /**
+                                 * @description No case has it more often
+                                 * @enum {string}
+                                 */
+                                kind: "at-most";
+                                /** @description What is counted */
+                                activity: string;
+                                /** @description So many times in a case */
+                                times: number;
+                            } | {
+                                /**
+                                 * @description Each case begins with it
+                                 * @enum {string}
+                                 */
+                                kind: "starts-with";
+                                /** @description The first event */
+                                activity: string;
+                            } | {
+                                /**
+                                 * @description Each case ends with it
+                                 * @enum {string}
+                                 */
+                                kind: "ends-with";
+                                /** @description The last event */
+                                activity: string;
+                            };
+                            /** @description The rule as a sentence */
+                            words: string;
+                            answer: {
+                                /** @description Cases that the rule is about */
+                                concerned: number;
+                                kept: number;
+                                broken: number;
+                                /** @description Cases of which the log does not say it: hours that are not over where it ends, or nobody named */
+                                undecided: number;
+                                /** @description The answer as a sentence */
+                                words: string;
+                            } | null;
+                            /** @description Why there is no answer */
+                            why: {
+                                code: string;
+                                detail: string;
+                                value: string | null;
+                                wanted: string | null;
+                            } | null;
+                            id: string;
+                            version: string;
+                            name: string;
+                            description: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadRules: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCasesBreakingRule: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            variant: number;
+                            /** Format: date-time */
+                            first: string;
+                            /** Format: date-time */
+                            last: string;
+                            events: number;
+                            seconds: number;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadCasesBreakingRule: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkRule: {
+        parameters: {
+            query: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description A rule as JSON, as process rules hold it */
+                rule: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rule: {
+                            /**
+                             * @description Each of the first is followed by the other
+                             * @enum {string}
+                             */
+                            kind: "follows";
+                            /** @description What must be followed */
+                            first: string;
+                            /** @description What must come after it in the same case */
+                            followedBy: string;
+                            /** @description As the very next event */
+                            directly?: boolean;
+                            /** @description Within so many hours, nights and weekends included */
+                            withinHours?: number;
+                            /** @description Within so many working hours of the process */
+                            withinWorkingHours?: number;
+                        } | {
+                            /**
+                             * @description One comes only after the other was done at least once
+                             * @enum {string}
+                             */
+                            kind: "only-after";
+                            /** @description What must wait */
+                            activity: string;
+                            /** @description What must have been done before it */
+                            after: string;
+                        } | {
+                            /**
+                             * @description No case has both
+                             * @enum {string}
+                             */
+                            kind: "never-both";
+                            /** @description One activity */
+                            a: string;
+                            /** @description The other activity */
+                            b: string;
+                        } | {
+                            /**
+                             * @description Nobody does both in one case
+                             * @enum {string}
+                             */
+                            kind: "different-people";
+                            /** @description One activity */
+                            a: string;
+                            /** @description The other activity */
+                            b: string;
+                        } | {
+                            /**
+                             * @description No case has it more often
+                             * @enum {string}
+                             */
+                            kind: "at-most";
+                            /** @description What is counted */
+                            activity: string;
+                            /** @description So many times in a case */
+                            times: number;
+                        } | {
+                            /**
+                             * @description Each case begins with it
+                             * @enum {string}
+                             */
+                            kind: "starts-with";
+                            /** @description The first event */
+                            activity: string;
+                        } | {
+                            /**
+                             * @description Each case ends with it
+                             * @enum {string}
+                             */
+                            kind: "ends-with";
+                            /** @description The last event */
+                            activity: string;
+                        };
+                        /** @description The rule as a sentence */
+                        words: string;
+                        answer: {
+                            /** @description Cases that the rule is about */
+                            concerned: number;
+                            kept: number;
+                            broken: number;
+                            /** @description Cases of which the log does not say it: hours that are not over where it ends, or nobody named */
+                            undecided: number;
+                            /** @description The answer as a sentence */
+                            words: string;
+                        } | null;
+                        /** @description Why there is no answer */
+                        why: {
+                            code: string;
+                            detail: string;
+                            value: string | null;
+                            wanted: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCasesBreakingUnsavedRule: {
+        parameters: {
+            query: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description A rule as JSON, as process rules hold it */
+                rule: string;
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            variant: number;
+                            /** Format: date-time */
+                            first: string;
+                            /** Format: date-time */
+                            last: string;
+                            events: number;
+                            seconds: number;
+                        }[];
+                        total: number;
+                        next: string | null;
                     };
                 };
             };

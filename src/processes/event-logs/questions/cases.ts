@@ -63,27 +63,50 @@ export interface CasePage {
 }
 
 /** The cases that a filter lets pass, in order of first appearance, from the case number `after` on. */
-export async function cases(c: EngineConnection, version: DatasetVersion, { filter = {}, limit = 50, after = -1 }: { filter?: LogFilter; limit?: number; after?: number } = {}, options: RunOptions = {}): Promise<CasePage> {
-  const { from, values } = await casesFrom(c, version, filter);
+export async function cases(c: EngineConnection, version: DatasetVersion, { filter = {}, ...page }: PageAsked & { filter?: LogFilter } = {}, options: RunOptions = {}): Promise<CasePage> {
+  return pageFrom(c, await casesFrom(c, version, filter), page, options);
+}
+
+/** All these cases in the same order, a piece at a time: the filter is worked out once, however many there are. */
+export async function* allCases(c: EngineConnection, version: DatasetVersion, filter: LogFilter = {}, options: RunOptions = {}): AsyncGenerator<CaseRow[]> {
+  yield* allFrom(c, await casesFrom(c, version, filter), options);
+}
+
+/** A page of the cases that a statement lists by their codes, in a column "case". */
+export async function casesAmong(c: EngineConnection, version: DatasetVersion, among: Among, page: PageAsked = {}, options: RunOptions = {}): Promise<CasePage> {
+  return pageFrom(c, amongFrom(version, among), page, options);
+}
+
+/** All cases that a statement lists by their codes, a piece at a time. */
+export async function* allCasesAmong(c: EngineConnection, version: DatasetVersion, among: Among, options: RunOptions = {}): AsyncGenerator<CaseRow[]> {
+  yield* allFrom(c, amongFrom(version, among), options);
+}
+
+interface PageAsked { readonly limit?: number | undefined; readonly after?: number | undefined }
+interface Among { readonly sql: string; readonly values: readonly SqlValue[] }
+interface CasesFrom { readonly from: string; readonly values: readonly SqlValue[] }
+interface RawCase { readonly k: number; readonly id: string; readonly variant: number; readonly lo: number; readonly hi: number; readonly events: number }
+
+const CASE_COLUMNS = 'k."case" AS k, k.id, k.variant, epoch_us(k."first") AS lo, epoch_us(k."last") AS hi, k.events';
+
+async function casesFrom(c: EngineConnection, version: DatasetVersion, filter: LogFilter): Promise<CasesFrom> {
+  const f = await filterSql(c, version, filter);
+  return { from: `${relations(version).cases} k WHERE ${f?.where ?? 'true'}`, values: f?.values ?? [] };
+}
+
+function amongFrom(version: DatasetVersion, { sql, values }: Among): CasesFrom {
+  return { from: `${relations(version).cases} k WHERE k."case" IN (${sql})`, values };
+}
+
+async function pageFrom(c: EngineConnection, { from, values }: CasesFrom, { limit = 50, after = -1 }: PageAsked, options: RunOptions): Promise<CasePage> {
   const [{ total } = { total: 0 }] = await c.rows<{ total: number }>(`SELECT count(*) AS total FROM ${from}`, values, options);
   const rows = await c.rows<RawCase>(`SELECT ${CASE_COLUMNS} FROM ${from} AND k."case" > ? ORDER BY k."case" LIMIT ?`, [...values, after, limit + 1], options);
   const items = rows.slice(0, limit).map(caseRow);
   return { items, total, next: rows.length > limit ? rows[limit - 1]!.k : null };
 }
 
-/** All these cases in the same order, a piece at a time: the filter is worked out once, however many there are. */
-export async function* allCases(c: EngineConnection, version: DatasetVersion, filter: LogFilter = {}, options: RunOptions = {}): AsyncGenerator<CaseRow[]> {
-  const { from, values } = await casesFrom(c, version, filter);
+async function* allFrom(c: EngineConnection, { from, values }: CasesFrom, options: RunOptions): AsyncGenerator<CaseRow[]> {
   for await (const rows of c.stream<RawCase>(`SELECT ${CASE_COLUMNS} FROM ${from} ORDER BY k."case"`, values, options)) yield rows.map(caseRow);
-}
-
-interface RawCase { readonly k: number; readonly id: string; readonly variant: number; readonly lo: number; readonly hi: number; readonly events: number }
-
-const CASE_COLUMNS = 'k."case" AS k, k.id, k.variant, epoch_us(k."first") AS lo, epoch_us(k."last") AS hi, k.events';
-
-async function casesFrom(c: EngineConnection, version: DatasetVersion, filter: LogFilter): Promise<{ from: string; values: readonly SqlValue[] }> {
-  const f = await filterSql(c, version, filter);
-  return { from: `${relations(version).cases} k WHERE ${f?.where ?? 'true'}`, values: f?.values ?? [] };
 }
 
 const caseRow = (r: RawCase): CaseRow => ({ id: r.id, variant: r.variant, first: isoOf(r.lo), last: isoOf(r.hi), events: r.events, seconds: (r.hi - r.lo) / 1e6 });

@@ -1,5 +1,6 @@
 export { activityNames, attributes, attributeValues } from './attributes.ts';
-export { allCases, type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, eventsOfCase, type Variant, variants } from './cases.ts';
+export { allCases, allCasesAmong, type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, casesAmong, eventsOfCase, type Variant, variants } from './cases.ts';
+export { isPersonal } from './filter-attribute.ts';
 export { eventsWhere, filterSql, type FollowsFilter, type LogFilter } from './filter.ts';
 export { type LogMap, map, type MapEdge } from './map.ts';
 export { MoveCache } from './moves.ts';

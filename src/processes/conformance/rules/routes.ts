@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { EngineConnection } from '../../../platform/event-engine/index.ts';
+import { Problem, problem } from '../../../platform/errors/index.ts';
+import { type AnyRoute, type CsvValue, pageOf, pageQuery, readCursor, route, sendCsv, writeCursor } from '../../../platform/http/index.ts';
+import { anySet, type Ctx } from '../../../platform/write/index.ts';
+import { asking, type CasePage, type CaseRow, caseRowSchema, type DatasetVersion, eventLogsTag, filterOf, filterQuery, idParams, type QuestionParts } from '../../event-logs/index.ts';
+import { allCasesBreaking, casesBreaking, checkRule, type RuleScope } from './check.ts';
+import { type LogProcess, processOfLog, ruleOfProcess, rulesOfProcess } from './of-log.ts';
+import { type Rule, ruleSchema } from './rule.ts';
+import { ruleAnswerSchema, rulesAnswerSchema } from './schemas.ts';
+import { answerInWords, ruleInWords } from './words.ts';
+
+const CASE = ['case', 'variant', 'first', 'last', 'events', 'seconds'] as const;
+const RULE = ['id', 'name', 'rule', 'concerned', 'kept', 'broken', 'undecided', 'why not'] as const;
+const ofRule = idParams.extend({ rule: z.string().max(64) });
+const unsaved = z.object({ rule: z.string().max(4000).describe('A rule as JSON, as process rules hold it') });
+
+/** How the cases of a log keep to the rules of its process, and to one that is not recorded yet; which cases break them. */
+export function ruleRoutes(parts: QuestionParts): AnyRoute[] {
+  const ask = asking(parts);
+  const common = { method: 'GET', tag: eventLogsTag, sets: anySet } as const;
+  const csv = (columns: readonly string[]) => ({ file: 'text/csv', description: columns.join(', ') }) as const;
+  const rules = async (ctx: Ctx, id: string, input: Parameters<typeof ask>[2] & { query: z.output<typeof filterQuery> }) => {
+    const of = await processOfLog(ctx, id);
+    const recorded = await rulesOfProcess(ctx, of.process?.id);
+    return ask(ctx, id, input, async (c, v, signal) => {
+      const filter = await filterOf(c, v, input.query);
+      const items = [];
+      for (const r of recorded) items.push({ id: r.id, version: r.versionId, name: r.body.name, description: r.body.description ?? null, ...await answered(c, v, r.body.rule, of, { filter, signal }) });
+      const { process } = of;
+      return { process: process === undefined ? null : { id: process.id, name: process.body.name, owner: process.body.owner }, case: of.one, workingHours: of.calendar !== null, items };
+    });
+  };
+  return [
+    route({ ...common, path: '/event-logs/:id/rules', id: 'checkRules', summary: 'How the cases in view keep to each rule of the process', params: idParams, query: filterQuery, response: rulesAnswerSchema, handler: (ctx, input) => rules(ctx, input.params.id, input) }),
+    route({
+      ...common, path: '/event-logs/:id/rules.csv', id: 'downloadRules', summary: 'The same as CSV, formulas neutralised', params: idParams, query: filterQuery, response: csv(RULE),
+      handler: async (ctx, input) => {
+        const { items } = await rules(ctx, input.params.id, input);
+        await sendCsv(input.reply, 'rules.csv', [...RULE], once(items.map(({ id, name, words, answer: a, why }) => [id, name, words, a?.concerned ?? null, a?.kept ?? null, a?.broken ?? null, a?.undecided ?? null, why?.detail ?? null])));
+      },
+    }),
+    route({
+      ...common, path: '/event-logs/:id/rules/:rule/cases', id: 'listCasesBreakingRule', summary: 'The cases in view that break a rule', params: ofRule, query: filterQuery.extend(pageQuery.shape), response: pageOf(caseRowSchema),
+      handler: async (ctx, input) => {
+        const of = await processOfLog(ctx, input.params.id);
+        const { body } = await ruleOfProcess(ctx, of.process?.id, input.params.rule);
+        return ask(ctx, input.params.id, input, (c, v, signal) => page(c, v, body.rule, { query: input.query, calendar: of.calendar, signal }));
+      },
+    }),
+    route({
+      ...common, path: '/event-logs/:id/rules/:rule/cases.csv', id: 'downloadCasesBreakingRule', summary: 'All of these cases as CSV, formulas neutralised', params: ofRule, query: filterQuery, response: csv(CASE),
+      handler: async (ctx, input) => {
+        const { calendar, process } = await processOfLog(ctx, input.params.id);
+        const { body } = await ruleOfProcess(ctx, process?.id, input.params.rule);
+        await ask(ctx, input.params.id, input, async (c, v, signal) => {
+          await sendCsv(input.reply, 'cases.csv', [...CASE], inRows(allCasesBreaking(c, v, body.rule, { filter: await filterOf(c, v, input.query), calendar, signal })));
+        });
+      },
+    }),
+    route({
+      ...common, path: '/event-logs/:id/rule-check', id: 'checkRule', summary: 'How the cases in view keep to a rule that need not be recorded', params: idParams, query: filterQuery.extend(unsaved.shape), response: ruleAnswerSchema,
+      handler: async (ctx, input) => {
+        const rule = readRule(input.query.rule);
+        const of = await processOfLog(ctx, input.params.id);
+        return ask(ctx, input.params.id, input, async (c, v, signal) => answered(c, v, rule, of, { filter: await filterOf(c, v, input.query), signal }));
+      },
+    }),
+    route({
+      ...common, path: '/event-logs/:id/rule-check/cases', id: 'listCasesBreakingUnsavedRule', summary: 'The cases in view that break a rule that need not be recorded', params: idParams, query: filterQuery.extend({ ...unsaved.shape, ...pageQuery.shape }), response: pageOf(caseRowSchema),
+      handler: async (ctx, input) => {
+        const rule = readRule(input.query.rule);
+        const { calendar } = await processOfLog(ctx, input.params.id);
+        return ask(ctx, input.params.id, input, (c, v, signal) => page(c, v, rule, { query: input.query, calendar, signal }));
+      },
+    }),
+  ];
+}
+
+/** A rule that cannot be checked on these cases says why, and does not keep the others from being checked. */
+async function answered(c: EngineConnection, v: DatasetVersion, rule: Rule, { calendar, one }: LogProcess, scope: RuleScope): Promise<z.output<typeof ruleAnswerSchema>> {
+  const words = ruleInWords(rule);
+  try {
+    const found = await checkRule(c, v, rule, { ...scope, calendar });
+    return { rule, words, answer: { ...found, kept: found.concerned - found.broken - found.undecided, words: answerInWords(rule, found, one) }, why: null };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 422) throw error;
+    return { rule, words, answer: null, why: { code: error.code, detail: error.detail, value: error.value ?? null, wanted: error.wanted ?? null } };
+  }
+}
+
+async function page(c: EngineConnection, v: DatasetVersion, rule: Rule, { query, ...scope }: RuleScope & { readonly query: z.output<typeof filterQuery> & z.output<typeof pageQuery> }) {
+  const { limit, cursor } = query;
+  const found: CasePage = await casesBreaking(c, v, rule, { ...scope, filter: await filterOf(c, v, query), limit, after: cursor === undefined ? -1 : Number(readCursor(cursor)[0]) });
+  return { items: [...found.items], total: found.total, next: found.next === null ? null : writeCursor([found.next]) };
+}
+
+function readRule(text: string): Rule {
+  const refuse = (wanted: string): Problem => problem('bad-input', { detail: 'This is not a rule', value: text.slice(0, 200), wanted, at: { path: 'rule' } });
+  let written: unknown;
+  try {
+    written = JSON.parse(text);
+  } catch {
+    throw refuse('a rule as JSON, as {"kind":"at-most","activity":"Remind","times":2}');
+  }
+  const read = ruleSchema.safeParse(written);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw refuse(issue!.path.length === 0 ? issue!.message : `${issue!.path.join('.')}: ${issue!.message}`);
+}
+
+async function* inRows(pieces: AsyncIterable<readonly CaseRow[]>): AsyncGenerator<CsvValue[][]> {
+  for await (const piece of pieces) yield piece.map((k) => [k.id, k.variant, k.first, k.last, k.events, k.seconds]);
+}
+
+async function* once(rows: CsvValue[][]): AsyncGenerator<CsvValue[][]> {
+  yield rows;
+}
