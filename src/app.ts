@@ -23,6 +23,7 @@ import { ruleRoutes } from './processes/conformance/index.ts';
 import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, type QuestionParts, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { differenceRoutes, performanceRoutes, processCasesAnswer, ProcessMeasures, timeRoutes } from './processes/performance/index.ts';
+import { simulationRoutes, SimulationRuns } from './processes/simulation/index.ts';
 
 export { kinds } from './app/kinds.ts';
 
@@ -80,7 +81,10 @@ async function assemble(parts: AppParts, opened: (() => unknown)[]): Promise<Omi
   const events: ImportParts = { db, clock, dataDir, files: eventFiles(store, pseudonymiser(deriveKey(parts.secret, 'pseudonyms'))), keepPseudonyms: rememberPseudonyms };
   const imports = new Imports(events);
   const line = new FairQueue(queueLimits());
-  const routes = allRoutes({ auth, events, imports, engine: queuedEngine(engine, line), store, secret: parts.secret });
+  const simulations = new SimulationRuns({ db, clock, engine, onError: (error) => log.error({ err: error }, 'a simulation broke') });
+  await simulations.recover();
+  opened.push(() => simulations.stop());
+  const routes = allRoutes({ auth, events, imports, simulations, engine: queuedEngine(engine, line), store, secret: parts.secret });
   const http = await buildServer({ routes, identify: auth.identify, stranger: auth.stranger, version: parts.version, logger: log as unknown as FastifyBaseLogger, trustProxy: parts.trustProxy });
   opened.push(() => http.close());
   const metrics = mountOperations(http, { checks: { database: async () => { await sql`select 1`.execute(db); }, events: () => ask(engine) } });
@@ -114,13 +118,14 @@ interface RouteParts {
   readonly auth: Pick<Auth, 'routes' | 'namesOf'>;
   readonly events: ImportParts;
   readonly imports: Imports;
+  readonly simulations: SimulationRuns;
   readonly engine: EventEngine;
   readonly store: string;
   readonly secret: string;
 }
 
 /** Every route of the API. */
-export function allRoutes({ auth, events, imports, engine, store, secret }: RouteParts): AnyRoute[] {
+export function allRoutes({ auth, events, imports, simulations, engine, store, secret }: RouteParts): AnyRoute[] {
   const eventStore = { engine, dir: store };
   const measures = new ProcessMeasures(eventStore);
   const registers = registerChanges(kinds);
@@ -138,6 +143,7 @@ export function allRoutes({ auth, events, imports, engine, store, secret }: Rout
     ...differenceRoutes(questions),
     ...timeRoutes(questions),
     ...performanceRoutes(measures),
+    ...simulationRoutes({ runs: simulations, engine, dir: store, namesOf: auth.namesOf }),
     ...ruleRoutes(questions),
     ...healthRoutes(),
     ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),
@@ -150,7 +156,7 @@ export async function describeApi(): Promise<unknown> {
   const nothing = {} as never;
   const secret = 'x'.repeat(32);
   const auth = createAuth({ db: nothing, clock: nothing, secret, origins: () => ['http://127.0.0.1'], people: nothing });
-  const http = await buildServer({ routes: allRoutes({ auth, events: nothing, imports: nothing, engine: nothing, store: '', secret }), identify: auth.identify, stranger: auth.stranger, version: '1' });
+  const http = await buildServer({ routes: allRoutes({ auth, events: nothing, imports: nothing, simulations: nothing, engine: nothing, store: '', secret }), identify: auth.identify, stranger: auth.stranger, version: '1' });
   await http.ready();
   return http.swagger();
 }

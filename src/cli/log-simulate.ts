@@ -85,7 +85,7 @@ function simulationText({ model, validation, differences, pools, warnings, windo
     differences.length === 0 ? 'No --change was given: only the check was made.\n' : `What the changes do, ${window.from.slice(0, 10)} to ${window.until.slice(0, 10)}; the same luck with and without them, ${counted(replications.done, 'replication')}, 8 in 10 of them between low and high:\n${table(
       [{ head: '' }, right('today'), right('changed'), right('difference'), right('low'), right('high'), { head: 'unit' }],
       differences.map((d) => [d.quantity, figure(d.before), figure(d.after), figure(d.estimate), figure(d.lo), figure(d.hi), d.unit]))}`,
-    pools.length === 0 ? '' : `Hours of work for 100 hours that people are there:\n${table([{ head: 'people who do' }, right('people'), right('today'), right('changed')], pools.map((p) => [p.name, p.people === null ? 'fewer than 5' : figure(p.people), share(p.load), share(p.changedLoad)]))}`,
+    pools.length === 0 ? '' : `Hours of work for 100 hours that people are there:\n${table([{ head: 'people who do' }, right('people'), right('today'), right('changed')], pools.map((p) => [p.of === null ? p.name : `${p.name} (${p.of})`, p.people === null ? 'fewer than 5' : figure(p.people), share(p.load), share(p.changedLoad)]))}`,
     `Taken for granted:\n${model.assumptions.map((a) => `- ${a}\n`).join('')}`,
   ].filter((part) => part !== '').join('\n');
 }

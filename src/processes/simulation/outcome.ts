@@ -53,9 +53,19 @@ export interface Figures {
   readonly waitingHours: number;
 }
 
-export function figuresOf({ cycleTimes, weeks, workHours, waitingHours }: Outcome): Figures {
+function figuresOf({ cycleTimes, weeks, workHours, waitingHours }: Outcome): Figures {
   const median = quantileSorted(cycleTimes, 0.5);
   return { medianCycleHours: median === null ? null : median / 3600, throughput: cycleTimes.length / weeks, workHours: workHours / weeks, waitingHours: waitingHours / weeks };
+}
+
+/** What is kept of a run where many are made. */
+export interface RunSummary {
+  readonly figures: Figures;
+  readonly load: readonly number[];
+}
+
+export function summaryOf(run: Outcome): RunSummary {
+  return { figures: figuresOf(run), load: run.load };
 }
 
 /** What a worker is asked: runs of a model, each scenario with each seed. */

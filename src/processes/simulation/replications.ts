@@ -7,21 +7,28 @@ export interface ReplicationLimits {
   /** What is done by then counts. */
   readonly timeLimitSeconds?: number | undefined;
   readonly onProgress?: ((share: number) => void) | undefined;
+  /** In a thread of its own however short they are, so that nobody else waits for them. */
+  readonly ownThread?: boolean | undefined;
 }
 
 const longest = 300;
 /** Steps of cases that take about a quarter of a second: fewer are not worth a thread. */
 const fewSteps = 200_000;
+/** Steps of cases of one run: about 300 MB of memory. */
+const mostSteps = 5_000_000;
 
 /**
- * Runs replications, in a worker thread where they are long. Past the time limit it gives what is done, fewer than were asked for.
- * @throws Problem `cancelled` when the signal fires.
+ * Runs replications, in a worker thread where they are long, and keeps of each what `keep` says. Past the time limit it gives what is done,
+ * fewer than were asked for.
+ * @throws Problem `cancelled` when the signal fires, `too-large` where one run would take more memory than there is.
  */
-export async function runReplications(asked: Replications, { signal, timeLimitSeconds = longest, onProgress }: ReplicationLimits = {}): Promise<Outcome[][]> {
+export async function runReplications<T>(asked: Replications, { signal, timeLimitSeconds = longest, onProgress, ownThread = false }: ReplicationLimits, keep: (run: Outcome) => T): Promise<T[][]> {
   if (signal?.aborted === true) throw cancelled();
-  if (stepsOf(asked) <= fewSteps) return [...replicate(asked)];
+  const steps = stepsOf(asked);
+  refuseTooMany(steps / asked.seeds.length / asked.scenarios.length);
+  if (steps <= fewSteps && !ownThread) return [...replicate(asked)].map((runs) => runs.map(keep));
   const worker = spawnWorker(new URL('./simulation.worker.ts', import.meta.url), asked);
-  const done: Outcome[][] = [];
+  const done: T[][] = [];
   let timer: NodeJS.Timeout | undefined;
   let abort: (() => void) | undefined;
   try {
@@ -30,7 +37,7 @@ export async function runReplications(asked: Replications, { signal, timeLimitSe
       signal?.addEventListener('abort', abort, { once: true });
       timer = setTimeout(resolve, timeLimitSeconds * 1000);
       worker.on('message', (outcomes: Outcome[]) => {
-        done.push(outcomes);
+        done.push(outcomes.map(keep));
         onProgress?.(done.length / asked.seeds.length);
         if (done.length === asked.seeds.length) resolve();
       });
@@ -43,6 +50,10 @@ export async function runReplications(asked: Replications, { signal, timeLimitSe
     if (abort !== undefined) signal?.removeEventListener('abort', abort);
     await worker.terminate();
   }
+}
+
+function refuseTooMany(steps: number): void {
+  if (steps > mostSteps) throw problem('too-large', { detail: 'One run of this simulation would have too many steps of cases', value: `about ${Math.round(steps).toLocaleString('en-GB')} steps`, wanted: `at most ${mostSteps.toLocaleString('en-GB')}: fewer weeks, or fewer cases` });
 }
 
 /** About how many steps of cases are simulated. */

@@ -1,5 +1,5 @@
 import { problem } from '../../platform/errors/index.ts';
-import type { ArrivalModel, SimulationModel } from './model.ts';
+import type { ArrivalModel, SimulatedWindow, SimulationModel } from './model.ts';
 
 /** One thing that is different from today. Activities by name; `of` limits people to one class of cases (a warehouse). */
 export type Change =
@@ -44,6 +44,17 @@ export function scenarioOf(model: SimulationModel, changes: readonly Change[]): 
     }
   }
   return { skip, touch, people, arrivals, known: [], stops };
+}
+
+/**
+ * Refuses a stop of which nothing lies in the stretch that is simulated: it would change nothing, and look as if it did no harm.
+ * @throws Problem `bad-input` with the stretch.
+ */
+export function refuseStopsOutside(changes: readonly Change[], { from, until }: SimulatedWindow): void {
+  for (const c of changes) {
+    if (c.kind !== 'stop' || (c.at < until && c.at + c.hours * 3_600_000 > from)) continue;
+    throw problem('bad-input', { detail: 'The stop lies outside the weeks that are simulated', value: `${new Date(c.at).toISOString()} for ${c.hours} hours`, wanted: `an instant from ${new Date(from).toISOString()}, and before ${new Date(until).toISOString()}` });
+  }
 }
 
 function within(value: number, lo: number, hi: number, what: string): number {

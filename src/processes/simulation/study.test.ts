@@ -15,7 +15,7 @@ test('a desk that gets more than it can do is said to be overloaded', async () =
   expect(found.warnings.join()).toMatch(/With the changes, “Serve” is brought 1[12]\d hours of work for every 100/);
   expect(found.warnings.join()).not.toContain('Already today');
   // Three people are too few to show figures about.
-  expect(found.pools).toEqual([{ name: 'Serve', people: null, load: null, changedLoad: null }]);
+  expect(found.pools).toEqual([{ name: 'Serve', of: null, people: null, load: null, changedLoad: null }]);
   expect(found.validation).toMatchObject({ verdict: 'good', weeks: 2 });
   expect(found.differences.map((d) => [d.quantity, d.n, d.usable])).toEqual([['Median cycle time', 3, true], ['Cases completed', 3, true], ['Hands-on time', 3, true], ['Waiting for people', 3, true]]);
   for (const d of found.differences) expect(d.lo! <= d.estimate! && d.estimate! <= d.hi!).toBe(true);

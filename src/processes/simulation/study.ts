@@ -8,11 +8,13 @@ import { levelsOf } from './arrivals.ts';
 import { calibrate } from './calibrate/calibrate.ts';
 import { observe, spanOf } from './calibrate/observe.ts';
 import type { SimulatedWindow, SimulationModel, SimulationRules } from './model.ts';
-import { wholeWeeks, type Outcome } from './outcome.ts';
+import { type RunSummary, summaryOf, wholeWeeks } from './outcome.ts';
 import { runReplications, type ReplicationLimits } from './replications.ts';
-import { scenarioOf, type Change } from './scenario.ts';
+import { refuseStopsOutside, scenarioOf, type Change } from './scenario.ts';
 import { notValidated, validationOf, type Validation } from './validate.ts';
 import { differencesOf, overloaded, type SimulatedDifference } from './what-if.ts';
+
+export type StudyStep = 'calibrating' | 'checking' | 'simulating';
 
 export interface StudyOptions extends ReplicationLimits {
   readonly changes?: readonly Change[] | undefined;
@@ -22,11 +24,16 @@ export interface StudyOptions extends ReplicationLimits {
   readonly weeks?: number | undefined;
   readonly replications?: number | undefined;
   readonly seed?: number | undefined;
+  /** The check of an earlier study of the same log, rules and seed, which need not be made again. */
+  readonly checked?: Validation | undefined;
+  readonly onStep?: ((step: StudyStep) => void) | undefined;
 }
 
 /** Pools as they may be shown: figures about fewer than five people are not. */
 export interface ShownPool {
   readonly name: string;
+  /** The part of the work that is theirs (a warehouse); null where it is not divided. */
+  readonly of: string | null;
   readonly people: number | null;
   /** Hours of work for each hour that people are there, today and with the changes. */
   readonly load: number | null;
@@ -35,7 +42,10 @@ export interface ShownPool {
 
 /** What a simulation of a log found. */
 export interface Study {
-  readonly model: Pick<SimulationModel, 'assumptions' | 'source' | 'classAttribute' | 'warmUpSeconds'>;
+  readonly model: Pick<SimulationModel, 'assumptions' | 'source' | 'classAttribute' | 'warmUpSeconds'> & {
+    /** Activities whose people may be more or fewer, and in which parts. */
+    readonly staffed: readonly { readonly activity: string; readonly of: readonly string[] }[];
+  };
   readonly validation: Validation;
   readonly window: { readonly from: string; readonly until: string };
   readonly differences: readonly SimulatedDifference[];
@@ -47,29 +57,38 @@ export interface Study {
 
 export const studyDefaults = { weeks: 4, replications: 40, validationRuns: 8, heldBackShare: 0.2, mostHeldBack: 8, seed: 1 } as const;
 
-const WEEK = 7 * 86_400_000;
-
 /**
  * Calibrates a simulation on all but the last weeks of a log, compares it with these, calibrates it again on the whole log, and simulates the
  * weeks after it twice with the same luck: as today, and with the changes.
- * @throws Problem `bad-input` for an empty log or a change that does not fit it, `cancelled` when the signal fires.
+ * @throws Problem `bad-input` for an empty log or a change that does not fit it, `cancelled` when the signal fires, `too-large` where a run would need too much memory.
  */
 export async function study(c: EngineConnection, version: DatasetVersion, rules: SimulationRules, options: StudyOptions = {}): Promise<Study> {
-  const { changes = [], weeks = studyDefaults.weeks, replications = studyDefaults.replications, seed = studyDefaults.seed, signal } = options;
+  const { changes = [], weeks = studyDefaults.weeks, replications = studyDefaults.replications, seed = studyDefaults.seed, signal, onStep } = options;
   const span = await spanOf(c, version, { signal });
   if (span === null) throw problem('bad-input', { detail: 'The log has no cases to calibrate a simulation from', wanted: 'a log with events' });
+  const window = windowAfter(rules.zone, span.last, weeks);
+  refuseStopsOutside(changes, window);
+  onStep?.('calibrating');
   const model = await calibrate(c, version, rules, { from: span.first, until: span.last + 1 }, { signal });
   const scenarios = [scenarioOf(model, []), scenarioOf(model, changes)];
-  const validation = await validate(c, version, rules, span, options);
-  const from = weekOf(rules.zone, span.last).end;
-  const window = { from, until: from + weeks * WEEK };
-  const pairs = await runReplications({ model, window, scenarios, seeds: seedsOf(seed, replications) }, options);
+  onStep?.('checking');
+  const validation = options.checked ?? (await validate(c, version, rules, span, options));
+  onStep?.('simulating');
+  const pairs = await runReplications({ model, window, scenarios, seeds: seedsOf(seed, replications) }, options, summaryOf);
   const inputs = { version: version.id, calibratedFrom: iso(span.first), calibratedUntil: iso(span.last), simulatedFrom: iso(window.from), simulatedUntil: iso(window.until), changes: JSON.stringify(changes) };
   return {
-    model: { assumptions: model.assumptions, source: model.source, classAttribute: model.classAttribute, warmUpSeconds: model.warmUpSeconds }, validation, window: { from: iso(window.from), until: iso(window.until) },
+    model: { assumptions: model.assumptions, source: model.source, classAttribute: model.classAttribute, warmUpSeconds: model.warmUpSeconds, staffed: staffedOf(model) }, validation, window: { from: iso(window.from), until: iso(window.until) },
     differences: changes.length === 0 ? [] : differencesOf(pairs, seed, inputs, validation), pools: shownPools(model, pairs),
     warnings: warningsOf(model, pairs, validation, replications), replications: { asked: replications, done: pairs.length },
   };
+}
+
+/** Whole weeks of a zone after the week of a log's last event. */
+export function windowAfter(zone: string, last: number, weeks: number = studyDefaults.weeks): SimulatedWindow {
+  let until = weekOf(zone, last).end;
+  const from = until;
+  for (let i = 0; i < weeks; i++) until = weekOf(zone, until).end;
+  return { from, until };
 }
 
 /** Calibrates on all but the last weeks and compares with them. */
@@ -81,7 +100,7 @@ async function validate(c: EngineConnection, version: DatasetVersion, rules: Sim
   const model = await calibrate(c, version, rules, { from: span.first, until: held.from }, { signal: limits.signal });
   const today = scenarioOf(model, []);
   const scenarios = [{ ...today, known: levelsOf(model.arrivals, real.begun, new Set(model.holidays)) }, today];
-  const runs = await runReplications({ model, window: held, scenarios, seeds: seedsOf(seed, studyDefaults.validationRuns) }, { ...limits, onProgress: undefined });
+  const runs = await runReplications({ model, window: held, scenarios, seeds: seedsOf(seed, studyDefaults.validationRuns) }, { ...limits, onProgress: undefined }, (run) => run);
   return validationOf(real, before, { told: runs.map((r) => r[0]!), expecting: runs.map((r) => r[1]!) });
 }
 
@@ -100,16 +119,29 @@ function seedsOf(seed: number, n: number): number[] {
   return Array.from({ length: n }, () => drawInteger(random, 2 ** 31));
 }
 
-function shownPools(model: SimulationModel, pairs: readonly (readonly Outcome[])[]): ShownPool[] {
-  const mean = (of: (p: readonly Outcome[]) => number) => (pairs.length === 0 ? null : pairs.reduce((s, p) => s + of(p), 0) / pairs.length);
+function shownPools(model: SimulationModel, pairs: readonly (readonly RunSummary[])[]): ShownPool[] {
+  const mean = (of: (p: readonly RunSummary[]) => number) => (pairs.length === 0 ? null : pairs.reduce((s, p) => s + of(p), 0) / pairs.length);
   return model.pools.map(({ name, people }, i) => {
     const shown = enoughPeople(people);
-    return { name, people: shown ? people : null, load: shown ? mean((p) => p[0]!.load[i]!) : null, changedLoad: shown ? mean((p) => p[1]!.load[i]!) : null };
+    return { name, of: partOf(model, i), people: shown ? people : null, load: shown ? mean((p) => p[0]!.load[i]!) : null, changedLoad: shown ? mean((p) => p[1]!.load[i]!) : null };
   });
 }
 
-function warningsOf(model: SimulationModel, pairs: readonly (readonly Outcome[])[], validation: Validation, asked: number): string[] {
-  const crowded = (which: 0 | 1, when: string) => overloaded(pairs.map((p) => p[which]!)).map(({ pool, load }) => `${when}, “${model.pools[pool]!.name}” is brought ${Math.round(load * 100)} hours of work for every 100 hours that people are there: the queue grows without end, and every figure depends on how long it is watched.`);
+/** The one class whose work a pool does; null where work is not divided, or it does that of several. */
+function partOf({ kinds, classes, activities, classAttribute }: SimulationModel, pool: number): string | null {
+  const parts = new Set(kinds.flatMap((k, i) => (k.pool === pool ? [classes[Math.floor(i / activities.length)]!] : [])));
+  return classAttribute === null || parts.size !== 1 ? null : [...parts][0]!;
+}
+
+function staffedOf({ kinds, classes, activities, classAttribute }: SimulationModel): Study['model']['staffed'] {
+  return activities.flatMap((activity, a) => {
+    const of = classes.filter((_, g) => kinds[g * activities.length + a]!.pool >= 0);
+    return of.length === 0 ? [] : [{ activity, of: classAttribute === null ? [] : of }];
+  });
+}
+
+function warningsOf(model: SimulationModel, pairs: readonly (readonly RunSummary[])[], validation: Validation, asked: number): string[] {
+  const crowded = (which: 0 | 1, when: string) => overloaded(pairs.map((p) => p[which]!)).map(({ pool, load }) => `${when}, “${model.pools[pool]!.name}”${partOf(model, pool) === null ? '' : ` (${partOf(model, pool)})`} is brought ${Math.round(load * 100)} hours of work for every 100 hours that people are there: the queue grows without end, and every figure depends on how long it is watched.`);
   return [
     ...(validation.verdict === 'poor' || validation.verdict === 'none' ? [validation.says] : []),
     ...crowded(0, 'Already today'), ...crowded(1, 'With the changes'),

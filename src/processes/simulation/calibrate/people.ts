@@ -70,7 +70,7 @@ export async function staffing(s: Session, holidays: readonly number[]): Promise
   const firstDay = Math.min(endDay - 1, Math.max(seen!.first + 1, endDay - 7 * calibration.staffingWeeks));
   const at = (us: string) => `((${localUs(s.rules.zone, us)} + ${half / 2}) // ${half})`;
   const halves = `SELECT r, p.pool, unnest(range(${at('f')}, ${at('t')})) AS h FROM sim_shift JOIN sim_person p USING (r)`;
-  const rows = await s.c.rows<Staffing>(`SELECT pool, h // 48 AS day, h % 48 AS half, count(DISTINCT r) AS n FROM (${halves}) WHERE (h // 48 >= ${firstDay} AND h // 48 < ${endDay})${holidays.length === 0 ? '' : ` OR h // 48 IN (${holidays.join(', ')})`} GROUP BY ALL`, [], s.options);
+  const rows = await s.c.rows<Staffing>(`SELECT pool, h // 48 AS day, h % 48 AS half, count(DISTINCT r) AS n FROM (${halves}) WHERE (h // 48 >= ${firstDay} AND h // 48 < ${endDay})${holidays.length === 0 ? '' : ` OR h // 48 IN (${holidays.join(', ')})`} GROUP BY ALL ORDER BY pool, day, half`, [], s.options);
   return { firstDay, endDay, rows };
 }
 
@@ -85,9 +85,9 @@ export interface PoolFacts {
 
 /** Facts of pools in the last weeks. */
 export async function poolFacts(s: Session, activities: number, sinceDay: number): Promise<PoolFacts[]> {
-  return s.c.rows<PoolFacts>(`WITH work AS (SELECT p.pool, w.r, w.s, w.e, w.ready FROM sim_ready w JOIN sim_person p USING (r) JOIN sim_kind k ON k.kind = w.g * ${activities} + w.a WHERE w.s IS NOT NULL),
+  return s.c.rows<PoolFacts>(`WITH work AS (SELECT p.pool, w.r, w.s, w.e, w.ready, w.n FROM sim_ready w JOIN sim_person p USING (r) JOIN sim_kind k ON k.kind = w.g * ${activities} + w.a WHERE w.s IS NOT NULL),
     touch AS (SELECT pool, sum(e - s) AS t, count(DISTINCT r) FILTER (e >= ${sinceDay * DAY_US}) AS people FROM work GROUP BY pool),
     busy AS (SELECT pool, sum(b.t - b.f) AS t FROM sim_busy b JOIN sim_person USING (r) GROUP BY pool),
-    pairs AS (SELECT pool, count(*) AS pairs, avg((before <= ready)::INTEGER) AS "inOrder" FROM (SELECT pool, ready, s, lag(ready) OVER w AS before, lag(s) OVER w AS earlier FROM work WHERE ready IS NOT NULL WINDOW w AS (PARTITION BY pool ORDER BY s)) WHERE ready < earlier AND before < earlier AND before <> ready AND s > earlier GROUP BY pool)
+    pairs AS (SELECT pool, count(*) AS pairs, avg((before <= ready)::INTEGER) AS "inOrder" FROM (SELECT pool, ready, s, lag(ready) OVER w AS before, lag(s) OVER w AS earlier FROM work WHERE ready IS NOT NULL WINDOW w AS (PARTITION BY pool ORDER BY s, n)) WHERE ready < earlier AND before < earlier AND before <> ready AND s > earlier GROUP BY pool)
     SELECT pool, people, greatest(1, touch.t / greatest(1, busy.t)) AS "atOnce", coalesce(pairs, 0) AS pairs, "inOrder" FROM touch JOIN busy USING (pool) LEFT JOIN pairs USING (pool) ORDER BY pool`, [], s.options);
 }

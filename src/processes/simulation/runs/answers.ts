@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { RunProgress } from './runs.ts';
+import type { runSchema, runSummarySchema } from './schemas.ts';
+import type { DifferenceRow, RunRow } from './store.ts';
+import { differenceInWords } from './words.ts';
+import type { SimulationInputs } from './model.ts';
+import { simulationMethod } from '../what-if.ts';
+
+export type NamesOf = (ids: readonly string[]) => Promise<Map<string, string>>;
+
+/** A run as a list shows it. */
+export function runSummary(row: RunRow, progress: RunProgress | undefined, names: ReadonlyMap<string, string>): z.input<typeof runSummarySchema> {
+  const { request: { says, weeks, replications, seed } } = row;
+  const underWay = row.state === 'waiting' || row.state === 'running';
+  return {
+    id: row.id, eventLog: row.eventLog, state: row.state,
+    progress: underWay ? { step: progress?.step ?? 'waiting', percent: Math.floor((progress?.share ?? 0) * 100) } : { step: 'over', percent: row.state === 'done' ? 100 : 0 },
+    says: [...says], weeks, replications, seed, verdict: row.study?.validation.verdict ?? null, dataset: row.inputs.dataset,
+    createdAt: row.createdAt.toISOString(), createdBy: { kind: row.createdByKind, name: names.get(row.createdById) ?? null }, finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+/** A run with all that came of it. */
+export function runFull(row: RunRow, differences: readonly DifferenceRow[], progress: RunProgress | undefined, names: ReadonlyMap<string, string>): z.input<typeof runSchema> {
+  return {
+    ...runSummary(row, progress, names), changes: row.request.changes.map((c) => ({ ...c })), inputs: inputsOut(row.inputs), startedAt: row.startedAt?.toISOString() ?? null,
+    result: row.study === null ? null : resultOf(row.study, differences), problem: row.problem as z.input<typeof runSchema>['problem'],
+  };
+}
+
+export function inputsOut({ rules, ...inputs }: SimulationInputs) {
+  return { ...inputs, rules: { ...rules, ends: [...rules.ends], holidays: [...rules.holidays] } };
+}
+
+function resultOf({ model, validation, window, pools, warnings, replications }: NonNullable<RunRow['study']>, differences: readonly DifferenceRow[]): NonNullable<z.input<typeof runSchema>['result']> {
+  return {
+    validation, warnings: [...warnings], assumptions: [...model.assumptions], window, method: { name: differences[0]?.method ?? simulationMethod.name, version: differences[0]?.methodVersion ?? simulationMethod.version }, replications, classAttribute: model.classAttribute,
+    differences: differences.map(({ beforeChange: before, afterChange: after, ...d }) => ({ measure: d.measure, quantity: d.quantity, unit: d.unit, says: differenceInWords({ ...d, before }), before, after, estimate: d.estimate, lo: d.lo, hi: d.hi, level: d.level, n: d.n, draws: d.draws, usable: d.usable })),
+    pools: pools.map((p) => ({ ...p })), staffed: model.staffed.map((s) => ({ activity: s.activity, of: [...s.of] })),
+  };
+}

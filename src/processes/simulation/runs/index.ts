@@ -1,0 +1,2 @@
+export { simulationRoutes } from './routes.ts';
+export { SimulationRuns } from './runs.ts';

@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { kinds } from '../../src/app.ts';
+import { systemClock } from '../../src/platform/clock/index.ts';
+import { currentRecord, registerChanges } from '../../src/platform/register/index.ts';
+import { systemActor } from '../../src/platform/write/index.ts';
+import { SimulationRuns } from '../../src/processes/simulation/index.ts';
+import { openApp, type TestApp } from '../imports/app.ts';
+import { deskLog, deskMapping, erlangWait } from './desk.ts';
+
+let w: TestApp;
+const monday = Date.UTC(2026, 0, 5), weeks = 12;
+const desk = deskLog({ people: 3, rate: 1.8, weeks, seed: 11, monday });
+const ctx = () => ({ db: w.app.db, clock: systemClock, actor: { ...systemActor, sets: new Set(['administrator' as const]) } });
+const put = async (kind: string, id: string, body: object) => registerChanges(kinds).put(ctx(), { kind, id, body, expected: (await currentRecord(w.app.db, { name: kind }, id))?.versionId ?? null });
+const counter = { name: 'Counter', case: 'visit', function: 'trade', owner: 'head', zone: 'Europe/London', ends: ['Serve'], closedAfter: '7 d', calendar: 'uk', activities: [{ name: 'Serve', services: ['till'] }, { name: 'Leave', services: ['door'] }] };
+
+beforeAll(async () => {
+  w = await openApp();
+  await put('post', 'head', { name: 'Head' });
+  await put('function', 'trade', { name: 'Trade', criticality: 'standard' });
+  await put('calendar', 'uk', { name: 'UK', zone: 'Europe/London', week: 'always', holidays: [{ date: '2026-04-03', name: 'Good Friday' }, { date: '2026-04-06', name: 'Easter Monday', hours: ['09:00-12:00'] }] });
+  for (const id of ['till', 'door']) await put('service', id, { name: id === 'till' ? 'Till system' : 'Door', owner: 'head', tier: 1, hours: 'always', zone: 'Europe/London' });
+  await put('process', 'counter', counter);
+  const upload = await w.upload('desk.csv', desk.csv);
+  const started = await w.post('/imports', { upload: upload.body.id, eventLog: 'desk', process: 'counter', zone: 'UTC', mapping: deskMapping });
+  await w.over(started.body.id);
+});
+afterAll(() => w.close());
+
+const path = '/event-logs/desk/simulations';
+const start = (body: object) => w.post(path, body);
+const del = async (id: string) => { const r = await w.app.http.inject({ method: 'DELETE', url: `/api/v1${path}/${id}`, headers: { authorization: 'Bearer the-token-of-a-test' } }); return { status: r.statusCode, body: r.json() }; };
+async function over(id: string) {
+  for (let i = 0; ; i++) {
+    const { body } = await w.get(`${path}/${id}`);
+    if (!['waiting', 'running'].includes(body.state)) return body;
+    expect(i, 'a simulation takes more than two minutes').toBeLessThan(1200);
+    await sleep(100);
+  }
+}
+const difference = (run: { result: { differences: { measure: string }[] } }, measure: string) => run.result.differences.find((d) => d.measure === measure) as unknown as { before: number; after: number; estimate: number; lo: number; hi: number; draws: number[]; says: string; usable: boolean; n: number };
+
+test('waits of a planted desk, today and with one more person, are those of queueing theory, with the inputs and draws they rest on', async () => {
+  const started = await start({ changes: [{ kind: 'people', activity: 'Serve', by: 1 }], weeks: 26, replications: 20 });
+  expect([started.status, started.body.says, started.body.result]).toEqual([202, ['1 person more at “Serve”'], null]);
+  const run = await over(started.body.id);
+  expect(run).toMatchObject({ state: 'done', problem: null, progress: { step: 'over', percent: 100 }, createdBy: { kind: 'operator' }, verdict: 'good' });
+  const d = difference(run, 'waiting-for-people');
+  for (const [servers, hours] of [[3, d.before], [4, d.after]] as const) {
+    const truth = erlangWait(servers, desk.rate, desk.work) * desk.rate * 168;
+    expect(Math.abs(hours / truth - 1), `${servers} people: ${hours} hours a week, by theory ${truth}`).toBeLessThan(0.15);
+  }
+  expect(d.draws).toHaveLength(20);
+  expect([...d.draws].sort((a, b) => a - b)).toEqual(d.draws);
+  expect(d.draws.filter((x) => x >= d.lo && x <= d.hi).length / 20).toBeGreaterThanOrEqual(0.8);
+  expect([d.hi < 0, d.usable, d.says]).toEqual([true, true, expect.stringMatching(/^Waiting for people: .*hours less a week\.$/)]);
+  const process = await currentRecord(w.app.db, { name: 'process' }, 'counter');
+  // The holiday with hours of its own is no closed day.
+  expect(run.inputs).toMatchObject({ process: { id: 'counter', version: process?.versionId, name: 'Counter' }, calendar: { id: 'uk' }, rules: { zone: 'Europe/London', ends: ['Serve'], closedAfterSeconds: 7 * 86_400, holidays: ['2026-04-03'] } });
+  expect(run.inputs.dataset).toBe((await w.get('/event-logs/desk')).body.version);
+  expect(run.result.window).toEqual({ from: '2026-03-29T23:00:00.000Z', until: '2026-09-27T23:00:00.000Z' });
+  // Three people are too few to show figures about.
+  expect(run.result.pools).toEqual([{ name: 'Serve', of: null, people: null, load: null, changedLoad: null }]);
+  const csv = (await w.get(`${path}/${run.id}/draws.csv`)).text.trim().split('\r\n');
+  expect([csv[0], csv.length]).toEqual(['measure,quantity,unit,draw,difference', 1 + 4 * 20]);
+  expect(csv.filter((l) => l.startsWith('waiting-for-people,')).map((l) => Number(l.split(',')[4]))).toEqual(d.draws);
+  expect(await w.app.db.selectFrom('auditEntry').select(['action', 'detail']).where('subjectId', '=', run.id).execute()).toMatchObject([{ action: 'simulation.create', detail: { eventLog: 'desk' } }]);
+}, 120_000);
+
+test('the same again gives the same to the bit, its check is not made twice, and the page is told of it', async () => {
+  const order = { changes: [{ kind: 'touch', activity: 'Serve', factor: 0.9 }, { kind: 'arrivals', factor: 1.1 }], replications: 4, weeks: 2 };
+  const [a, b] = [await over((await start(order)).body.id), await over((await start(order)).body.id)];
+  expect(a.result).toEqual(b.result);
+  expect(a.id).not.toBe(b.id);
+  const ground = (await w.get('/event-logs/desk/what-if')).body;
+  expect(ground).toMatchObject({ from: '2026-03-29T23:00:00.000Z', activities: ['Ask', 'Serve'], services: [{ id: 'till', name: 'Till system', activities: ['Serve'] }], check: { id: b.id, verdict: 'good', result: { staffed: [{ activity: 'Serve', of: [] }] } } });
+  const list = (await w.get(`${path}?limit=1`)).body;
+  expect(list).toMatchObject({ total: 3, items: [{ id: b.id, says: ['“Serve” takes 10% less time', '10% more cases come'], createdBy: { kind: 'operator' } }] });
+  expect((await w.get(`${path}?limit=1&cursor=${list.next}`)).body.items).toMatchObject([{ id: a.id }]);
+  // Another version of the record: what was checked does not hold for it.
+  await put('process', 'counter', { ...counter, closedAfter: '9 d' });
+  expect((await w.get('/event-logs/desk/what-if')).body.check).toBeNull();
+  await put('process', 'counter', counter);
+  expect((await w.get('/event-logs/desk/what-if')).body.check).toMatchObject({ id: b.id });
+}, 120_000);
+
+test('a service that is down stops what needs it, as if the activity were stopped', async () => {
+  const at = '2026-04-06T10:00:00+01:00';
+  const [service, activity] = [await over((await start({ changes: [{ kind: 'stop-service', service: 'till', at, hours: 8 }], replications: 4, weeks: 2 })).body.id), await over((await start({ changes: [{ kind: 'stop', activity: 'Serve', at, hours: 8 }], replications: 4, weeks: 2 })).body.id)];
+  expect(service.says).toEqual(['Till system is down for 8 hours from Monday 6 April 2026, 10:00, which stops “Serve”']);
+  expect(service.result.differences).toEqual(activity.result.differences);
+  expect(difference(service, 'waiting-for-people').lo).toBeGreaterThan(0);
+}, 120_000);
+
+test('what does not fit is refused with what was wanted, before anything is begun', async () => {
+  const at = '2026-04-06T10:00:00Z';
+  const refused = async (change: object, more: object = {}) => { const { status, body } = await start({ changes: [change], ...more }); return [status, body.code, body.detail, body.value]; };
+  expect(await refused({ kind: 'skip', activity: 'Nap', share: 1 })).toEqual([422, 'bad-input', 'The log has no such activity', 'Nap']);
+  expect(await refused({ kind: 'stop-service', service: 'door', at, hours: 1 })).toEqual([422, 'bad-input', 'By the process register, no activity of this log needs this service', 'door']);
+  expect(await refused({ kind: 'stop', activity: 'Serve', at: '2026-02-02T10:00:00Z', hours: 4 })).toEqual([422, 'bad-input', 'The stop lies outside the weeks that are simulated', '2026-02-02T10:00:00.000Z for 4 hours']);
+  expect((await refused({ kind: 'stop', activity: 'Serve', at: '2026-04-12T23:00:00Z', hours: 4 }, { weeks: 2 }))[0]).toBe(422);
+  expect((await refused({ kind: 'skip', activity: 'Serve', share: 2 }))[0]).toBe(422);
+  expect((await w.post('/event-logs/none/simulations', {})).status).toBe(404);
+  expect((await w.get(`${path}/00000000-0000-4000-8000-000000000000`)).status).toBe(404);
+  // Whose people may change is known once it is calibrated: the run says so.
+  const run = await over((await start({ changes: [{ kind: 'people', activity: 'Ask', by: 1 }] })).body.id);
+  expect(run).toMatchObject({ state: 'failed', result: null, problem: { code: 'bad-input', value: 'Ask' } });
+});
+
+test('one at a time; who has three under way is told to come back; a run can be stopped while it waits and while it runs', async () => {
+  const order = { changes: [{ kind: 'arrivals', factor: 1.1 }], weeks: 26, replications: 1000 };
+  const ids: string[] = [];
+  for (let i = 0; i < 3; i++) ids.push((await start(order)).body.id);
+  const full = await w.app.http.inject({ method: 'POST', url: `/api/v1${path}`, headers: { authorization: 'Bearer the-token-of-a-test' }, payload: order });
+  expect([full.statusCode, full.json().code, full.headers['retry-after']]).toEqual([503, 'busy', '5']);
+  const [first = '', second = '', third = ''] = ids;
+  for (let i = 0; (await w.get(`${path}/${first}`)).body.progress.step !== 'simulating'; i++) { expect(i).toBeLessThan(600); await sleep(50); }
+  expect((await w.get(`${path}/${second}`)).body).toMatchObject({ state: 'waiting', progress: { step: 'waiting', percent: 0 } });
+  expect((await del(second)).body.state).toBe('cancelled');
+  expect((await del(first)).body.state).toBe('cancelled');
+  for (let i = 0; (await w.get(`${path}/${third}`)).body.state !== 'running'; i++) { expect(i).toBeLessThan(600); await sleep(50); }
+  expect((await del(third)).body).toMatchObject({ state: 'cancelled', result: null });
+  expect((await del(third)).body).toMatchObject({ state: 'cancelled' });
+  expect((await w.get(`${path}/${first}`)).body).toMatchObject({ state: 'cancelled', result: null });
+}, 120_000);
+
+test('what breaks unforeseen is on record as failed, and the log hears of it', async () => {
+  const runs = new SimulationRuns({ db: w.app.db, clock: systemClock, engine: { connect: async () => { throw new Error('no engine'); }, close: async () => {} }, onError: (error) => said.push(String(error)) });
+  const said: string[] = [];
+  // What breaks is on record too, without a word of how.
+  const id = await runs.start(ctx(), { eventLog: 'desk', version: undefined as never, changes: [], request: { changes: [], says: [], weeks: 1, replications: 2, seed: 99 }, inputs: (await w.get('/event-logs/desk/what-if')).body.inputs });
+  expect(await over(id)).toMatchObject({ state: 'failed', problem: { code: 'internal' } });
+  expect(said).toEqual(['Error: no engine']);
+  expect(JSON.stringify(await over(id))).not.toContain('no engine');
+});
