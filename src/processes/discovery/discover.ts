@@ -1,5 +1,4 @@
-import { problem, type ProblemCode, type ProblemDetail } from '../../platform/errors/index.ts';
-import { spawnWorker } from '../../platform/worker/index.ts';
+import { askWorker } from '../../platform/worker/index.ts';
 import type { ProcessTree, VariantLog } from '../models/index.ts';
 import { inductiveTree } from './inductive/miner.ts';
 
@@ -11,9 +10,6 @@ export interface DiscoverOrder {
   readonly counts: readonly number[];
   readonly noise: number;
 }
-
-/** What a worker answers. */
-export type DiscoverNews = { readonly tree: ProcessTree } | { readonly failure: { readonly code: ProblemCode; readonly detail: ProblemDetail } };
 
 export interface DiscoverLimits {
   readonly signal?: AbortSignal | undefined;
@@ -32,32 +28,10 @@ const FEW_ACTIVITIES = 60;
  * @example treeText(await discoverTree(variantLogOf([['a', 'b']]), 0.2)) // "->( 'a', 'b' )"
  */
 export async function discoverTree(log: VariantLog, noise: number, { signal, seconds = DISCOVERY_SECONDS }: DiscoverLimits = {}): Promise<ProcessTree> {
-  if (signal?.aborted === true) throw cancelled();
   const symbols = log.sequences.reduce((n, s) => n + s.length, 0);
   if (symbols <= FEW_SYMBOLS && log.activities.length <= FEW_ACTIVITIES) return inductiveTree(log, { noise });
-  return discoverElsewhere(packed(log, symbols, noise), signal, seconds);
-}
-
-async function discoverElsewhere(order: DiscoverOrder, signal: AbortSignal | undefined, seconds: number): Promise<ProcessTree> {
-  const worker = spawnWorker(new URL('./discover.worker.ts', import.meta.url), order);
-  let timer: NodeJS.Timeout | undefined;
-  let abort: (() => void) | undefined;
-  try {
-    const news = await new Promise<DiscoverNews>((resolve, reject) => {
-      abort = () => reject(cancelled());
-      signal?.addEventListener('abort', abort, { once: true });
-      timer = setTimeout(() => reject(problem('too-long', { detail: 'Finding a model of these cases takes too long', value: `more than ${seconds} seconds`, wanted: 'fewer ways: the most frequent variants, or fewer activities' })), seconds * 1000);
-      worker.on('message', resolve);
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('the thread that looks for a model ended without an answer')));
-    });
-    if ('failure' in news) throw problem(news.failure.code, news.failure.detail);
-    return news.tree;
-  } finally {
-    clearTimeout(timer);
-    if (abort !== undefined) signal?.removeEventListener('abort', abort);
-    await worker.terminate();
-  }
+  const tooLong = { detail: 'Finding a model of these cases takes too long', wanted: 'fewer ways: the most frequent variants, or fewer activities' };
+  return askWorker(new URL('./discover.worker.ts', import.meta.url), packed(log, symbols, noise), { signal, seconds, tooLong });
 }
 
 function packed({ activities, sequences, counts }: VariantLog, length: number, noise: number): DiscoverOrder {
@@ -76,5 +50,3 @@ function packed({ activities, sequences, counts }: VariantLog, length: number, n
 export function unpacked({ activities, symbols, ends, counts }: DiscoverOrder): VariantLog {
   return { activities, counts, sequences: Array.from(ends, (end, i) => symbols.subarray(ends[i - 1] ?? 0, end)) };
 }
-
-const cancelled = (): Error => problem('cancelled', { detail: 'Nobody waits for the model any more' });

@@ -5,6 +5,8 @@ export { parseModel } from './parse-model.ts';
 export { parsePnml } from './pnml-read.ts';
 export { pnmlOf } from './pnml-write.ts';
 export { activity, block, type Operator, parseTree, type ProcessTree, silent, treeText } from './process-tree.ts';
+export { type ModelFinding, soundnessOf } from './soundness.ts';
+export { type ActivityUse, activityUse, edgesOf } from './tree-facts.ts';
 export { netOfTree } from './tree-net.ts';
 export { outlineOf } from './tree-outline.ts';
 export { type VariantLog, variantLogOf } from './variant-log.ts';
