@@ -1342,6 +1342,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/flattened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make cases of another type of the objects that an event log holds, as another event log or in its own place */
+        post: operations["flattenObjects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/{id}": {
         parameters: {
             query?: never;
@@ -1716,6 +1733,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/object-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What directly follows what in the lives of the objects of each type, and how types meet */
+        get: operations["getObjectMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/object-map.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paths of the object-centric map as CSV, times in seconds */
+        get: operations["downloadObjectMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/object-activities.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The activities of the object-centric map as CSV, a row for each object type that they concern */
+        get: operations["downloadObjectActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/log.xes.gz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases as an XES log; persons are the pseudonyms that the log has */
+        get: operations["downloadXes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/event-logs/{id}/differences": {
         parameters: {
             query?: never;
@@ -1929,6 +2014,76 @@ export interface paths {
         };
         /** Weekly measures of a process: throughput, cycle time, work in progress, rework, on time */
         get: operations["getProcessMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a simulation of an event log starts from, and what its newest check says */
+        get: operations["getWhatIf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Simulations of an event log, the newest first */
+        get: operations["listSimulations"];
+        put?: never;
+        /** Simulate the weeks after an event log, as today and with changes */
+        post: operations["createSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/simulations/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a simulation is, and what came of it */
+        get: operations["getSimulation"];
+        put?: never;
+        post?: never;
+        /** Stop a simulation; one that is over stays as it is */
+        delete: operations["cancelSimulation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/simulations/{run}/draws.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The distribution of every difference of a simulation as CSV */
+        get: operations["downloadSimulationDraws"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13563,6 +13718,21 @@ export interface operations {
                         objectTypes?: {
                             name: string;
                             objects: number;
+                            /** @description Objects that some event concerns */
+                            cases: number;
+                            /** @description Of these cases; an event stands in each of its cases */
+                            events: number;
+                        }[];
+                        /** @description Of an OCEL log: what was left out, changed or is to be known, with counts */
+                        findings?: {
+                            code: string;
+                            /** @enum {string} */
+                            outcome: "left out" | "changed" | "noted";
+                            what: string;
+                            count: number;
+                            example: string | null;
+                            /** @description A line, or a table */
+                            place: string | null;
                         }[];
                         /** @description What a person should check in the guess, a sentence each */
                         doubts: string[];
@@ -13715,6 +13885,195 @@ export interface operations {
                             ambiguous: number;
                             unpaired: number;
                             unchanged: boolean;
+                            /** @description Of an object-centric file */
+                            ocel: {
+                                events: number;
+                                objects: number;
+                                /** @description Of events to objects */
+                                relations: number;
+                                /** @description Between objects */
+                                objectRelations: number;
+                                /** @description Values that objects took after their initial state */
+                                objectChanges: number;
+                                eventTypes: {
+                                    [key: string]: number;
+                                };
+                                objectTypes: {
+                                    [key: string]: number;
+                                };
+                                findings: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    outcome: "left out" | "changed" | "noted";
+                                    what: string;
+                                    count: number;
+                                    example: string | null;
+                                    /** @description A line, or a table */
+                                    place: string | null;
+                                }[];
+                                flat: {
+                                    objectType: string;
+                                    cases: number;
+                                    /** @description Different events in the cases */
+                                    events: number;
+                                    /** @description How often they stand there */
+                                    rows: number;
+                                    /** @description Events of several cases */
+                                    shared: number;
+                                    mostCases: number;
+                                    eventsOutside: number;
+                                    objectsWithoutEvents: number;
+                                };
+                            } | null;
+                        } | null;
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    flattenObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of the event log: an existing one, or a new one */
+                    eventLog: string;
+                    /** @description Of a new event log */
+                    name?: string;
+                    /** @description The process that a new event log records */
+                    process?: string;
+                    /**
+                     * @description To be stated where the event log has data already
+                     * @enum {string}
+                     */
+                    mode?: "replace" | "append";
+                    /** @description Each object of this type is a case */
+                    objectType: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        eventLog: string;
+                        /** @enum {string} */
+                        mode: "replace" | "append";
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "cancelled" | "failed";
+                        progress: {
+                            bytesRead: number;
+                            bytes: number;
+                            /** @description Of the step, where it is known */
+                            share: number | null;
+                            step: string;
+                        };
+                        version: string | null;
+                        report: {
+                            events: number;
+                            cases: number;
+                            rejected: number;
+                            /** @description Events that were there already */
+                            duplicates: number;
+                            /** @description Added to a log: new events from before the newest that it had */
+                            late: number;
+                            /** @description Added to a log: cases that are new */
+                            newCases: number;
+                            /** @description Added to a log: cases that it had which go on */
+                            casesJoined: number;
+                            gaps: number;
+                            ambiguous: number;
+                            unpaired: number;
+                            unchanged: boolean;
+                            /** @description Of an object-centric file */
+                            ocel: {
+                                events: number;
+                                objects: number;
+                                /** @description Of events to objects */
+                                relations: number;
+                                /** @description Between objects */
+                                objectRelations: number;
+                                /** @description Values that objects took after their initial state */
+                                objectChanges: number;
+                                eventTypes: {
+                                    [key: string]: number;
+                                };
+                                objectTypes: {
+                                    [key: string]: number;
+                                };
+                                findings: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    outcome: "left out" | "changed" | "noted";
+                                    what: string;
+                                    count: number;
+                                    example: string | null;
+                                    /** @description A line, or a table */
+                                    place: string | null;
+                                }[];
+                                flat: {
+                                    objectType: string;
+                                    cases: number;
+                                    /** @description Different events in the cases */
+                                    events: number;
+                                    /** @description How often they stand there */
+                                    rows: number;
+                                    /** @description Events of several cases */
+                                    shared: number;
+                                    mostCases: number;
+                                    eventsOutside: number;
+                                    objectsWithoutEvents: number;
+                                };
+                            } | null;
                         } | null;
                         problem: {
                             [key: string]: unknown;
@@ -13806,6 +14165,46 @@ export interface operations {
                             ambiguous: number;
                             unpaired: number;
                             unchanged: boolean;
+                            /** @description Of an object-centric file */
+                            ocel: {
+                                events: number;
+                                objects: number;
+                                /** @description Of events to objects */
+                                relations: number;
+                                /** @description Between objects */
+                                objectRelations: number;
+                                /** @description Values that objects took after their initial state */
+                                objectChanges: number;
+                                eventTypes: {
+                                    [key: string]: number;
+                                };
+                                objectTypes: {
+                                    [key: string]: number;
+                                };
+                                findings: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    outcome: "left out" | "changed" | "noted";
+                                    what: string;
+                                    count: number;
+                                    example: string | null;
+                                    /** @description A line, or a table */
+                                    place: string | null;
+                                }[];
+                                flat: {
+                                    objectType: string;
+                                    cases: number;
+                                    /** @description Different events in the cases */
+                                    events: number;
+                                    /** @description How often they stand there */
+                                    rows: number;
+                                    /** @description Events of several cases */
+                                    shared: number;
+                                    mostCases: number;
+                                    eventsOutside: number;
+                                    objectsWithoutEvents: number;
+                                };
+                            } | null;
                         } | null;
                         problem: {
                             [key: string]: unknown;
@@ -13897,6 +14296,46 @@ export interface operations {
                             ambiguous: number;
                             unpaired: number;
                             unchanged: boolean;
+                            /** @description Of an object-centric file */
+                            ocel: {
+                                events: number;
+                                objects: number;
+                                /** @description Of events to objects */
+                                relations: number;
+                                /** @description Between objects */
+                                objectRelations: number;
+                                /** @description Values that objects took after their initial state */
+                                objectChanges: number;
+                                eventTypes: {
+                                    [key: string]: number;
+                                };
+                                objectTypes: {
+                                    [key: string]: number;
+                                };
+                                findings: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    outcome: "left out" | "changed" | "noted";
+                                    what: string;
+                                    count: number;
+                                    example: string | null;
+                                    /** @description A line, or a table */
+                                    place: string | null;
+                                }[];
+                                flat: {
+                                    objectType: string;
+                                    cases: number;
+                                    /** @description Different events in the cases */
+                                    events: number;
+                                    /** @description How often they stand there */
+                                    rows: number;
+                                    /** @description Events of several cases */
+                                    shared: number;
+                                    mostCases: number;
+                                    eventsOutside: number;
+                                    objectsWithoutEvents: number;
+                                };
+                            } | null;
                         } | null;
                         problem: {
                             [key: string]: unknown;
@@ -14094,6 +14533,15 @@ export interface operations {
                             /** @description Of the file that was imported */
                             sha256: string | null;
                             rejected: number;
+                            /** @description Of an object-centric log; null where there are only cases */
+                            objects: {
+                                /** @description The object type whose objects are the cases */
+                                flattenedBy: string;
+                                types: {
+                                    name: string;
+                                    objects: number;
+                                }[];
+                            } | null;
                         }[];
                         total: number;
                         next: string | null;
@@ -14169,6 +14617,15 @@ export interface operations {
                         /** @description Of the file that was imported */
                         sha256: string | null;
                         rejected: number;
+                        /** @description Of an object-centric log; null where there are only cases */
+                        objects: {
+                            /** @description The object type whose objects are the cases */
+                            flattenedBy: string;
+                            types: {
+                                name: string;
+                                objects: number;
+                            }[];
+                        } | null;
                     };
                 };
             };
@@ -15584,6 +16041,355 @@ export interface operations {
             path: {
                 id: string;
                 case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getObjectMap: {
+        parameters: {
+            query?: {
+                /** @description Objects of this type; repeated, of one of these; absent, of every type */
+                type?: string | string[];
+                /** @description Objects whose first event lies at or after this instant */
+                from?: string;
+                /** @description Objects whose first event lies before this instant */
+                to?: string;
+                /** @description Objects whose last event does not lie before this instant */
+                activeFrom?: string;
+                /** @description Objects whose first event lies before this instant */
+                activeTo?: string;
+                /** @description Objects whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Objects whose last event lies before this instant */
+                completedTo?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The object type whose objects are the cases of the event log */
+                        flattenedBy: string;
+                        /** @description Every object type of the log */
+                        types: {
+                            name: string;
+                            objects: number;
+                        }[];
+                        /** @description The types in view */
+                        objectTypes: {
+                            name: string;
+                            objects: number;
+                            /** @description Objects in view */
+                            withEvents: number;
+                            start: {
+                                [key: string]: number;
+                            };
+                            end: {
+                                [key: string]: number;
+                            };
+                        }[];
+                        activities: {
+                            name: string;
+                            events: number;
+                            objectTypes: {
+                                [key: string]: {
+                                    events: number;
+                                    objects: number;
+                                    relations: number;
+                                    /** @description Events that concern several of the type */
+                                    sharedEvents: number;
+                                };
+                            };
+                        }[];
+                        edges: {
+                            objectType: string;
+                            from: string;
+                            to: string;
+                            /** @description Once for each object */
+                            count: number;
+                            eventPairs: number;
+                            objects: number;
+                            mean: number;
+                            median: number;
+                            min: number;
+                            max: number;
+                        }[];
+                        links: {
+                            objectType: string;
+                            other: string;
+                            /** @description Objects of the type that share an event with one of the other */
+                            objects: number;
+                            several: number;
+                            /** @description Different objects of the other type that one of them meets */
+                            mean: number;
+                            most: number;
+                        }[];
+                        repeats: {
+                            objectType: string;
+                            activity: string;
+                            other: string;
+                            /** @description Objects in whose life the activity comes several times, for different objects of the other type */
+                            objects: number;
+                            of: number;
+                            mean: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadObjectMap: {
+        parameters: {
+            query?: {
+                /** @description Objects of this type; repeated, of one of these; absent, of every type */
+                type?: string | string[];
+                /** @description Objects whose first event lies at or after this instant */
+                from?: string;
+                /** @description Objects whose first event lies before this instant */
+                to?: string;
+                /** @description Objects whose last event does not lie before this instant */
+                activeFrom?: string;
+                /** @description Objects whose first event lies before this instant */
+                activeTo?: string;
+                /** @description Objects whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Objects whose last event lies before this instant */
+                completedTo?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadObjectActivities: {
+        parameters: {
+            query?: {
+                /** @description Objects of this type; repeated, of one of these; absent, of every type */
+                type?: string | string[];
+                /** @description Objects whose first event lies at or after this instant */
+                from?: string;
+                /** @description Objects whose first event lies before this instant */
+                to?: string;
+                /** @description Objects whose last event does not lie before this instant */
+                activeFrom?: string;
+                /** @description Objects whose first event lies before this instant */
+                activeTo?: string;
+                /** @description Objects whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Objects whose last event lies before this instant */
+                completedTo?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadXes: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };
@@ -17330,6 +18136,1312 @@ export interface operations {
                     };
                 };
             };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inputs: {
+                            /** @description Version of the event log */
+                            dataset: string;
+                            process: {
+                                id: string;
+                                /** @description Id of the version of the record */
+                                version: string;
+                                name: string;
+                            } | null;
+                            calendar: {
+                                id: string;
+                                /** @description Id of the version of the record */
+                                version: string;
+                                name: string;
+                            } | null;
+                            rules: {
+                                zone: string;
+                                ends: string[];
+                                closedAfterSeconds: number | null;
+                                holidays: string[];
+                            };
+                        };
+                        /**
+                         * Format: date-time
+                         * @description Where the simulated weeks begin: after the week of the last event
+                         */
+                        from: string;
+                        activities: string[];
+                        /** @description That activities of the log cannot do without */
+                        services: {
+                            id: string;
+                            name: string;
+                            /** @description Those that it stops */
+                            activities: string[];
+                        }[];
+                        /** @description The newest run whose check holds for the log and the records as they are now */
+                        check: {
+                            /** Format: uuid */
+                            id: string;
+                            eventLog: string;
+                            /**
+                             * @description interrupted: the server stopped while it was under way
+                             * @enum {string}
+                             */
+                            state: "waiting" | "running" | "done" | "cancelled" | "failed" | "interrupted";
+                            progress: {
+                                /** @enum {string} */
+                                step: "waiting" | "calibrating" | "checking" | "simulating" | "over";
+                                percent: number;
+                            };
+                            /** @description The changes in words; none: only the check was made */
+                            says: string[];
+                            weeks: number;
+                            replications: number;
+                            seed: number;
+                            verdict: ("good" | "fair" | "poor" | "none") | null;
+                            dataset: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: {
+                                kind: string;
+                                name: string | null;
+                            };
+                            finishedAt: string | null;
+                            changes: ({
+                                /** @enum {string} */
+                                kind: "skip";
+                                /** @description As the event log calls it */
+                                activity: string;
+                                /** @description Of the times that it would be done */
+                                share: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "people";
+                                /** @description As the event log calls it */
+                                activity: string;
+                                /** @description The part of the work that is meant, where it is divided */
+                                of?: string;
+                                /** @description So many more; negative: fewer */
+                                by: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "touch";
+                                /** @description As the event log calls it */
+                                activity: string;
+                                /** @description Of the hands-on time as it is */
+                                factor: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "arrivals";
+                                /** @description Of the cases as they come */
+                                factor: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "stop";
+                                /** @description As the event log calls it */
+                                activity: string;
+                                /** Format: date-time */
+                                at: string;
+                                hours: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "stop-service";
+                                service: string;
+                                /** Format: date-time */
+                                at: string;
+                                hours: number;
+                            })[];
+                            inputs: {
+                                /** @description Version of the event log */
+                                dataset: string;
+                                process: {
+                                    id: string;
+                                    /** @description Id of the version of the record */
+                                    version: string;
+                                    name: string;
+                                } | null;
+                                calendar: {
+                                    id: string;
+                                    /** @description Id of the version of the record */
+                                    version: string;
+                                    name: string;
+                                } | null;
+                                rules: {
+                                    zone: string;
+                                    ends: string[];
+                                    closedAfterSeconds: number | null;
+                                    holidays: string[];
+                                };
+                            };
+                            startedAt: string | null;
+                            result: {
+                                validation: {
+                                    /** @enum {string} */
+                                    verdict: "good" | "fair" | "poor" | "none";
+                                    says: string;
+                                    weeks: number;
+                                    cases: number;
+                                    /** @description Hours and shares, as `hymnsheet log simulate --json` */
+                                    cycleTime: {
+                                        real: number | null;
+                                        simulated: number | null;
+                                        distance: number | null;
+                                        share: number | null;
+                                        median: number | null;
+                                        medianNoise: number | null;
+                                        expected: number | null;
+                                        ks: number | null;
+                                        noise: {
+                                            weeks: number | null;
+                                            halves: number | null;
+                                            before: number | null;
+                                        };
+                                    };
+                                    /** @description Cases a week and shares */
+                                    throughput: {
+                                        real: number | null;
+                                        simulated: number | null;
+                                        share: number | null;
+                                        noise: number | null;
+                                    };
+                                };
+                                /** @description The gravest first */
+                                warnings: string[];
+                                assumptions: string[];
+                                window: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                };
+                                method: {
+                                    name: string;
+                                    version: number;
+                                };
+                                differences: {
+                                    measure: string;
+                                    quantity: string;
+                                    unit: string;
+                                    /** @description As a sentence that its interval allows */
+                                    says: string;
+                                    /** @description As today: the median over replications */
+                                    before: number | null;
+                                    /** @description With the changes */
+                                    after: number | null;
+                                    /** @description The difference: the median over replications */
+                                    estimate: number | null;
+                                    lo: number | null;
+                                    hi: number | null;
+                                    /** @description The share of replications between lo and hi */
+                                    level: number;
+                                    /** @description Replications */
+                                    n: number;
+                                    /** @description The distribution of the difference, ascending */
+                                    draws: number[];
+                                    /** @description Whether the check lets a benefit rest on it */
+                                    usable: boolean;
+                                }[];
+                                pools: {
+                                    name: string;
+                                    of: string | null;
+                                    /** @description Null for fewer than five, about whom no figure is shown */
+                                    people: number | null;
+                                    /** @description Hours of work for each hour that people are there */
+                                    load: number | null;
+                                    changedLoad: number | null;
+                                }[];
+                                replications: {
+                                    asked: number;
+                                    done: number;
+                                };
+                                /** @description The attribute of a case that decides who does the work */
+                                classAttribute: string | null;
+                                /** @description Activities whose people can be more or fewer, and the parts of their work */
+                                staffed: {
+                                    activity: string;
+                                    of: string[];
+                                }[];
+                            } | null;
+                            problem: {
+                                type: string;
+                                code: string;
+                                title: string;
+                                status: number;
+                                detail: string;
+                                value?: string;
+                                wanted?: string;
+                                at?: {
+                                    file?: string;
+                                    line?: number;
+                                    column?: number;
+                                    path?: string;
+                                };
+                                errors?: {
+                                    detail: string;
+                                    value?: string;
+                                    wanted?: string;
+                                    at?: {
+                                        file?: string;
+                                        line?: number;
+                                        column?: number;
+                                        path?: string;
+                                    };
+                                }[];
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSimulations: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            eventLog: string;
+                            /**
+                             * @description interrupted: the server stopped while it was under way
+                             * @enum {string}
+                             */
+                            state: "waiting" | "running" | "done" | "cancelled" | "failed" | "interrupted";
+                            progress: {
+                                /** @enum {string} */
+                                step: "waiting" | "calibrating" | "checking" | "simulating" | "over";
+                                percent: number;
+                            };
+                            /** @description The changes in words; none: only the check was made */
+                            says: string[];
+                            weeks: number;
+                            replications: number;
+                            seed: number;
+                            verdict: ("good" | "fair" | "poor" | "none") | null;
+                            dataset: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: {
+                                kind: string;
+                                name: string | null;
+                            };
+                            finishedAt: string | null;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description None: only the check against weeks held back is made
+                     * @default []
+                     */
+                    changes?: ({
+                        /** @enum {string} */
+                        kind: "skip";
+                        /** @description As the event log calls it */
+                        activity: string;
+                        /** @description Of the times that it would be done */
+                        share: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "people";
+                        /** @description As the event log calls it */
+                        activity: string;
+                        /** @description The part of the work that is meant, where it is divided */
+                        of?: string;
+                        /** @description So many more; negative: fewer */
+                        by: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "touch";
+                        /** @description As the event log calls it */
+                        activity: string;
+                        /** @description Of the hands-on time as it is */
+                        factor: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "arrivals";
+                        /** @description Of the cases as they come */
+                        factor: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "stop";
+                        /** @description As the event log calls it */
+                        activity: string;
+                        /** Format: date-time */
+                        at: string;
+                        hours: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "stop-service";
+                        service: string;
+                        /** Format: date-time */
+                        at: string;
+                        hours: number;
+                    })[];
+                    /**
+                     * @description Whole weeks after the log that are simulated
+                     * @default 4
+                     */
+                    weeks?: number;
+                    /** @default 40 */
+                    replications?: number;
+                    /**
+                     * @description The same seed and inputs give the same result
+                     * @default 1
+                     */
+                    seed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        eventLog: string;
+                        /**
+                         * @description interrupted: the server stopped while it was under way
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "cancelled" | "failed" | "interrupted";
+                        progress: {
+                            /** @enum {string} */
+                            step: "waiting" | "calibrating" | "checking" | "simulating" | "over";
+                            percent: number;
+                        };
+                        /** @description The changes in words; none: only the check was made */
+                        says: string[];
+                        weeks: number;
+                        replications: number;
+                        seed: number;
+                        verdict: ("good" | "fair" | "poor" | "none") | null;
+                        dataset: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: {
+                            kind: string;
+                            name: string | null;
+                        };
+                        finishedAt: string | null;
+                        changes: ({
+                            /** @enum {string} */
+                            kind: "skip";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** @description Of the times that it would be done */
+                            share: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "people";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** @description The part of the work that is meant, where it is divided */
+                            of?: string;
+                            /** @description So many more; negative: fewer */
+                            by: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "touch";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** @description Of the hands-on time as it is */
+                            factor: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "arrivals";
+                            /** @description Of the cases as they come */
+                            factor: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "stop";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** Format: date-time */
+                            at: string;
+                            hours: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "stop-service";
+                            service: string;
+                            /** Format: date-time */
+                            at: string;
+                            hours: number;
+                        })[];
+                        inputs: {
+                            /** @description Version of the event log */
+                            dataset: string;
+                            process: {
+                                id: string;
+                                /** @description Id of the version of the record */
+                                version: string;
+                                name: string;
+                            } | null;
+                            calendar: {
+                                id: string;
+                                /** @description Id of the version of the record */
+                                version: string;
+                                name: string;
+                            } | null;
+                            rules: {
+                                zone: string;
+                                ends: string[];
+                                closedAfterSeconds: number | null;
+                                holidays: string[];
+                            };
+                        };
+                        startedAt: string | null;
+                        result: {
+                            validation: {
+                                /** @enum {string} */
+                                verdict: "good" | "fair" | "poor" | "none";
+                                says: string;
+                                weeks: number;
+                                cases: number;
+                                /** @description Hours and shares, as `hymnsheet log simulate --json` */
+                                cycleTime: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    distance: number | null;
+                                    share: number | null;
+                                    median: number | null;
+                                    medianNoise: number | null;
+                                    expected: number | null;
+                                    ks: number | null;
+                                    noise: {
+                                        weeks: number | null;
+                                        halves: number | null;
+                                        before: number | null;
+                                    };
+                                };
+                                /** @description Cases a week and shares */
+                                throughput: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    share: number | null;
+                                    noise: number | null;
+                                };
+                            };
+                            /** @description The gravest first */
+                            warnings: string[];
+                            assumptions: string[];
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            method: {
+                                name: string;
+                                version: number;
+                            };
+                            differences: {
+                                measure: string;
+                                quantity: string;
+                                unit: string;
+                                /** @description As a sentence that its interval allows */
+                                says: string;
+                                /** @description As today: the median over replications */
+                                before: number | null;
+                                /** @description With the changes */
+                                after: number | null;
+                                /** @description The difference: the median over replications */
+                                estimate: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                /** @description The share of replications between lo and hi */
+                                level: number;
+                                /** @description Replications */
+                                n: number;
+                                /** @description The distribution of the difference, ascending */
+                                draws: number[];
+                                /** @description Whether the check lets a benefit rest on it */
+                                usable: boolean;
+                            }[];
+                            pools: {
+                                name: string;
+                                of: string | null;
+                                /** @description Null for fewer than five, about whom no figure is shown */
+                                people: number | null;
+                                /** @description Hours of work for each hour that people are there */
+                                load: number | null;
+                                changedLoad: number | null;
+                            }[];
+                            replications: {
+                                asked: number;
+                                done: number;
+                            };
+                            /** @description The attribute of a case that decides who does the work */
+                            classAttribute: string | null;
+                            /** @description Activities whose people can be more or fewer, and the parts of their work */
+                            staffed: {
+                                activity: string;
+                                of: string[];
+                            }[];
+                        } | null;
+                        problem: {
+                            type: string;
+                            code: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                            errors?: {
+                                detail: string;
+                                value?: string;
+                                wanted?: string;
+                                at?: {
+                                    file?: string;
+                                    line?: number;
+                                    column?: number;
+                                    path?: string;
+                                };
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        eventLog: string;
+                        /**
+                         * @description interrupted: the server stopped while it was under way
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "cancelled" | "failed" | "interrupted";
+                        progress: {
+                            /** @enum {string} */
+                            step: "waiting" | "calibrating" | "checking" | "simulating" | "over";
+                            percent: number;
+                        };
+                        /** @description The changes in words; none: only the check was made */
+                        says: string[];
+                        weeks: number;
+                        replications: number;
+                        seed: number;
+                        verdict: ("good" | "fair" | "poor" | "none") | null;
+                        dataset: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: {
+                            kind: string;
+                            name: string | null;
+                        };
+                        finishedAt: string | null;
+                        changes: ({
+                            /** @enum {string} */
+                            kind: "skip";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** @description Of the times that it would be done */
+                            share: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "people";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** @description The part of the work that is meant, where it is divided */
+                            of?: string;
+                            /** @description So many more; negative: fewer */
+                            by: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "touch";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** @description Of the hands-on time as it is */
+                            factor: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "arrivals";
+                            /** @description Of the cases as they come */
+                            factor: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "stop";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** Format: date-time */
+                            at: string;
+                            hours: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "stop-service";
+                            service: string;
+                            /** Format: date-time */
+                            at: string;
+                            hours: number;
+                        })[];
+                        inputs: {
+                            /** @description Version of the event log */
+                            dataset: string;
+                            process: {
+                                id: string;
+                                /** @description Id of the version of the record */
+                                version: string;
+                                name: string;
+                            } | null;
+                            calendar: {
+                                id: string;
+                                /** @description Id of the version of the record */
+                                version: string;
+                                name: string;
+                            } | null;
+                            rules: {
+                                zone: string;
+                                ends: string[];
+                                closedAfterSeconds: number | null;
+                                holidays: string[];
+                            };
+                        };
+                        startedAt: string | null;
+                        result: {
+                            validation: {
+                                /** @enum {string} */
+                                verdict: "good" | "fair" | "poor" | "none";
+                                says: string;
+                                weeks: number;
+                                cases: number;
+                                /** @description Hours and shares, as `hymnsheet log simulate --json` */
+                                cycleTime: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    distance: number | null;
+                                    share: number | null;
+                                    median: number | null;
+                                    medianNoise: number | null;
+                                    expected: number | null;
+                                    ks: number | null;
+                                    noise: {
+                                        weeks: number | null;
+                                        halves: number | null;
+                                        before: number | null;
+                                    };
+                                };
+                                /** @description Cases a week and shares */
+                                throughput: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    share: number | null;
+                                    noise: number | null;
+                                };
+                            };
+                            /** @description The gravest first */
+                            warnings: string[];
+                            assumptions: string[];
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            method: {
+                                name: string;
+                                version: number;
+                            };
+                            differences: {
+                                measure: string;
+                                quantity: string;
+                                unit: string;
+                                /** @description As a sentence that its interval allows */
+                                says: string;
+                                /** @description As today: the median over replications */
+                                before: number | null;
+                                /** @description With the changes */
+                                after: number | null;
+                                /** @description The difference: the median over replications */
+                                estimate: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                /** @description The share of replications between lo and hi */
+                                level: number;
+                                /** @description Replications */
+                                n: number;
+                                /** @description The distribution of the difference, ascending */
+                                draws: number[];
+                                /** @description Whether the check lets a benefit rest on it */
+                                usable: boolean;
+                            }[];
+                            pools: {
+                                name: string;
+                                of: string | null;
+                                /** @description Null for fewer than five, about whom no figure is shown */
+                                people: number | null;
+                                /** @description Hours of work for each hour that people are there */
+                                load: number | null;
+                                changedLoad: number | null;
+                            }[];
+                            replications: {
+                                asked: number;
+                                done: number;
+                            };
+                            /** @description The attribute of a case that decides who does the work */
+                            classAttribute: string | null;
+                            /** @description Activities whose people can be more or fewer, and the parts of their work */
+                            staffed: {
+                                activity: string;
+                                of: string[];
+                            }[];
+                        } | null;
+                        problem: {
+                            type: string;
+                            code: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                            errors?: {
+                                detail: string;
+                                value?: string;
+                                wanted?: string;
+                                at?: {
+                                    file?: string;
+                                    line?: number;
+                                    column?: number;
+                                    path?: string;
+                                };
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    cancelSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        eventLog: string;
+                        /**
+                         * @description interrupted: the server stopped while it was under way
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "done" | "cancelled" | "failed" | "interrupted";
+                        progress: {
+                            /** @enum {string} */
+                            step: "waiting" | "calibrating" | "checking" | "simulating" | "over";
+                            percent: number;
+                        };
+                        /** @description The changes in words; none: only the check was made */
+                        says: string[];
+                        weeks: number;
+                        replications: number;
+                        seed: number;
+                        verdict: ("good" | "fair" | "poor" | "none") | null;
+                        dataset: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: {
+                            kind: string;
+                            name: string | null;
+                        };
+                        finishedAt: string | null;
+                        changes: ({
+                            /** @enum {string} */
+                            kind: "skip";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** @description Of the times that it would be done */
+                            share: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "people";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** @description The part of the work that is meant, where it is divided */
+                            of?: string;
+                            /** @description So many more; negative: fewer */
+                            by: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "touch";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** @description Of the hands-on time as it is */
+                            factor: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "arrivals";
+                            /** @description Of the cases as they come */
+                            factor: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "stop";
+                            /** @description As the event log calls it */
+                            activity: string;
+                            /** Format: date-time */
+                            at: string;
+                            hours: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "stop-service";
+                            service: string;
+                            /** Format: date-time */
+                            at: string;
+                            hours: number;
+                        })[];
+                        inputs: {
+                            /** @description Version of the event log */
+                            dataset: string;
+                            process: {
+                                id: string;
+                                /** @description Id of the version of the record */
+                                version: string;
+                                name: string;
+                            } | null;
+                            calendar: {
+                                id: string;
+                                /** @description Id of the version of the record */
+                                version: string;
+                                name: string;
+                            } | null;
+                            rules: {
+                                zone: string;
+                                ends: string[];
+                                closedAfterSeconds: number | null;
+                                holidays: string[];
+                            };
+                        };
+                        startedAt: string | null;
+                        result: {
+                            validation: {
+                                /** @enum {string} */
+                                verdict: "good" | "fair" | "poor" | "none";
+                                says: string;
+                                weeks: number;
+                                cases: number;
+                                /** @description Hours and shares, as `hymnsheet log simulate --json` */
+                                cycleTime: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    distance: number | null;
+                                    share: number | null;
+                                    median: number | null;
+                                    medianNoise: number | null;
+                                    expected: number | null;
+                                    ks: number | null;
+                                    noise: {
+                                        weeks: number | null;
+                                        halves: number | null;
+                                        before: number | null;
+                                    };
+                                };
+                                /** @description Cases a week and shares */
+                                throughput: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    share: number | null;
+                                    noise: number | null;
+                                };
+                            };
+                            /** @description The gravest first */
+                            warnings: string[];
+                            assumptions: string[];
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            method: {
+                                name: string;
+                                version: number;
+                            };
+                            differences: {
+                                measure: string;
+                                quantity: string;
+                                unit: string;
+                                /** @description As a sentence that its interval allows */
+                                says: string;
+                                /** @description As today: the median over replications */
+                                before: number | null;
+                                /** @description With the changes */
+                                after: number | null;
+                                /** @description The difference: the median over replications */
+                                estimate: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                /** @description The share of replications between lo and hi */
+                                level: number;
+                                /** @description Replications */
+                                n: number;
+                                /** @description The distribution of the difference, ascending */
+                                draws: number[];
+                                /** @description Whether the check lets a benefit rest on it */
+                                usable: boolean;
+                            }[];
+                            pools: {
+                                name: string;
+                                of: string | null;
+                                /** @description Null for fewer than five, about whom no figure is shown */
+                                people: number | null;
+                                /** @description Hours of work for each hour that people are there */
+                                load: number | null;
+                                changedLoad: number | null;
+                            }[];
+                            replications: {
+                                asked: number;
+                                done: number;
+                            };
+                            /** @description The attribute of a case that decides who does the work */
+                            classAttribute: string | null;
+                            /** @description Activities whose people can be more or fewer, and the parts of their work */
+                            staffed: {
+                                activity: string;
+                                of: string[];
+                            }[];
+                        } | null;
+                        problem: {
+                            type: string;
+                            code: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                            errors?: {
+                                detail: string;
+                                value?: string;
+                                wanted?: string;
+                                at?: {
+                                    file?: string;
+                                    line?: number;
+                                    column?: number;
+                                    path?: string;
+                                };
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadSimulationDraws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description What failed, the value, and what was wanted (RFC 9457) */
             default: {
                 headers: {

@@ -16,8 +16,16 @@ export interface StageRequest {
   readonly current: { readonly id: string; readonly manifest: unknown } | null;
   /** Personal values are pseudonyms already. */
   readonly pseudonymised?: boolean;
+  /** One of many of a source that is read again and again: known bytes are looked at like any, and no readable row is nothing new. */
+  readonly increment?: boolean;
   readonly onProgress: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
+}
+
+export interface FlattenRequest extends Pick<StageRequest, 'current' | 'onProgress' | 'signal'> {
+  /** The version whose objects are flattened anew. */
+  readonly from: { readonly id: string; readonly manifest: unknown };
+  readonly objectType: string;
 }
 
 /** The event store as imports use it: files in, parts of a dataset version out. */
@@ -27,4 +35,5 @@ export interface EventFiles {
   readonly check: (path: string, name: string, reading: Reading) => Promise<void>;
   readonly look: (path: string, name: string) => Promise<Looked>;
   readonly stage: (request: StageRequest) => Promise<StagedVersion>;
+  readonly flatten: (request: FlattenRequest) => Promise<StagedVersion>;
 }

@@ -3,22 +3,24 @@ import { basename, join } from 'node:path';
 import { Problem, type ProblemDetail } from '../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../platform/personal/index.ts';
 import { type CsvSample, type CsvSource, guessMapping, isNotUtf8, openCsv, planCsv, sampleCsv } from '../event-logs/csv/index.ts';
-import { refuseType } from '../event-logs/ocel/index.ts';
+import { type OcelReport, refuseType } from '../event-logs/ocel/index.ts';
 import { reportOfOcel } from '../event-logs/ocel-map.ts';
 import { parquetSample, plainParquet } from '../event-logs/parquet/index.ts';
 import { logFile } from '../event-logs/versions/log-file.ts';
-import { importLog, makeFolders, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
-import type { EventFiles, Looked, StageRequest } from './event-files.ts';
+import { flattenVersion, type Imported, importLog, makeFolders, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
+import type { EventFiles, FlattenRequest, Looked, StageRequest } from './event-files.ts';
 import type { Reading, StagedVersion } from './model.ts';
 
 const OTHER_ENCODING = 'windows-1252';
 
 /** The event store below `dir`; personal columns become pseudonyms. */
 export function eventFiles(dir: string, pseudonym: Pseudonymiser): EventFiles {
+  const seen = new SeenTypes();
   return {
     format: async (path) => (await logFile({ path }, dir)).format,
-    check: (path, name, reading) => check(dir, path, reading).catch((error: unknown) => { throw called(error, path, name); }),
-    look: (path, name) => look(dir, path, name).catch((error: unknown) => { throw called(error, path, name); }),
+    check: (path, name, reading) => check(dir, path, reading, seen).catch((error: unknown) => { throw called(error, path, name); }),
+    look: (path, name) => look(dir, path, name, seen).catch((error: unknown) => { throw called(error, path, name); }),
+    flatten: (request) => flattenStored(dir, request),
     stage: (request) => stage(dir, pseudonym, request).catch((error: unknown) => { throw called(error, request.path, request.fileName); }),
   };
 }
@@ -34,10 +36,10 @@ function called(error: unknown, path: string, name: string): unknown {
 }
 
 /** Looks at the head of a file: what it is, and for a delimited one a guess of its columns with some rows. */
-async function look(dir: string, path: string, name: string): Promise<Looked> {
+async function look(dir: string, path: string, name: string, seen: SeenTypes): Promise<Looked> {
   const { format } = await logFile({ path }, dir);
   if (format === 'xes') return { format, columns: [], guess: null, doubts: [], sample: [] };
-  if (format === 'ocel') return lookAtOcel(dir, path);
+  if (format === 'ocel') return lookAtOcel(dir, path, seen);
   if (format === 'parquet') return lookAtParquet(dir, path, name);
   return withWork(dir, async (tempDir) => {
     // A spreadsheet's export is often not UTF-8: that is shown as a guess to be confirmed, not refused.
@@ -57,13 +59,30 @@ function seenIn(sample: CsvSample) {
   return { columns: columns.map((c) => ({ name: c.name, type: c.type, examples: [...c.examples] })), guess: mapping, doubts: [...doubts], sample: rows };
 }
 
+/** Files whose object types are remembered; each is some names and numbers. */
+const REMEMBERED = 100;
+
+/** The object types of the files that were looked at last: to tell them again a file would be read once more, to its end. */
+class SeenTypes {
+  readonly #types = new Map<string, OcelReport['objectTypes']>();
+
+  remember(path: string, types: OcelReport['objectTypes']): void {
+    this.#types.set(path, types);
+    const [oldest] = this.#types.keys();
+    if (this.#types.size > REMEMBERED && oldest !== undefined) this.#types.delete(oldest);
+  }
+
+  of(path: string): OcelReport['objectTypes'] | undefined {
+    return this.#types.get(path);
+  }
+}
+
 /** An object-centric file is read to its end: only then its objects are counted, and what is wrong in it is known. */
-async function lookAtOcel(dir: string, path: string): Promise<Looked> {
-  const report = await withWork(dir, (tempDir) => reportOfOcel({ source: { path }, tempDir }));
-  if (report === null) throw new Error('an object-centric file is told by its content');
-  const objectTypes = Object.entries(report.objectTypes).map(([name, objects]) => ({ name, objects }));
-  const doubts = report.findings.filter((f) => f.outcome === 'left out').map((f) => `Left out: ${f.count} ${f.what}${f.example === null ? '' : `, as “${f.example}”`}${f.place === null ? '' : ` (${f.place})`}.`);
-  return { format: 'ocel', columns: [], guess: null, objectTypes, doubts, sample: [] };
+async function lookAtOcel(dir: string, path: string, seen: SeenTypes): Promise<Looked> {
+  const found = await withWork(dir, (tempDir) => reportOfOcel({ source: { path }, tempDir }));
+  if (found === null) throw new Error('an object-centric file is told by its content');
+  seen.remember(path, found.report.objectTypes);
+  return { format: 'ocel', columns: [], guess: null, objectTypes: found.choices, findings: [...found.report.findings], doubts: [], sample: [] };
 }
 
 async function lookAtParquet(dir: string, path: string, name: string): Promise<Looked> {
@@ -81,11 +100,11 @@ async function sampleOfParquet(dir: string, path: string, name: string): Promise
 }
 
 /** Refuses a reading that does not fit the head of a delimited file: no such column, no such format of times. */
-async function check(dir: string, path: string, reading: Reading): Promise<void> {
+async function check(dir: string, path: string, reading: Reading, seen: SeenTypes): Promise<void> {
   if (reading.format === 'xes') return;
   if (reading.format === 'ocel') {
-    const report = await withWork(dir, (tempDir) => reportOfOcel({ source: { path }, tempDir, zone: reading.zone }));
-    if (report !== null) refuseType(report, reading.objectType, path);
+    const types = seen.of(path) ?? (await withWork(dir, (tempDir) => reportOfOcel({ source: { path }, tempDir, zone: reading.zone })))?.report.objectTypes;
+    if (types !== undefined) refuseType({ objectTypes: types }, reading.objectType, path);
     return;
   }
   const { mapping, zone } = reading;
@@ -115,16 +134,25 @@ async function closing<T>(csv: CsvSource, use: (csv: CsvSource) => T): Promise<T
 async function stage(dir: string, pseudonym: Pseudonymiser, r: StageRequest): Promise<StagedVersion> {
   const parent: DatasetVersion | null = r.current === null ? null : { id: r.current.id, manifest: r.current.manifest as Manifest, dir };
   const done = await importLog({
-    dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonym: r.pseudonymised === true ? (as) => as : pseudonym, signal: r.signal,
+    dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonym: r.pseudonymised === true ? (as) => as : pseudonym, signal: r.signal, increment: r.increment === true,
     onProgress: ({ step, bytesRead, bytes }) => r.onProgress({ step, bytesRead, bytes, share: null }),
   });
-  const { manifest } = done.version;
-  const { events, cases, rejected: count, duplicates, late, newCases, casesJoined, gaps, ambiguous, unpaired, unchanged } = done.report;
+  return { ...stagedVersion(done), rejectedRows: done.rejected };
+}
+
+function stagedVersion({ version, report, personal }: Imported): StagedVersion {
+  const { manifest } = version;
+  const { events, cases, rejected, duplicates, late, newCases, casesJoined, gaps, ambiguous, unpaired, unchanged, ocel } = report;
   return {
-    id: done.version.id, manifest, firstEvent: new Date(manifest.firstEvent / 1000), lastEvent: new Date(manifest.lastEvent / 1000),
-    report: { events, cases, rejected: count, duplicates, late, newCases, casesJoined, gaps, ambiguous, unpaired, unchanged },
-    personal: done.personal.map(({ pseudonym, original }) => ({ pseudonym, original })),
+    id: version.id, manifest, firstEvent: new Date(manifest.firstEvent / 1000), lastEvent: new Date(manifest.lastEvent / 1000),
+    report: { events, cases, rejected, duplicates, late, newCases, casesJoined, gaps, ambiguous, unpaired, unchanged, ...(ocel === undefined ? {} : { ocel }) },
+    personal: personal.map(({ pseudonym, original }) => ({ pseudonym, original })),
   };
+}
+
+async function flattenStored(dir: string, { from, objectType, current, signal, onProgress }: FlattenRequest): Promise<StagedVersion> {
+  const version = (v: { readonly id: string; readonly manifest: unknown }): DatasetVersion => ({ id: v.id, manifest: v.manifest as Manifest, dir });
+  return stagedVersion(await flattenVersion({ dir, from: version(from), objectType, parent: current === null ? null : version(current), signal, onProgress: ({ step, bytesRead, bytes }) => onProgress({ step, bytesRead, bytes, share: null }) }));
 }
 
 function mappingOf(reading: Reading) {

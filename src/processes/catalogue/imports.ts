@@ -10,8 +10,8 @@ import { defineWrite, systemActor, type Actor, type Ctx } from '../../platform/w
 import type { EventFiles } from './event-files.ts';
 import type { ImportProgress, ImportReport, ImportRequest, Mode, Reading } from './model.ts';
 import { publish, type KeepPseudonyms } from './publish.ts';
-import { currentVersion, importById, moveImport } from './store.ts';
-import { findUpload } from './uploads.ts';
+import { currentVersion, importById, moveImport, uploadById, versionOf } from './store.ts';
+import { findUpload, uploadPath } from './uploads.ts';
 
 export interface ImportParts {
   readonly db: Db;
@@ -34,6 +34,8 @@ export interface QueuedImport {
   readonly mode: Mode;
   readonly reading: Reading;
   readonly current: string | null;
+  /** The version whose objects are flattened anew; the upload is then where they came from. */
+  readonly from?: ImportRequest['from'];
 }
 
 /** Imports of this process: how far they are, and how they are cancelled. */
@@ -50,12 +52,12 @@ export class Imports {
     name: 'import.create',
     input: z.custom<QueuedImport>(),
     sets: importers,
-    run: async ({ tx, actor, clock }, { upload, eventLog, mode, reading, current }) => {
-      const request: ImportRequest = { reading, ...(mode === 'replace' ? { replaces: current } : {}) };
+    run: async ({ tx, actor, clock }, { upload, eventLog, mode, reading, current, from }) => {
+      const request: ImportRequest = { reading, ...(from === undefined ? {} : { from }), ...(mode === 'replace' ? { replaces: current } : {}) };
       const id = randomUUID();
       await tx.insertInto('importRun').values({ id, eventLog, upload, mode, state: 'queued', request: JSON.stringify(request) as never, version: null, report: null, problem: null, createdAt: clock.now(), createdByKind: actor.kind, createdById: actor.id, finishedAt: null }).execute();
       await queueJob(tx, job, { id }, { queueName: 'imports', maxAttempts: mostBegun, jobKey: id });
-      return { result: id, audit: [{ action: 'import.create', subjectKind: 'import', subjectId: id, detail: { eventLog, upload, mode } }] };
+      return { result: id, audit: [{ action: 'import.create', subjectKind: 'import', subjectId: id, detail: { eventLog, upload, mode, ...(from === undefined ? {} : { from }) } }] };
     },
   });
 
@@ -95,16 +97,24 @@ export class Imports {
     const { db, clock, dataDir, files, keepPseudonyms } = this.#parts;
     const run = await importById(db, id);
     if (run === undefined) throw problem('not-found', { detail: 'There is no such import', value: id });
-    const upload = await findUpload({ db }, dataDir, run.upload);
+    const { from, reading } = run.request;
+    const [upload, source] = from === undefined ? [await findUpload({ db }, dataDir, run.upload), undefined] : await storedSource(db, from, run.upload);
     const current = await currentVersion(db, run.eventLog);
     refuseUnseen(run.request, upload.sha256, current);
-    const staged = await files.stage({
-      eventLog: run.eventLog, path: upload.path, fileName: upload.name, fileSha256: upload.sha256, reading: run.request.reading, mode: run.mode, current: current === undefined ? null : { id: current.id, manifest: current.manifest }, signal,
-      onProgress: (progress) => this.#running.set(id, { progress, cancel }),
-    });
+    const common = { current: current === undefined ? null : { id: current.id, manifest: current.manifest }, signal, onProgress: (progress: ImportProgress) => { this.#running.set(id, { progress, cancel }); } };
+    const staged = source === undefined || reading.format !== 'ocel'
+      ? await files.stage({ ...common, eventLog: run.eventLog, path: uploadPath(dataDir, upload.id), fileName: upload.name, fileSha256: upload.sha256, reading, mode: run.mode })
+      : await files.flatten({ ...common, from: source, objectType: reading.objectType });
     const by: Actor = { ...systemActor, kind: run.createdByKind, id: run.createdById };
     await finish({ db, clock, actor: by }, { id, expected: current?.id ?? null, staged, run, upload, keepPseudonyms });
   }
+}
+
+/** The version whose objects are flattened anew, and the upload that they came from. */
+async function storedSource(db: Db, from: NonNullable<ImportRequest['from']>, uploadId: string) {
+  const [version, upload] = [await versionOf(db, from.eventLog, from.version), await uploadById(db, uploadId)];
+  if (version === undefined || version.collectedAt !== null || upload === undefined) throw problem('not-found', { detail: 'The version with the objects is not there any more', value: from.eventLog, wanted: 'the same again, on what is current now' });
+  return [upload, { id: version.id, manifest: version.manifest }] as const;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { mappingSchema } from '../event-logs/schemas.ts';
+import type { FlattenedOcel } from '../event-logs/versions/index.ts';
 
 export type Mode = 'replace' | 'append';
 export type Mapping = z.output<typeof mappingSchema>;
@@ -14,6 +15,8 @@ export interface ImportRequest {
   readonly reading: Reading;
   /** The version that whoever asked to replace it had before them; null where there was none. Absent where nothing is replaced. */
   readonly replaces?: string | null | undefined;
+  /** The version whose objects are flattened anew, in the place of a file. */
+  readonly from?: { readonly eventLog: string; readonly version: string } | undefined;
 }
 
 /** What became of a file's rows. */
@@ -34,6 +37,8 @@ export interface ImportReport {
   readonly unpaired: number;
   /** The same bytes and mapping as the current version: nothing was written. */
   readonly unchanged: boolean;
+  /** Of an object-centric file: what it holds, what was found in it, and what flattening did. */
+  readonly ocel?: FlattenedOcel;
 }
 
 /** A version whose parts lie in the data folder and that no reader sees until the catalogue names it. */
@@ -45,6 +50,8 @@ export interface StagedVersion {
   readonly report: ImportReport;
   /** Pseudonyms with what they stand for, of this import. */
   readonly personal: readonly { readonly pseudonym: string; readonly original: string }[];
+  /** The first rows that could not be read. */
+  readonly rejectedRows?: readonly Rejected[];
 }
 
 /** One row that could not be read: where, what was there, and why. */

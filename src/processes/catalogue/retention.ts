@@ -8,7 +8,7 @@ import { keepOnlyPseudonyms } from '../../platform/personal/index.ts';
 import { currentRecord, currentRecords } from '../../platform/register/index.ts';
 import { defineWrite, systemActor } from '../../platform/write/index.ts';
 import { makeFolders, type DatasetVersion, type Manifest } from '../event-logs/index.ts';
-import { expired, pseudonymsIn, withoutOldCases } from '../event-logs/versions/retention.ts';
+import { holdsOld, pseudonymsIn, withoutOldCases } from '../event-logs/versions/retention.ts';
 import { eventLogKind } from '../log-register/index.ts';
 import { lockBatches, waitingPseudonyms } from './batches/index.ts';
 import { collectVersions, type CollectParts } from './collect.ts';
@@ -63,7 +63,7 @@ async function planOf({ db, dir }: CollectParts, c: EngineConnection, eventLog: 
   const current = await currentVersion(db, eventLog);
   const versions = (await keptVersions(db, eventLog)).map((v): DatasetVersion => ({ id: v.id, manifest: v.manifest as Manifest, dir }));
   const old: string[] = [];
-  for (const v of versions) if ((await expired(c, v, before, { signal })).cases > 0) old.push(v.id);
+  for (const v of versions) if (await holdsOld(c, v, before, { signal })) old.push(v.id);
   const now = versions.find((v) => v.id === current?.id);
   const left = now === undefined || !old.includes(now.id) ? undefined : await withoutOldCases(c, now, before, { signal });
   const next = left?.version;

@@ -4,22 +4,21 @@ import type { EventEngine } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
 import { pageOf, pageQuery, readCursor, readOffset, route, sendCsv, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
 import type { Pseudonymiser } from '../../platform/personal/index.ts';
-import { processKind } from '../../organisation/index.ts';
 import { currentRecord, currentRecords, type RegisterChanges } from '../../platform/register/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
-import { eventLogSchema, importSchema, mappingSchema, uploadSchema } from '../event-logs/schemas.ts';
-import type { Manifest } from '../event-logs/versions/index.ts';
+import { eventLogSchema, importSchema, uploadSchema } from '../event-logs/schemas.ts';
+import type { Manifest, ObjectParts } from '../event-logs/versions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
 import { batchesNotIn, batchRoutes } from './batches/index.ts';
 import type { EventFiles } from './event-files.ts';
 import type { Imports } from './imports.ts';
-import type { Reading } from './model.ts';
+import type { ImportReport } from './model.ts';
 import { eventsDir } from './places.ts';
 import type { KeepPseudonyms } from './publish.ts';
 import { cursorAfter, everyRejected, placeOfCursor, rejectedRows, type RejectedOf } from './rejected.ts';
-import { readingOf } from './stage-events.ts';
+import { flattenInput, importInput, startFlattening, startImport } from './start-import.ts';
 import { currentVersion, currentVersions, importById, versionOf } from './store.ts';
-import { findUpload, receiveUpload, uploadLimit } from './uploads.ts';
+import { receiveUpload, uploadLimit } from './uploads.ts';
 
 export interface CatalogueParts {
   readonly dataDir: string;
@@ -35,18 +34,6 @@ const tag = 'event logs';
 const writers = ['administrator', 'editor', 'contributor'] as const;
 const idParams = z.object({ id: z.string().max(200) });
 const rejectedSchema = z.object({ row: z.number().int().nullable(), line: z.number().int().nullable(), reason: z.string(), value: z.string().nullable() });
-
-const importInput = z.strictObject({
-  upload: z.uuid(),
-  eventLog: z.string().max(80).describe('Id of the event log: an existing one, or a new one'),
-  name: z.string().max(200).optional().describe('Of a new event log'),
-  process: z.string().max(80).optional().describe('The process that a new event log records'),
-  zone: z.string().max(80).optional().describe('IANA zone of times that carry none; absent: the event log’s, or its process’s'),
-  mapping: mappingSchema.omit({ zone: true }).optional().describe('As confirmed; csv and parquet only'),
-  classifier: z.string().max(200).optional(),
-  objectType: z.string().max(200).optional().describe('Each object of this type is a case; ocel only'),
-  mode: z.enum(['replace', 'append']).optional().describe('To be stated where the event log has data already'),
-});
 
 const sourceSchema = z.object({
   kind: z.enum(['event-log', 'incidents', 'folder']), id: z.string(), name: z.string(), records: z.number().int(),
@@ -82,6 +69,10 @@ function importRoutes(parts: CatalogueParts): AnyRoute[] {
       method: 'POST', path: '/imports', id: 'createImport', summary: 'Import an upload into an event log, in the background', tag, sets: writers, body: importInput, response: importSchema, status: 202,
       handler: async (ctx, { body }) => one(ctx, await startImport(ctx, parts, body)),
     }),
+    route({
+      method: 'POST', path: '/event-logs/:id/flattened', id: 'flattenObjects', summary: 'Make cases of another type of the objects that an event log holds, as another event log or in its own place', tag, sets: writers, params: idParams, body: flattenInput, response: importSchema, status: 202,
+      handler: async (ctx, { params, body }) => one(ctx, await startFlattening(ctx, parts, params.id, body)),
+    }),
     route({ method: 'GET', path: '/imports/:id', id: 'getImport', summary: 'How far an import is', tag, sets: anySet, params: z.object({ id: z.uuid() }), response: importSchema, handler: async (ctx, { params }) => one(ctx, params.id) }),
     route({
       method: 'POST', path: '/imports/:id/cancel', id: 'cancelImport', summary: 'Cancel an import; what was current stays current', tag, sets: writers, params: z.object({ id: z.uuid() }), response: importSchema,
@@ -108,45 +99,14 @@ function importRoutes(parts: CatalogueParts): AnyRoute[] {
   ];
 }
 
-/** The event log's record is made or changed first where the request says so; then the import is queued. */
-async function startImport(ctx: Ctx, { dataDir, imports, registers, files }: CatalogueParts, body: z.output<typeof importInput>): Promise<string> {
-  const upload = await findUpload(ctx, dataDir, body.upload);
-  const [known, current] = [await currentRecord(ctx.db, eventLogKind, body.eventLog), await currentVersion(ctx.db, body.eventLog)];
-  if (current !== undefined && body.mode === undefined) throw problem('bad-input', { detail: 'This event log has data already', value: body.eventLog, wanted: 'mode replace or append', at: { path: 'mode' } });
-  const zone = body.zone ?? known?.body.zone ?? (await zoneOfProcess(ctx, body.process));
-  const record = recordFor(known?.body, { ...body, zone }, await files.format(upload.path), upload.name);
-  const reading = readingOf(record);
-  // A reading that cannot be is not put on record: the next import would take it over.
-  await files.check(upload.path, upload.name, reading);
-  if (known === undefined || JSON.stringify(known.body) !== JSON.stringify(record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
-  return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: body.mode ?? 'replace', reading, current: current?.id ?? null });
-}
-
-async function zoneOfProcess({ db }: Ctx, id: string | undefined): Promise<string> {
-  if (id === undefined) throw problem('bad-input', { detail: 'The import does not say in which zone its times are', wanted: 'a zone as Europe/London, or the process that the log records, whose zone it then is', at: { path: 'zone' } });
-  const process = await currentRecord(db, processKind, id);
-  if (process === undefined) throw problem('not-found', { detail: 'There is no process of this id', value: id, wanted: 'an id of GET /processes', at: { path: 'process' } });
-  return process.body.zone;
-}
-
-function recordFor(known: EventLogRecord | undefined, body: z.output<typeof importInput> & { readonly zone: string }, format: Reading['format'], fileName: string): EventLogRecord {
-  const safe = fileName.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replaceAll(/^[.-]+/g, '') || `events.${format}`;
-  return {
-    name: body.name ?? known?.name ?? body.eventLog,
-    ...(body.process ?? known?.process) === undefined ? {} : { process: (body.process ?? known?.process) as string },
-    file: known?.file ?? `logs/${safe}`,
-    format, zone: body.zone,
-    ...((format === 'csv' || format === 'parquet') && (body.mapping ?? known?.mapping) !== undefined ? { mapping: body.mapping ?? known?.mapping } : {}),
-    ...(format === 'xes' && (body.classifier ?? known?.classifier) !== undefined ? { classifier: body.classifier ?? known?.classifier } : {}),
-    ...(format === 'ocel' && (body.objectType ?? known?.objectType) !== undefined ? { objectType: body.objectType ?? known?.objectType } : {}),
-    ...(known?.keepMonths === undefined ? {} : { keepMonths: known.keepMonths }),
-  } as EventLogRecord;
-}
-
 async function mustImport(ctx: Ctx, id: string) {
   const run = await importById(ctx.db, id);
   if (run === undefined) throw problem('not-found', { detail: 'There is no such import', value: id, wanted: 'the id that POST /imports answered' });
   return run;
+}
+
+function ocelOut({ ocel }: ImportReport): NonNullable<z.input<typeof importSchema>['report']>['ocel'] {
+  return ocel === undefined ? null : { ...ocel, eventTypes: { ...ocel.eventTypes }, objectTypes: { ...ocel.objectTypes }, findings: [...ocel.findings] };
 }
 
 /** Imports of before these were counted have none on record. */
@@ -154,7 +114,7 @@ const noArrival = { late: 0, newCases: 0, casesJoined: 0 };
 
 function importOut(run: Awaited<ReturnType<typeof mustImport>>, imports: Imports): z.input<typeof importSchema> {
   const over = { bytesRead: 0, bytes: 0, share: null, step: run.state };
-  return { id: run.id, eventLog: run.eventLog, mode: run.mode, state: run.state, progress: imports.progress(run.id) ?? over, version: run.version, report: run.report === null ? null : { ...noArrival, ...run.report }, problem: run.problem };
+  return { id: run.id, eventLog: run.eventLog, mode: run.mode, state: run.state, progress: imports.progress(run.id) ?? over, version: run.version, report: run.report === null ? null : { ...noArrival, ...run.report, ocel: ocelOut(run.report) }, problem: run.problem };
 }
 
 function logRoutes(): AnyRoute[] {
@@ -186,7 +146,12 @@ function logOut(id: string, record: EventLogRecord, v: Version): z.input<typeof 
   return {
     id, name: record.name, process: record.process ?? null, version: v?.id ?? null, events: v?.events ?? 0, cases: v?.cases ?? 0, firstEvent: v?.firstEvent?.toISOString() ?? null, lastEvent: v?.lastEvent?.toISOString() ?? null,
     importedAt: v?.importedAt.toISOString() ?? null, file: v?.fileName ?? null, rejected: v?.report.rejected ?? 0, sha256: v?.fileSha256 ?? null,
+    objects: objectsOut((v?.manifest as Manifest | undefined)?.objects),
   };
+}
+
+function objectsOut(objects: ObjectParts | undefined): z.input<typeof eventLogSchema>['objects'] {
+  return objects === undefined ? null : { flattenedBy: objects.flattenedBy, types: [...objects.types] };
 }
 
 function sourcesRoute(): AnyRoute {

@@ -52,6 +52,11 @@ export async function uploadById(db: Db | Tx, id: string) {
   return db.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The last file received that had these bytes. */
+export async function uploadByHash(db: Db | Tx, sha256: string) {
+  return db.selectFrom('upload').selectAll().where('sha256', '=', sha256).orderBy('createdAt', 'desc').limit(1).executeTakeFirst();
+}
+
 /** Of these ids, the uploads that came since, and those that an import waits for. */
 export async function uploadsStillNeeded(db: Db, ids: readonly string[], since: Date): Promise<Set<string>> {
   if (ids.length === 0) return new Set();

@@ -21,9 +21,24 @@ export async function mapOfOcel(order: OcelOrder): Promise<{ map: OcelMap; repor
   return withOcel(order, async (c, report) => ({ map: await ocelMap(c, { signal: order.signal }), report }));
 }
 
-/** What an object-centric file holds, and what was found in it; null where the file is not object-centric. Throws a Problem as `mapOfOcel` does. */
-export async function reportOfOcel(order: OcelOrder): Promise<OcelReport | null> {
-  return withOcel(order, async (_c, report) => report);
+/** What the objects of a type would be as cases. */
+export interface FlatChoice {
+  readonly name: string;
+  readonly objects: number;
+  readonly cases: number;
+  readonly events: number;
+}
+
+/**
+ * What an object-centric file holds, what was found in it, and what it would be flattened by each object type; null where the file is not
+ * object-centric. Throws a Problem as `mapOfOcel` does.
+ */
+export async function reportOfOcel(order: OcelOrder): Promise<{ report: OcelReport; choices: FlatChoice[] } | null> {
+  return withOcel(order, async (c, report) => {
+    const found = await c.rows<{ type: string; cases: number; events: number }>('SELECT o.type, count(DISTINCT p.object) AS cases, count(*) AS events FROM (SELECT DISTINCT event, object FROM ocel_e2o) p JOIN ocel_objects o ON o."row" = p.object GROUP BY o.type', [], { signal: order.signal });
+    const of = new Map(found.map((f) => [f.type, f]));
+    return { report, choices: Object.entries(report.objectTypes).map(([name, objects]) => ({ name, objects, cases: of.get(name)?.cases ?? 0, events: of.get(name)?.events ?? 0 })) };
+  });
 }
 
 async function withOcel<T>({ source, zone, tempDir, signal }: OcelOrder, ask: (c: EngineConnection, report: OcelReport) => Promise<T>): Promise<T | null> {

@@ -4,6 +4,7 @@ import { anySet } from '../../platform/write/index.ts';
 import { asking, idParams, type QuestionParts, tag } from './asking.ts';
 import { downloadRoutes } from './download-routes.ts';
 import { filterOf, filterQuery } from './filter-query.ts';
+import { objectRoutes } from './object-routes.ts';
 import { activityNames, attributes, attributeValues, cases, eventsOfCase, map, MoveCache, summary, variants } from './questions/index.ts';
 import { caseEventSchema, caseRowSchema, logMapSchema, logSummarySchema, logVariantsSchema } from './schemas.ts';
 
@@ -56,5 +57,6 @@ export function questionRoutes(parts: QuestionParts): AnyRoute[] {
       handler: (ctx, input) => ask(ctx, input.params.id, input, async (c, v, signal) => ({ items: await attributeValues(c, v, input.params.name, input.query.limit, { signal }) })),
     }),
     ...downloadRoutes(ask, moves),
+    ...objectRoutes(ask),
   ];
 }

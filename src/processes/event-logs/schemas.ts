@@ -23,6 +23,11 @@ export type CsvMapping = z.infer<typeof mappingSchema>;
 
 const instant = z.iso.datetime({ offset: true });
 
+const objectTypeSchema = z.object({ name: z.string(), objects: z.number().int() });
+
+/** What was found in an object-centric file, and what became of it. */
+const findingSchema = z.object({ code: z.string(), outcome: z.enum(['left out', 'changed', 'noted']), what: z.string(), count: z.number().int(), example: z.string().nullable(), place: z.string().nullable().describe('A line, or a table') });
+
 /** An event log with its current dataset version and freshness. */
 export const eventLogSchema = z.object({
   id: z.string(),
@@ -37,6 +42,7 @@ export const eventLogSchema = z.object({
   file: z.string().nullable(),
   sha256: z.string().nullable().describe('Of the file that was imported'),
   rejected: z.number().int(),
+  objects: z.object({ flattenedBy: z.string().describe('The object type whose objects are the cases'), types: z.array(objectTypeSchema) }).nullable().describe('Of an object-centric log; null where there are only cases'),
 });
 
 export const logSummarySchema = z.object({
@@ -65,9 +71,20 @@ export const uploadSchema = z.object({
   format: z.enum(['csv', 'xes', 'ocel', 'parquet']),
   columns: z.array(z.object({ name: z.string(), type: z.string(), examples: z.array(z.string()) })),
   guess: mappingSchema.nullable().describe('Null for XES and OCEL, which need none'),
-  objectTypes: z.array(z.object({ name: z.string(), objects: z.number().int() })).optional().describe('Of an OCEL log: each may be the case'),
+  objectTypes: z.array(objectTypeSchema.extend({ cases: z.number().int().describe('Objects that some event concerns'), events: z.number().int().describe('Of these cases; an event stands in each of its cases') })).optional().describe('Of an OCEL log: each may be the case'),
+  findings: z.array(findingSchema).optional().describe('Of an OCEL log: what was left out, changed or is to be known, with counts'),
   doubts: z.array(z.string()).describe('What a person should check in the guess, a sentence each'),
   sample: z.array(z.record(z.string(), z.string().nullable())),
+});
+
+/** What an object-centric file holds, what was found in it, and what flattening it by an object type did. */
+const ocelReportSchema = z.object({
+  events: z.number().int(), objects: z.number().int(), relations: z.number().int().describe('Of events to objects'), objectRelations: z.number().int().describe('Between objects'), objectChanges: z.number().int().describe('Values that objects took after their initial state'),
+  eventTypes: z.record(z.string(), z.number().int()), objectTypes: z.record(z.string(), z.number().int()), findings: z.array(findingSchema),
+  flat: z.object({
+    objectType: z.string(), cases: z.number().int(), events: z.number().int().describe('Different events in the cases'), rows: z.number().int().describe('How often they stand there'), shared: z.number().int().describe('Events of several cases'),
+    mostCases: z.number().int(), eventsOutside: z.number().int(), objectsWithoutEvents: z.number().int(),
+  }),
 });
 
 /** One import as it goes: staged in the background, published at once at the end. */
@@ -80,6 +97,20 @@ export const importSchema = z.object({
     events: z.number().int(), cases: z.number().int(), rejected: z.number().int(), duplicates: z.number().int().describe('Events that were there already'),
     late: z.number().int().describe('Added to a log: new events from before the newest that it had'), newCases: z.number().int().describe('Added to a log: cases that are new'), casesJoined: z.number().int().describe('Added to a log: cases that it had which go on'),
     gaps: z.number().int(), ambiguous: z.number().int(), unpaired: z.number().int(), unchanged: z.boolean(),
+    ocel: ocelReportSchema.nullable().describe('Of an object-centric file'),
   }).nullable(),
   problem: z.record(z.string(), z.unknown()).nullable(),
+});
+
+const tally = z.record(z.string(), z.number().int());
+
+/** Object-centric map: what directly follows what in the lives of the objects of each type; seconds, once for each object. */
+export const objectMapSchema = z.object({
+  flattenedBy: z.string().describe('The object type whose objects are the cases of the event log'),
+  types: z.array(objectTypeSchema).describe('Every object type of the log'),
+  objectTypes: z.array(z.object({ name: z.string(), objects: z.number().int(), withEvents: z.number().int().describe('Objects in view'), start: tally, end: tally })).describe('The types in view'),
+  activities: z.array(z.object({ name: z.string(), events: z.number().int(), objectTypes: z.record(z.string(), z.object({ events: z.number().int(), objects: z.number().int(), relations: z.number().int(), sharedEvents: z.number().int().describe('Events that concern several of the type') })) })),
+  edges: z.array(z.object({ objectType: z.string(), from: z.string(), to: z.string(), count: z.number().int().describe('Once for each object'), eventPairs: z.number().int(), objects: z.number().int(), mean: z.number(), median: z.number(), min: z.number(), max: z.number() })),
+  links: z.array(z.object({ objectType: z.string(), other: z.string(), objects: z.number().int().describe('Objects of the type that share an event with one of the other'), several: z.number().int(), mean: z.number().describe('Different objects of the other type that one of them meets'), most: z.number().int() })),
+  repeats: z.array(z.object({ objectType: z.string(), activity: z.string(), other: z.string(), objects: z.number().int().describe('Objects in whose life the activity comes several times, for different objects of the other type'), of: z.number().int(), mean: z.number() })),
 });

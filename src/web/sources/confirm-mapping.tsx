@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { bytes, count, many } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Target, targetOf, type TargetChoice } from './target.tsx';
+import { Findings } from './findings.tsx';
 import { Steps } from './steps.tsx';
 import { draftOf, mappingOf, missing, roleOf, roles, type Draft } from './mapping.ts';
 import css from './sources.module.css';
@@ -27,21 +28,25 @@ export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) 
   const zone = company.known ? company.zone : ownZone();
   const logs = useQuery(asks('/event-logs', { query: { limit: 500 } }));
   const [draft, setDraft] = useState(() => draftOf(upload));
-  const [objectType, setObjectType] = useState('');
+  const [chosenType, setObjectType] = useState('');
   const [choice, setChoice] = useState<TargetChoice>({ log: search.log ?? '', name: upload.name.replace(/(\.(csv|tsv|txt|xes|parquet|json|xml|sqlite|jsonocel|xmlocel))?(\.gz)?$/i, ''), process: search.process ?? '', zone: upload.guess?.zone ?? '', mode: undefined });
   const known = logs.data?.items ?? [];
+  // What is added to cases of one type is read by that type.
+  const knownType = choice.mode === 'append' ? known.find((l) => l.id === choice.log)?.objects?.flattenedBy : undefined;
+  const objectType = knownType ?? chosenType;
   const target = targetOf(choice, known, zone);
   const gaps = [...(isTable(upload) ? missing(draft) : []), ...(upload.format === 'ocel' && objectType === '' ? ['Say which objects are the cases.'] : []), ...target.gaps];
   const begin = useBegin(upload, draft, target.body, objectType);
   return (
     <>
-      <PageHead title="Confirm the columns" meta={<><Link to="/sources">Sources</Link> · {upload.name} · {bytes(upload.bytes)} · {upload.format.toUpperCase()}</>}>{upload.format === 'xes' ? 'An XES log says itself what its parts mean.' : upload.format === 'ocel' ? 'Which objects are the cases?' : 'Is this what the columns mean?'}</PageHead>
+      <PageHead title={upload.format === 'ocel' ? 'Confirm what the cases are' : 'Confirm the columns'} meta={<><Link to="/sources">Sources</Link> · {upload.name} · {bytes(upload.bytes)} · {formats[upload.format]}</>}>{upload.format === 'xes' ? 'An XES log says itself what its parts mean.' : upload.format === 'ocel' ? 'This log is about objects of several types.' : 'Is this what the columns mean?'}</PageHead>
       <Steps at={1} />
       {upload.doubts.length === 0 ? null : <div className={css.doubts}><b>{many(upload.doubts.length, 'thing to check', 'things to check')}</b><ul>{upload.doubts.map((d) => <li key={d}>{d}</li>)}</ul></div>}
       {isTable(upload) ? <Columns upload={upload} draft={draft} onChange={setDraft} /> : null}
-      {upload.format === 'ocel' ? <ObjectType upload={upload} value={objectType} onChange={setObjectType} /> : null}
+      {upload.format === 'ocel' ? <ObjectType upload={upload} value={objectType} known={knownType} onChange={setObjectType} /> : null}
       <section><h2>Where it goes</h2><Target choice={choice} logs={known} zone={zone} whose={company.known ? 'the company’s' : 'yours'} onChange={setChoice} /></section>
-      <section><h2>The first rows</h2><Sample upload={upload} draft={draft} /></section>
+      {upload.findings === undefined ? null : <Findings findings={upload.findings} />}
+      {upload.sample.length === 0 ? null : <section><h2>The first rows</h2><Sample upload={upload} draft={draft} /></section>}
       <div aria-live="polite">{gaps.length === 0 ? null : <ul>{gaps.map((g) => <li key={g}>{g}</li>)}</ul>}</div>
       {begin.error === null ? null : <ErrorState error={begin.error} />}
       <div className={css.row}><Button variant="filled" disabled={gaps.length > 0} loading={begin.isPending} onClick={() => begin.mutate()}>Bring it in</Button><Button onClick={onBack}>Choose another file</Button></div>
@@ -49,15 +54,34 @@ export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) 
   );
 }
 
+const formats: Readonly<Record<Upload['format'], string>> = { csv: 'CSV', xes: 'XES', ocel: 'OCEL 2.0', parquet: 'Parquet' };
+
 /** Whether somebody has to say what the columns mean. */
 function isTable({ format }: Upload): boolean {
   return format === 'csv' || format === 'parquet';
 }
 
-/** The choice that makes cases of an object-centric log. */
-function ObjectType({ upload, value, onChange }: { readonly upload: Upload; readonly value: string; readonly onChange: (type: string) => void }) {
+/** The choice that makes cases of an object-centric log, with what each type would give. */
+function ObjectType({ upload, value, known, onChange }: { readonly upload: Upload; readonly value: string; readonly known: string | undefined; readonly onChange: (type: string) => void }) {
   const types = upload.objectTypes ?? [];
-  return <section><NativeSelect label="Object type" description="Each object of this type is a case; an event that concerns several of them is counted for each" value={value} onChange={(e) => onChange(e.currentTarget.value)} data={[{ value: '', label: 'choose' }, ...types.map((t) => ({ value: t.name, label: `${t.name} (${count(t.objects)})` }))]} /></section>;
+  return (
+    <section>
+      <h2>Which objects are the cases?</h2>
+      {known === undefined ? <p>Every object and relation is kept. Questions about cases need one type: each object of it is a case, and an event that concerns several of them is counted for each.</p> : <p>The cases of this event log are objects of the type <b>{known}</b>.</p>}
+      <DataTable caption="Object types, and what each would give" columns={typeColumns(known ?? value, known === undefined ? onChange : undefined)} rows={types} rowKey={(t) => t.name} narrow="lines" empty="The file has no objects." />
+    </section>
+  );
+}
+
+type ObjectChoice = NonNullable<Upload['objectTypes']>[number];
+
+function typeColumns(value: string, onChange: ((type: string) => void) | undefined): readonly Column<ObjectChoice>[] {
+  return [
+    { key: 'name', head: 'Object type', cell: (t) => <Radio name="object-type" label={t.name} checked={value === t.name} disabled={t.cases === 0 || (onChange === undefined && value !== t.name)} onChange={() => onChange?.(t.name)} /> },
+    { key: 'cases', head: 'Cases', numeric: true, cell: (t) => count(t.cases) },
+    { key: 'events', head: 'Events in them', numeric: true, cell: (t) => count(t.events) },
+    { key: 'objects', head: 'Objects, also without events', numeric: true, wideOnly: true, cell: (t) => count(t.objects) },
+  ];
 }
 
 function useBegin(upload: Upload, draft: Draft, target: ReturnType<typeof targetOf>['body'], objectType: string) {

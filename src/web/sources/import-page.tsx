@@ -41,8 +41,8 @@ function FileChoice({ onFile }: { readonly onFile: (file: File) => void }) {
   const drop = (event: DragEvent) => { event.preventDefault(); setOver(false); const file = event.dataTransfer.files[0]; if (file !== undefined) onFile(file); };
   return (
     <div className={css.drop} data-over={over} onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
-      <p id={hint}>CSV, TSV or XES, also gzipped. It is looked at first; nothing is kept until you confirm.</p>
-      <input ref={input} type="file" aria-label="File with events" accept=".csv,.tsv,.txt,.xes,.gz" className="visually-hidden" tabIndex={-1} onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file !== undefined) onFile(file); }} />
+      <p id={hint}>CSV, TSV, XES, Parquet or OCEL 2.0 (JSON, XML, SQLite), also gzipped. What it is shows in the file itself. It is looked at first; nothing is kept until you confirm.</p>
+      <input ref={input} type="file" aria-label="File with events" accept=".csv,.tsv,.txt,.xes,.parquet,.json,.jsonocel,.xml,.xmlocel,.sqlite,.db,.gz" className="visually-hidden" tabIndex={-1} onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file !== undefined) onFile(file); }} />
       <Button ref={takesLostFocus} variant="filled" aria-describedby={hint} onClick={() => input.current?.click()}>Choose a file</Button>
       <p className={css.quiet} style={{ margin: '12px 0 0' }}>or drop it here</p>
     </div>

@@ -5,12 +5,14 @@ import { DataTable, type Column } from '../ui/data-table.tsx';
 import { count } from '../ui/format.ts';
 import { usePages } from '../ui/pages.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { Findings } from './findings.tsx';
+import { flatWords } from './flat-words.ts';
 import css from './sources.module.css';
 
 type Numbers = NonNullable<Import['report']>;
 type Rejected = Item<'/imports/{id}/rejected'>;
 
-const facts: readonly { readonly key: Exclude<keyof Numbers, 'unchanged'>; readonly name: string; readonly always?: boolean }[] = [
+const facts: readonly { readonly key: Exclude<keyof Numbers, 'unchanged' | 'ocel'>; readonly name: string; readonly always?: boolean }[] = [
   { key: 'events', name: 'Events', always: true },
   { key: 'cases', name: 'Cases', always: true },
   { key: 'rejected', name: 'Rows refused', always: true },
@@ -28,8 +30,19 @@ export function Report({ id, report }: { readonly id: string; readonly report: N
   return (
     <>
       <dl className={css.facts}>{facts.filter((f) => f.always === true || report[f.key] > 0).map((f) => <div key={f.key}><dt>{f.name}</dt><dd>{count(report[f.key])}</dd></div>)}</dl>
+      {report.ocel === null ? null : <Flattened ocel={report.ocel} />}
       {report.rejected === 0 ? null : <RejectedRows id={id} />}
+      {report.ocel === null ? null : <Findings findings={report.ocel.findings} />}
     </>
+  );
+}
+
+function Flattened({ ocel }: { readonly ocel: NonNullable<Numbers['ocel']> }) {
+  return (
+    <section>
+      <h2>From objects to cases</h2>
+      <p>The file has {count(ocel.events)} events of {count(ocel.objects)} objects, in {count(ocel.relations)} relations. {flatWords(ocel.flat)}</p>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import css from './sources.module.css';
 
-const steps = ['Choose a file', 'Confirm what its columns mean', 'Bring it in', 'Read the report'];
+const steps = ['Choose a file', 'Confirm what it means', 'Bring it in', 'Read the report'];
 
 /** The steps of an import, the present one marked. */
 export function Steps({ at }: { readonly at: number }) {

@@ -8,7 +8,8 @@ import { type FlatReport, finding, type OcelFinding, type OcelReport, type OcelS
 const MOST_CODES = 50_000;
 
 /** Attributes that flattening adds to each event: which event it was, and how it concerns the object. */
-const EVENT_ID = 'ocel:event', QUALIFIER = 'ocel:qualifier';
+export const EVENT_ID = 'ocel:event';
+const QUALIFIER = 'ocel:qualifier';
 
 /** A flattened log in the stage tables of the connection. */
 export interface Flattened {
@@ -18,19 +19,24 @@ export interface Flattened {
   readonly findings: readonly OcelFinding[];
 }
 
+export interface FlattenOptions extends RunOptions {
+  /** An increment may concern no object of the type. */
+  readonly mayBeEmpty?: boolean;
+}
+
 /**
  * Flattens the log that `readOcel` left by an object type into the stage tables: a case for each object of the type, and in it an event for each
  * event that concerns it, once however many qualifiers say so; values of the object's attributes are those of its first state.
  * Throws a Problem that lists the object types where there is none of this name, or where no event concerns one of its objects.
  */
-export async function flatten(c: EngineConnection, report: OcelReport, objectType: string | undefined, file: string, options: RunOptions = {}): Promise<Flattened> {
+export async function flatten(c: EngineConnection, report: OcelReport, objectType: string | undefined, file: string, { mayBeEmpty = false, ...options }: FlattenOptions = {}): Promise<Flattened> {
   refuseType(report, objectType, file);
   const run = (sql: string) => c.run(sql, [], options);
   await run(`CREATE TABLE flat_objects AS SELECT "row", id FROM ocel_objects WHERE type = ${literal(objectType)}`);
   await run(`CREATE TABLE flat_pairs AS SELECT row_number() OVER (ORDER BY event, object) - 1 AS "row", event, object, qualifier FROM
     (SELECT event, object, string_agg(qualifier, ', ' ORDER BY "row") AS qualifier FROM ocel_e2o WHERE object IN (SELECT "row" FROM flat_objects) GROUP BY event, object) ORDER BY 1`);
   const flat = await flatReport(c, objectType);
-  if (flat.rows === 0) throw problem('bad-input', { detail: `No event concerns an object of the type ${objectType}`, value: objectType, wanted: `another object type: ${typeList(report)}`, at: { file } });
+  if (flat.rows === 0 && !mayBeEmpty) throw problem('bad-input', { detail: `No event concerns an object of the type ${objectType}`, value: objectType, wanted: `another object type: ${typeList(report)}`, at: { file } });
   await run('CREATE TABLE stage_dictionary ("column" VARCHAR NOT NULL, code INTEGER NOT NULL, value VARCHAR NOT NULL)');
   const unreadable: OcelFinding[] = [];
   const events = await attributes(c, 'event', 'flat_pairs', run, unreadable);
@@ -43,7 +49,7 @@ export async function flatten(c: EngineConnection, report: OcelReport, objectTyp
   };
 }
 
-function typeList({ objectTypes }: OcelReport): string {
+function typeList({ objectTypes }: Pick<OcelReport, 'objectTypes'>): string {
   return Object.entries(objectTypes).map(([type, n]) => `${type} (${n})`).join(', ').slice(0, 400);
 }
 
@@ -51,7 +57,7 @@ function typeList({ objectTypes }: OcelReport): string {
  * Refuses an object type that the log does not have, or none at all.
  * @throws Problem `bad-input` that lists the object types with their objects
  */
-export function refuseType(report: OcelReport, objectType: string | undefined, file: string): asserts objectType is string {
+export function refuseType(report: Pick<OcelReport, 'objectTypes'>, objectType: string | undefined, file: string): asserts objectType is string {
   if (objectType !== undefined && objectType in report.objectTypes) return;
   const types = typeList(report);
   if (objectType === undefined) throw problem('bad-input', { detail: 'An object-centric log has no cases of its own', value: `object types ${types}`, wanted: '--object-type TYPE: each object of that type is a case', at: { file } });

@@ -1,4 +1,6 @@
-export { type Flattened, flatten, refuseType } from './flatten.ts';
-export { type OcelMap, type OcelMapActivity, type OcelMapEdge, ocelMap } from './map.ts';
+export { EVENT_ID, type Flattened, flatten, refuseType } from './flatten.ts';
+export type { OcelLink, OcelRepeat } from './links.ts';
+export { type ObjectFilter, type OcelMap, type OcelMapActivity, type OcelMapEdge, ocelMap } from './map.ts';
 export type { FlatReport, OcelEncoding, OcelFinding, OcelReport } from './model.ts';
 export { readOcel } from './read.ts';
+export { reportOn } from './settle.ts';

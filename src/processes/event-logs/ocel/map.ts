@@ -1,4 +1,6 @@
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
+import { literal } from '../stage/model.ts';
+import { type OcelLink, links, type OcelRepeat, repeats } from './links.ts';
 
 /** How often one activity directly follows another in the lives of objects of one type, and the seconds between them. */
 export interface OcelMapEdge {
@@ -30,23 +32,73 @@ export interface OcelMap {
   readonly objectTypes: readonly { readonly name: string; readonly objects: number; readonly withEvents: number; readonly start: Readonly<Record<string, number>>; readonly end: Readonly<Record<string, number>> }[];
   readonly activities: readonly OcelMapActivity[];
   readonly edges: readonly OcelMapEdge[];
+  readonly links: readonly OcelLink[];
+  readonly repeats: readonly OcelRepeat[];
 }
 
-/** Events of each object in order of time, then of the file; an event once for each object however many qualifiers say so. */
-const STEPS = `SELECT p.object, o.type AS object_type, p.event, e.type AS a, e."time" AS t1, lead(p.event) OVER w AS event2, lead(e.type) OVER w AS b, lead(e."time") OVER w AS t2, lag(p.event) OVER w IS NULL AS first
-  FROM (SELECT DISTINCT event, object FROM ocel_e2o) p JOIN ocel_objects o ON o."row" = p.object JOIN ocel_events e ON e."row" = p.event WINDOW w AS (PARTITION BY p.object ORDER BY e."time", p.event)`;
+/** A half-open stretch of time; a side that is not said is open. */
+export interface Stretch {
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+/** Which objects are in view. Whole objects are chosen, never some of their events: what follows what stays true. */
+export interface ObjectFilter {
+  /** Only objects of these types. */
+  readonly types?: readonly string[] | undefined;
+  /** Objects whose first event, whose life, whose last event lies in it. */
+  readonly began?: Stretch | undefined;
+  readonly active?: Stretch | undefined;
+  readonly ended?: Stretch | undefined;
+}
+
+/** SQL relations of an object-centric log: events (row, type, time), objects (row, type), relations (event, object). */
+export interface OcelTables {
+  readonly events: string;
+  readonly objects: string;
+  readonly relations: string;
+}
+
+const STAGED: OcelTables = { events: 'ocel_events', objects: 'ocel_objects', relations: 'ocel_e2o' };
+
+export interface OcelMapOptions extends RunOptions {
+  /** Absent: those that `readOcel` left on the connection. */
+  readonly tables?: OcelTables | undefined;
+  readonly filter?: ObjectFilter | undefined;
+}
 
 /**
- * The object-centric map of the log that `readOcel` left on the connection: directly-follows for each object type, edges ordered by type, count, from
- * and to; seconds are those between the two events, once for each object.
+ * The object-centric map of a log: directly-follows for each object type, edges ordered by type, count, from and to; seconds are those between the
+ * two events, once for each object. With a filter, of the objects that it lets pass and the events that concern one of them.
  */
-export async function ocelMap(c: EngineConnection, options: RunOptions = {}): Promise<OcelMap> {
-  await c.run(`CREATE TEMP TABLE ocel_steps AS ${STEPS}`, [], options);
+export async function ocelMap(c: EngineConnection, { tables = STAGED, filter = {}, signal }: OcelMapOptions = {}): Promise<OcelMap> {
+  const options = { signal };
+  await c.run(`CREATE TEMP TABLE ocel_steps AS ${stepsSql(tables, filter)}`, [], options);
   try {
-    return { objectTypes: await objectTypes(c, options), activities: await activities(c, options), edges: await edges(c, options) };
+    return {
+      objectTypes: await objectTypes(c, tables, filter, options), activities: await activities(c, tables, Object.values(filter).some((part) => part !== undefined), options), edges: await edges(c, options),
+      links: await links(c, options), repeats: await repeats(c, options),
+    };
   } finally {
     await c.run('DROP TABLE ocel_steps');
   }
+}
+
+/** Events of each object in order of time, then of the file; an event once for each object however many qualifiers say so. */
+function stepsSql({ events, objects, relations }: OcelTables, filter: ObjectFilter): string {
+  const steps = `SELECT p.object, o.type AS object_type, p.event, e.type AS a, e."time" AS t1, lead(p.event) OVER w AS event2, lead(e.type) OVER w AS b, lead(e."time") OVER w AS t2, lag(p.event) OVER w IS NULL AS first, min(e."time") OVER l AS born, max(e."time") OVER l AS died
+    FROM (SELECT DISTINCT event, object FROM ${relations}) p JOIN ${objects} o ON o."row" = p.object JOIN ${events} e ON e."row" = p.event${ofTypes('o.type', filter)} WINDOW w AS (PARTITION BY p.object ORDER BY e."time", p.event), l AS (PARTITION BY p.object)`;
+  return `SELECT * EXCLUDE (born, died) FROM (${steps}) WHERE ${livesSql(filter)}`;
+}
+
+function ofTypes(column: string, { types }: ObjectFilter): string {
+  return types === undefined ? '' : ` WHERE ${types.length === 0 ? 'false' : `${column} IN (${types.map(literal).join(', ')})`}`;
+}
+
+function livesSql({ began = {}, active = {}, ended = {} }: ObjectFilter): string {
+  const side = (column: string, sign: '>=' | '<', instant: Date | undefined) => (instant === undefined ? [] : [`${column} ${sign} make_timestamp(${instant.getTime() * 1000})`]);
+  const all = [...side('born', '>=', began.from), ...side('born', '<', began.to), ...side('died', '>=', active.from), ...side('born', '<', active.to), ...side('died', '>=', ended.from), ...side('died', '<', ended.to)];
+  return all.length === 0 ? 'true' : all.join(' AND ');
 }
 
 async function edges(c: EngineConnection, options: RunOptions): Promise<OcelMapEdge[]> {
@@ -54,17 +106,17 @@ async function edges(c: EngineConnection, options: RunOptions): Promise<OcelMapE
     avg(d) / 1e6 AS mean, quantile_cont(d, 0.5) / 1e6 AS median, min(d) / 1e6 AS min, max(d) / 1e6 AS max FROM (SELECT *, epoch_us(t2) - epoch_us(t1) AS d FROM ocel_steps WHERE b IS NOT NULL) GROUP BY object_type, a, b ORDER BY object_type, count DESC, a, b`, [], options);
 }
 
-async function activities(c: EngineConnection, options: RunOptions): Promise<OcelMapActivity[]> {
-  const all = await c.rows<{ name: string; n: number }>('SELECT type AS name, count(*) AS n FROM ocel_events GROUP BY type ORDER BY n DESC, name', [], options);
+async function activities(c: EngineConnection, { events }: OcelTables, filtered: boolean, options: RunOptions): Promise<OcelMapActivity[]> {
+  const all = await c.rows<{ name: string; n: number }>(filtered ? 'SELECT a AS name, count(DISTINCT event) AS n FROM ocel_steps GROUP BY a ORDER BY n DESC, name' : `SELECT type AS name, count(*) AS n FROM ${events} GROUP BY type ORDER BY n DESC, name`, [], options);
   const by = await c.rows<{ a: string; t: string; events: number; objects: number; relations: number; shared: number }>(`SELECT a, object_type AS t, count(*) AS events, sum(n)::BIGINT AS relations, count(*) FILTER (n > 1) AS shared, (SELECT count(DISTINCT object) FROM ocel_steps s WHERE s.a = x.a AND s.object_type = x.object_type) AS objects
     FROM (SELECT a, object_type, event, count(*) AS n FROM ocel_steps GROUP BY a, object_type, event) x GROUP BY a, object_type ORDER BY a, t`, [], options);
   return all.map(({ name, n }) => ({ name, events: n, objectTypes: Object.fromEntries(by.filter((r) => r.a === name).map((r) => [r.t, { events: r.events, objects: r.objects, relations: r.relations, sharedEvents: r.shared }])) }));
 }
 
-async function objectTypes(c: EngineConnection, options: RunOptions): Promise<OcelMap['objectTypes']> {
-  const all = await c.rows<{ name: string; objects: number; living: number }>(`SELECT type AS name, count(*) AS objects, count(*) FILTER ("row" IN (SELECT object FROM ocel_steps)) AS living FROM ocel_objects GROUP BY type ORDER BY name`, [], options);
+async function objectTypes(c: EngineConnection, { objects }: OcelTables, filter: ObjectFilter, options: RunOptions): Promise<OcelMap['objectTypes']> {
+  const all = await c.rows<{ name: string; objects: number; living: number }>(`SELECT type AS name, count(*) AS objects, count(*) FILTER ("row" IN (SELECT object FROM ocel_steps)) AS living FROM ${objects}${ofTypes('type', filter)} GROUP BY type ORDER BY name`, [], options);
   const ends = async (where: string) => c.rows<{ t: string; a: string; n: number }>(`SELECT object_type AS t, a, count(*) AS n FROM ocel_steps WHERE ${where} GROUP BY object_type, a ORDER BY n DESC, a`, [], options);
   const [start, end] = [await ends('first'), await ends('b IS NULL')];
   const of = (list: typeof start, type: string) => Object.fromEntries(list.filter((r) => r.t === type).map((r) => [r.a, r.n]));
-  return all.map(({ name, objects, living }) => ({ name, objects, withEvents: living, start: of(start, name), end: of(end, name) }));
+  return all.map(({ name, objects: n, living }) => ({ name, objects: n, withEvents: living, start: of(start, name), end: of(end, name) }));
 }

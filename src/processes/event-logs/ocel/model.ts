@@ -39,6 +39,7 @@ const OUTCOMES = {
   'object-without-type': ['left out', 'objects without a type'],
   'object-id-conflict': ['left out', 'objects that have the id of another, with another type'],
   'object-id-repeated': ['changed', 'objects that stand there more than once, taken as one'],
+  'object-known': ['noted', 'objects that the file only refers to and the event log knows already'],
   'object-value-dangling': ['left out', 'values of objects that are not in the log'],
   'object-value-time-unreadable': ['changed', 'values of objects with a time that cannot be read, taken as there from the start'],
   'object-row-without-time': ['changed', 'rows of objects without a time, taken as their initial state'],

@@ -7,7 +7,7 @@ import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import { DEFAULT_LIMITS, type LogSource, sourceName, unpacked, utf8Chunks } from '../xes/source.ts';
 import { readOcelJson } from './json.ts';
-import type { OcelEncoding, OcelReport } from './model.ts';
+import { finding, type OcelEncoding, type OcelFinding, type OcelReport } from './model.ts';
 import { settleOcel, type Zoneless } from './settle.ts';
 import { readOcelSqlite } from './sqlite.ts';
 import { OcelStaging } from './staging.ts';
@@ -18,6 +18,8 @@ export interface ReadOcelOptions {
   readonly tempDir: string;
   /** IANA zone of times that carry none. */
   readonly zone?: string | undefined;
+  /** SQL relation of objects (id, type) that are known without the file: its events may refer to them. */
+  readonly known?: string | undefined;
   readonly onRead?: ((bytes: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -37,7 +39,7 @@ export async function readOcel(c: EngineConnection, source: LogSource, encoding:
     for await (const chunk of utf8Chunks(source, DEFAULT_LIMITS, onRead, () => xml.lineAtEnd(), signal)) xml.push(chunk);
     xml.end();
   } else await readCopy(source, name, staging, options);
-  const told = staging.close();
+  const told = [...staging.close(), ...(options.known === undefined ? [] : await addKnown(c, options.known))];
   const settled = await settleOcel(c, options.zone ?? 'UTC', told, { signal });
   if (settled.report.events > 0) return settled;
   const [first] = await c.rows<{ line: number | null; reason: string; value: string | null }>('SELECT line, reason, value FROM stage_rejected ORDER BY "row" LIMIT 1');
@@ -45,6 +47,15 @@ export async function readOcel(c: EngineConnection, source: LogSource, encoding:
     detail: first === undefined ? 'There is no event in the log' : `No event of the log can be read; the first: ${first.reason}`, ...(first?.value == null ? {} : { value: first.value }),
     wanted: 'at least one event with an id, a type and a time', at: { file: name, ...(first?.line == null ? {} : { line: first.line }) },
   });
+}
+
+/** Objects that an increment refers to and does not repeat. */
+async function addKnown(c: EngineConnection, known: string): Promise<OcelFinding[]> {
+  const added = await c.run(`INSERT INTO ocel_raw_objects ("row", id, type) SELECT 1_000_000_000_000 + row_number() OVER (ORDER BY k.id), k.id, k.type FROM ${known} k
+    WHERE k.id IN (SELECT object FROM ocel_raw_e2o UNION SELECT source FROM ocel_raw_o2o UNION SELECT target FROM ocel_raw_o2o UNION SELECT id FROM ocel_raw_object_values) AND NOT EXISTS (SELECT 1 FROM ocel_raw_objects r WHERE r.id = k.id)`);
+  if (added === 0) return [];
+  const [first] = await c.rows<{ id: string }>('SELECT id FROM ocel_raw_objects ORDER BY "row" DESC LIMIT 1');
+  return [finding('object-known', added, first?.id ?? null, null)];
 }
 
 /** The database is read from a copy of our own: reading it where it is would leave a lock beside it, and somebody might write to it. */

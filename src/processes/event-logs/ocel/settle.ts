@@ -27,7 +27,7 @@ export async function settleOcel(c: EngineConnection, zone: string, told: readon
   await settleRelations(run, note);
   await settleValues(c, zone, run, note);
   await noteTypes(note);
-  return { report: await report(c, findings), zoneless };
+  return { report: await reportOn(c, findings), zoneless };
 }
 
 type Run = (sql: string) => Promise<number>;
@@ -116,7 +116,8 @@ async function noteTypes(note: Note): Promise<void> {
   }
 }
 
-async function report(c: EngineConnection, findings: readonly OcelFinding[]): Promise<OcelReport> {
+/** What the log on the connection holds, with what was found in reading it. */
+export async function reportOn(c: EngineConnection, findings: readonly OcelFinding[]): Promise<OcelReport> {
   const counts = async (side: string) => Object.fromEntries((await c.rows<{ type: string; n: number }>(`SELECT t.type, count(s."row") AS n FROM (SELECT DISTINCT type FROM ocel_raw_types WHERE side = '${side}' UNION SELECT DISTINCT type FROM ocel_${side}s) t LEFT JOIN ocel_${side}s s ON s.type = t.type GROUP BY t.type ORDER BY n DESC, t.type`)).map((r) => [r.type, r.n]));
   const one = async (from: string) => (await c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${from}`))[0]!.n;
   return {

@@ -165,7 +165,7 @@ function alive(pid: number): boolean {
 /** Removes parts and manifests that no version in `keep` needs and nothing has touched since `before`, and work left by the dead; gives the names removed. */
 export async function collectGarbage(dir: string, keep: readonly DatasetVersion[], before: Date): Promise<string[]> {
   const folders = foldersOf(dir);
-  const needed = new Set(keep.flatMap(({ id, manifest: m }) => [`${id}.json`, ...[m.events, m.cases, m.instances ?? [], m.variants, m.dictionary, m.sources.flatMap((s) => s.rejected ?? [])].flat().map((p) => `${p.sha256}.parquet`)]));
+  const needed = new Set(keep.flatMap(({ id, manifest: m }) => [`${id}.json`, ...[m.events, m.cases, m.instances ?? [], m.variants, m.dictionary, m.sources.flatMap((s) => s.rejected ?? []), Object.values(m.objects?.parts ?? {}).flat()].flat().map((p) => `${p.sha256}.parquet`)]));
   const removed: string[] = [];
   // Work is swept by who does it, not by age: a server that has been up for long has an old folder there.
   await sweepWork(dir);

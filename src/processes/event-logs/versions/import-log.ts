@@ -54,6 +54,8 @@ export interface ImportOrder {
   readonly perBucket?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal | undefined;
+  /** One of many of a source that is read again and again: known bytes are looked at like any, and no readable row is nothing new. */
+  readonly increment?: boolean;
 }
 
 export interface RejectedRow {
@@ -132,7 +134,7 @@ async function importCsv(order: ImportOrder, parent: DatasetVersion | null, file
   try {
     const full = { format: 'csv', ...mapping };
     const scan = parent === null ? undefined : await scanCsv(csv, sampleCsv(csv.head, { name: csv.name, whole: csv.whole, delimiter: mapping.delimiter }).delimiter, signal);
-    if (parent !== null && scan !== undefined && isKnown(parent, scan.sha256, full, order.mode)) return nothingNew(parent);
+    if (parent !== null && scan !== undefined && order.increment !== true && isKnown(parent, scan.sha256, full, order.mode)) return nothingNew(parent);
     return await withEngine(order, tempDir, [csv.path], async (session) => {
       const { engine, c } = await session;
       const s = await stageCsv(c, csv, mapping, { tempDir, signal, scan, known: parent === null || order.mode === 'replace' ? undefined : knownTypes(parent), onStep: (step, share) => tell(step as 'read', share) });
@@ -173,13 +175,20 @@ async function importXes(order: ImportOrder, parent: DatasetVersion | null, file
 async function importOcel(order: ImportOrder, parent: DatasetVersion | null, file: LogFile, tempDir: string): Promise<Imported> {
   const { signal } = order;
   const mapping = (order.mapping ?? {}) as OcelMapping;
+  if (order.mode === 'append') refuseOtherType(parent, mapping.objectType);
   const known = await unlessKnown(order, parent, file, 'ocel');
   if (known === null) return nothingNew(parent!);
   return withEngine(order, tempDir, [], async (session) => {
     const { c, engine } = await session;
-    const read = await stageOcel(c, file, mapping, { tempDir, signal, onRead: (bytes) => known.tell('read', known.bytes === 0 ? undefined : bytes / known.bytes) });
+    const read = await stageOcel(c, file, mapping, { tempDir, signal, addedTo: order.mode === 'append' ? parent : null, onRead: (bytes) => known.tell('read', known.bytes === 0 ? undefined : bytes / known.bytes) });
     return finishFile(order, parent, engine, c, known, read);
   });
+}
+
+/** Cases of two object types are not cases of one log. */
+function refuseOtherType(parent: DatasetVersion | null, objectType: string | undefined): void {
+  const before = parent?.manifest.objects?.flattenedBy;
+  if (before !== undefined && objectType !== undefined && before !== objectType) throw problem('bad-input', { detail: 'The cases of this event log are objects of another type', value: objectType, wanted: `${before}, or another event log for the cases of ${objectType}` });
 }
 
 async function importParquet(order: ImportOrder, parent: DatasetVersion | null, file: LogFile, tempDir: string): Promise<Imported> {
@@ -223,7 +232,7 @@ interface Session {
 }
 
 /** The work may begin while the engine is still being opened. */
-async function withEngine<T>(order: ImportOrder, tempDir: string, files: readonly string[], work: (session: Promise<Session>) => Promise<T>): Promise<T> {
+export async function withEngine<T>(order: Pick<ImportOrder, 'dir' | 'memoryLimit' | 'threads'>, tempDir: string, files: readonly string[], work: (session: Promise<Session>) => Promise<T>): Promise<T> {
   const session = openSession(order, tempDir, files);
   // Whoever waits for it hears of a failure; until then it is nobody's.
   session.catch(() => {});
@@ -236,12 +245,13 @@ async function withEngine<T>(order: ImportOrder, tempDir: string, files: readonl
   }
 }
 
-async function openSession(order: ImportOrder, tempDir: string, files: readonly string[]): Promise<Session> {
+async function openSession(order: Pick<ImportOrder, 'dir' | 'memoryLimit' | 'threads'>, tempDir: string, files: readonly string[]): Promise<Session> {
   const engine = await openEngine({ tempDir, folders: [foldersOf(order.dir).parts, foldersOf(order.dir).work], files, ...(order.memoryLimit === undefined ? {} : { memoryLimit: order.memoryLimit }), ...(order.threads === undefined ? {} : { threads: order.threads }) });
   return { engine, c: await engine.connect() };
 }
 
-async function finish(order: ImportOrder, parent: DatasetVersion | null, engine: EventEngine, c: EngineConnection, { staged, details }: Staging, tell: (step: 'write', share: number | undefined) => void): Promise<Imported> {
+/** Writes what is staged as a version, and says what happened. */
+export async function finish(order: Pick<ImportOrder, 'dir' | 'mode' | 'signal' | 'perBucket' | 'pseudonym' | 'increment'>, parent: DatasetVersion | null, engine: EventEngine, c: EngineConnection, { staged, details }: Staging, tell: (step: 'write', share: number | undefined) => void): Promise<Imported> {
   const { dir, mode, signal, perBucket } = order;
   const columns = (await c.rows<{ n: string }>('SELECT DISTINCT "column" AS n FROM stage_dictionary')).map((r) => r.n);
   const hidden = order.pseudonym === undefined ? [] : staged.personal.filter((p) => columns.includes(p));
@@ -249,14 +259,14 @@ async function finish(order: ImportOrder, parent: DatasetVersion | null, engine:
   // A broken record is quoted whole, names and all; where names are to be hidden its line must do.
   if (hidden.length > 0) await c.run(`UPDATE stage_rejected SET value = NULL WHERE what = 'record' AND reason NOT LIKE 'the time in %'`);
   tell('write', 0);
-  const { version, duplicates, arrival, unchanged } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, onShare: (share) => tell('write', share) });
+  const { version, duplicates, arrival, unchanged, findings } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, mayBeEmpty: order.increment === true, onShare: (share) => tell('write', share) });
   const byRow = (await c.rows<{ n: number }>(`SELECT count(*) AS n FROM duckdb_columns() WHERE table_name = 'stage_rejected' AND column_name = 'row'`))[0]!.n > 0;
   const rejected = await c.rows<{ row: number | null; line: number | null; reason: string; value: string | null }>(`SELECT ${byRow ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM stage_rejected ORDER BY line${byRow ? ', "row"' : ''} LIMIT 100`);
   const [{ count } = { count: 0 }] = await c.rows<{ count: number }>('SELECT coalesce(sum(events), 0)::BIGINT AS count FROM stage_rejected');
   const { counts } = version.manifest;
   return {
     version, personal, rejected,
-    report: { events: counts.events, cases: counts.cases, rejected: count, duplicates, unpaired: counts.unpairedStarts + (version.manifest.instances === null && !version.manifest.columns.start ? 0 : counts.unpairedEnds), unchanged, ...arrival, ...details },
+    report: { events: counts.events, cases: counts.cases, rejected: count, duplicates, unpaired: counts.unpairedStarts + (version.manifest.instances === null && !version.manifest.columns.start ? 0 : counts.unpairedEnds), unchanged, ...arrival, ...details, ...(details.ocel === undefined ? {} : { ocel: { ...details.ocel, findings: [...details.ocel.findings, ...findings] } }) },
   };
 }
 
@@ -265,7 +275,7 @@ function isKnown({ manifest }: DatasetVersion, sha256: string, mapping: Record<s
   return mode === 'append' ? manifest.sources.some((s) => s.sha256 === sha256) : manifest.sources.length === 1 && manifest.sources[0]!.sha256 === sha256;
 }
 
-function nothingNew(version: DatasetVersion): Imported {
+export function nothingNew(version: DatasetVersion): Imported {
   const { counts } = version.manifest;
   return { version, personal: [], rejected: [], report: { events: counts.events, cases: counts.cases, rejected: 0, duplicates: 0, zoneless: 0, gaps: 0, ambiguous: 0, unpaired: counts.unpairedStarts, startsDropped: 0, unreadable: [], unchanged: true, ...noArrival } };
 }

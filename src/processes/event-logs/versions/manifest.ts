@@ -31,6 +31,19 @@ export interface Counts {
   readonly unpairedStarts: number;
 }
 
+export type ObjectTable = 'events' | 'objects' | 'relations' | 'objectRelations' | 'eventValues' | 'objectValues' | 'types';
+
+/** The object-centric log that the cases of a version were flattened from, whole: every event, object, relation and value. */
+export interface ObjectParts {
+  /** The object type whose objects are the cases of the version. */
+  readonly flattenedBy: string;
+  /** Object types, the one with the most objects first. */
+  readonly types: readonly { readonly name: string; readonly objects: number }[];
+  readonly counts: { readonly events: number; readonly objects: number; readonly relations: number };
+  /** Oldest first: an increment adds parts, none is ever changed. */
+  readonly parts: Readonly<Record<ObjectTable, readonly PartRef[]>>;
+}
+
 export type ImportMode = 'replace' | 'append';
 
 /** One dataset version: everything that it consists of, by hash. Its id is the hash of this. */
@@ -54,6 +67,8 @@ export interface Manifest {
   readonly variants: readonly PartRef[];
   /** Segments, oldest first: codes are added, never changed. */
   readonly dictionary: readonly PartRef[];
+  /** Of an object-centric log. */
+  readonly objects?: ObjectParts;
   readonly counts: Counts;
   /** Microseconds since 1970 UTC. */
   readonly firstEvent: number;

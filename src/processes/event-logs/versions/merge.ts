@@ -59,8 +59,9 @@ export async function mergeNothing(c: EngineConnection, staged: StagedLog, { per
 }
 
 /** Within one file the first event of an id counts. */
-async function dropRepeatedIds(c: EngineConnection, { eventId }: StagedLog, signal: AbortSignal | undefined): Promise<number> {
-  if (eventId === null) return 0;
+async function dropRepeatedIds(c: EngineConnection, { eventId, eventIdInCase = false }: StagedLog, signal: AbortSignal | undefined): Promise<number> {
+  // Flattening makes one event of a case and an id.
+  if (eventId === null || eventIdInCase) return 0;
   const id = attributeColumn(eventId);
   await c.run(`CREATE TABLE v_repeated AS SELECT "row" FROM (SELECT "row", row_number() OVER (PARTITION BY ${id} ORDER BY "row") AS n FROM stage_events WHERE ${id} IS NOT NULL) WHERE n > 1`, [], { signal });
   return (await c.rows<{ n: number }>('SELECT count(*) AS n FROM v_repeated'))[0]!.n;
@@ -160,12 +161,13 @@ function oldColumnsSql(m: Manifest, columns: Manifest['columns'], united: readon
 }
 
 /** An event is known by its mapped id, else by all its columns and its ordinal among equals in its file. */
-async function dropKnown(c: EngineConnection, parent: DatasetVersion, { eventId }: StagedLog, names: readonly string[], united: readonly StageAttribute[], signal: AbortSignal | undefined): Promise<number> {
+async function dropKnown(c: EngineConnection, parent: DatasetVersion, { eventId, eventIdInCase = false }: StagedLog, names: readonly string[], united: readonly StageAttribute[], signal: AbortSignal | undefined): Promise<number> {
   const r = relations(parent);
   const known = new Set(parent.manifest.eventAttributes.map((a) => a.name));
   if (eventId !== null && known.has(eventId)) {
     const id = attributeColumn(eventId);
-    const byId = await c.run(`DELETE FROM v_new WHERE "row" IN (SELECT "row" FROM (SELECT "row", row_number() OVER (PARTITION BY ${id} ORDER BY "row") AS n, ${id} AS id FROM v_new WHERE ${id} IS NOT NULL) WHERE n > 1 OR id IN (SELECT ${id} FROM ${r.events}))`, [], { signal });
+    const key = eventIdInCase ? `("case", ${id})` : id;
+    const byId = await c.run(`DELETE FROM v_new WHERE "row" IN (SELECT "row" FROM (SELECT "row", row_number() OVER (PARTITION BY ${key} ORDER BY "row") AS n, ${key} AS id FROM v_new WHERE ${id} IS NOT NULL) WHERE n > 1 OR id IN (SELECT ${key} FROM ${r.events}))`, [], { signal });
     return byId + await dropEqual(c, parent, names, united, `${id} IS NULL`, signal);
   }
   return dropEqual(c, parent, names, united, 'true', signal);

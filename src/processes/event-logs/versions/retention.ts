@@ -2,6 +2,7 @@ import type { EngineConnection, RunOptions } from '../../../platform/event-engin
 import { attributeColumn, literal, quoted } from '../stage/model.ts';
 import { makeFolders, partPath, PartWriter, writeManifest } from './files.ts';
 import type { Counts, DatasetVersion, Manifest, PartRef } from './manifest.ts';
+import { expiredObjectEvents, withoutOldObjects } from './object-retention.ts';
 import { relations } from './relations.ts';
 
 /** A version without its old cases. */
@@ -20,6 +21,11 @@ export async function expired(c: EngineConnection, version: DatasetVersion, befo
   return row ?? { cases: 0, events: 0 };
 }
 
+/** Whether a version holds what is to go: an old case, or an old event of its objects that concerns no case. */
+export async function holdsOld(c: EngineConnection, version: DatasetVersion, before: Date, options: RunOptions = {}): Promise<boolean> {
+  return (await expired(c, version, before, options)).cases > 0 || (await expiredObjectEvents(c, version, before, options)) > 0;
+}
+
 /**
  * Writes a version without the cases whose last event is before an instant, and without the values that only these had. Parts that hold
  * none of them are shared; the version given stays as it is until somebody destroys it.
@@ -28,8 +34,9 @@ export async function withoutOldCases(c: EngineConnection, version: DatasetVersi
   const { manifest: m, dir } = version;
   await makeFolders(dir);
   const gone = await expired(c, version, before, options);
-  if (gone.cases === 0) return { version, ...gone };
   if (gone.cases === m.counts.cases) return { version: null, ...gone };
+  const objects = await withoutOldObjects(c, version, before, gone.cases, options);
+  if (gone.cases === 0) return { version: objects === m.objects ? version : await writeManifest(dir, { ...m, parent: null, mode: 'replace', ...(objects === undefined ? {} : { objects }) }), ...gone };
   await c.run(`CREATE OR REPLACE TEMP TABLE old_cases AS SELECT "case" FROM ${relations(version).cases} WHERE "last" < ${at(before)}`, [], options);
   const rewrite = (parts: readonly PartRef[], order: string) => rewritten(c, version, parts, order, options);
   const events = await rewrite(m.events, '"case", "position"');
@@ -40,7 +47,7 @@ export async function withoutOldCases(c: EngineConnection, version: DatasetVersi
   const r = relations(base);
   const variants = await part(`SELECT v.variant, v.activities, n.cases FROM ${r.variants} v JOIN (SELECT variant, count(*) AS cases FROM ${r.cases} GROUP BY variant) n USING (variant) ORDER BY v.variant`);
   const dictionary = await part(usedTexts(base));
-  const draft: Manifest = { ...base.manifest, variants, dictionary };
+  const draft: Manifest = { ...base.manifest, variants, dictionary, ...(objects === undefined ? {} : { objects }) };
   return { version: await writeManifest(dir, { ...draft, ...(await countsOf(c, { ...base, manifest: draft }, options)) }), ...gone };
 }
 

@@ -1,10 +1,12 @@
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import { type ColumnType, type CsvSample, type Unreadable } from '../csv/index.ts';
-import { type FlatReport, flatten, type OcelReport, readOcel } from '../ocel/index.ts';
+import { EVENT_ID, type FlatReport, flatten, type OcelReport, readOcel } from '../ocel/index.ts';
 import { stageParquet } from '../parquet/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import type { LogFile } from './log-file.ts';
+import type { DatasetVersion } from './manifest.ts';
+import { objectRelations, writeObjects } from './object-parts.ts';
 import type { StagedLog } from './staged-log.ts';
 
 /** How an object-centric log becomes cases. */
@@ -32,15 +34,21 @@ export interface StageFileOptions {
   readonly onRead?: ((bytes: number) => void) | undefined;
 }
 
-/** Reads an object-centric log and flattens it into the stage tables of a connection. Throws what `readOcel` and `flatten` throw. */
-export async function stageOcel(c: EngineConnection, file: LogFile, mapping: OcelMapping, options: StageFileOptions): Promise<StagedFile> {
+/**
+ * Reads an object-centric log and flattens it into the stage tables of a connection; `added` to a version, it may refer to that one's objects.
+ * Throws what `readOcel` and `flatten` throw.
+ */
+export async function stageOcel(c: EngineConnection, file: LogFile, mapping: OcelMapping, { addedTo = null, ...options }: StageFileOptions & { readonly addedTo?: DatasetVersion | null }): Promise<StagedFile> {
   if (file.encoding === null) throw new Error(`${file.name} is told to be object-centric, but not how it is written`);
-  const { report, zoneless } = await readOcel(c, file.source(), file.encoding, { ...options, zone: mapping.zone });
-  const { stage, flat, findings } = await flatten(c, report, mapping.objectType, file.name, { signal: options.signal });
+  const objects = addedTo?.manifest.objects;
+  const known = addedTo === null || objects === undefined ? undefined : objectRelations(addedTo.dir, objects.parts).objects;
+  const { report, zoneless } = await readOcel(c, file.source(), file.encoding, { ...options, zone: mapping.zone, known });
+  const { stage, flat, findings } = await flatten(c, report, mapping.objectType, file.name, { signal: options.signal, mayBeEmpty: objects !== undefined });
   return {
     staged: {
-      stage, records: report.events, events: flat.rows, personal: (mapping.personal ?? []).map((p) => (p === 'case' ? 'case' : `@${p}`)), eventId: null, caseOrder: 'rowid',
+      stage, records: Math.max(report.events, flat.rows), events: flat.rows, personal: (mapping.personal ?? []).map((p) => (p === 'case' ? 'case' : `@${p}`)), eventId: EVENT_ID, eventIdInCase: true, caseOrder: 'rowid',
       release: async (x) => { await x.run('DROP TABLE stage_events'); },
+      objects: (x, order) => writeObjects(x, flat.objectType, order, { signal: options.signal }),
     },
     details: { zoneless: zoneless.times, gaps: zoneless.gaps, ambiguous: zoneless.ambiguous, startsDropped: 0, unreadable: [], ocel: { ...report, findings: [...report.findings, ...findings], flat } },
   };

@@ -1,10 +1,11 @@
 import type { EngineConnection, EventEngine } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
+import type { OcelFinding } from '../ocel/model.ts';
 import { quoted } from '../stage/model.ts';
 import { type BucketParts, writeBucket } from './bucket.ts';
 import { PartWriter, writeManifest } from './files.ts';
 import { lifecycleKinds } from './instances.ts';
-import { type Counts, type DatasetVersion, type ImportMode, type Manifest, type PartRef } from './manifest.ts';
+import { type Counts, type DatasetVersion, type ImportMode, type Manifest, type ObjectParts, type PartRef } from './manifest.ts';
 import { type Arrival, type Merge, mergeInto, mergeNothing, type MergeOptions, noArrival } from './merge.ts';
 import { relations, sourceColumns } from './relations.ts';
 import type { StagedLog } from './staged-log.ts';
@@ -15,6 +16,8 @@ export interface WriteVersion extends MergeOptions {
   readonly staged: StagedLog;
   readonly parent: DatasetVersion | null;
   readonly mode: ImportMode;
+  /** No event at all is nothing new, where there is a version to add to. */
+  readonly mayBeEmpty?: boolean;
   readonly onShare?: (share: number) => void;
 }
 
@@ -24,6 +27,8 @@ export interface WrittenVersion {
   readonly arrival: Arrival;
   /** Nothing in the file was new. */
   readonly unchanged: boolean;
+  /** Of an object-centric file: what it says otherwise than the version that it was added to. */
+  readonly findings: readonly OcelFinding[];
 }
 
 const WORKERS = 2;
@@ -31,30 +36,33 @@ const WORKERS = 2;
 /** Writes the staged log as a dataset version: its parts first, its manifest last. */
 export async function writeVersion(c: EngineConnection, order: WriteVersion): Promise<WrittenVersion> {
   const { dir, staged, parent, mode, signal } = order;
-  if (staged.events === 0) {
+  const nothing = order.mayBeEmpty === true && parent !== null && mode === 'append';
+  if (staged.events === 0 && !nothing && (staged.objects === undefined || parent === null || mode === 'replace')) {
     const [first] = await c.rows<{ line: number | null; reason: string; value: string | null }>('SELECT line, reason, value FROM stage_rejected ORDER BY line LIMIT 1').catch(() => []);
     if (first !== undefined) throw problem('bad-input', { detail: `No event of the log can be read; the first: ${first.reason}`, ...(first.value === null ? {} : { value: first.value }), wanted: 'at least one event with a case, an activity and a time', at: { file: staged.source.name, ...(first.line === null ? {} : { line: first.line }) } });
     throw problem('bad-input', { detail: 'There is no event in the log', wanted: 'at least one event with a case, an activity and a time', at: { file: staged.source.name } });
   }
   const base = mode === 'append' ? parent : null;
   const merge = base === null ? await mergeNothing(c, staged, order) : await mergeInto(c, base, staged, order);
-  if (base !== null && merge.fresh === 0) return { version: base, duplicates: merge.duplicates, arrival: noArrival, unchanged: true };
-  await c.run('CREATE TABLE v_facts ("case" INTEGER, bucket INTEGER, events INTEGER, "first" TIMESTAMP, "last" TIMESTAMP, sequence INTEGER)');
-  await c.run('CREATE TABLE v_sequences (bucket INTEGER, sequence INTEGER, n INTEGER, k INTEGER, activities INTEGER[])');
   const parts = new PartWriter(dir, signal);
   try {
-    return { version: await writeParts(c, order, base, merge, parts), duplicates: merge.duplicates, arrival: merge.arrival, unchanged: false };
+    const written = await staged.objects?.(c, { dir, parts, base: base?.manifest.objects });
+    const findings = written?.findings ?? [];
+    if (base !== null && merge.fresh === 0 && (written?.fresh ?? 0) === 0) return { version: base, duplicates: merge.duplicates, arrival: noArrival, unchanged: true, findings };
+    return { version: await writeParts(c, order, base, merge, parts, written?.objects ?? base?.manifest.objects), duplicates: merge.duplicates, arrival: merge.arrival, unchanged: false, findings };
   } finally {
     await parts.settled();
   }
 }
 
-async function writeParts(c: EngineConnection, order: WriteVersion, base: DatasetVersion | null, merge: Merge, parts: PartWriter): Promise<DatasetVersion> {
+async function writeParts(c: EngineConnection, order: WriteVersion, base: DatasetVersion | null, merge: Merge, parts: PartWriter, objects: ObjectParts | undefined): Promise<DatasetVersion> {
+  await c.run('CREATE TABLE v_facts ("case" INTEGER, bucket INTEGER, events INTEGER, "first" TIMESTAMP, "last" TIMESTAMP, sequence INTEGER)');
+  await c.run('CREATE TABLE v_sequences (bucket INTEGER, sequence INTEGER, n INTEGER, k INTEGER, activities INTEGER[])');
   const codes = await parts.write(c, 'SELECT "column", code, value FROM v_codes ORDER BY "column", code');
   const kinds = lifecycleKinds(await lifecycles(c, base));
   const written = await writeBuckets(c, order, merge, kinds, parts);
   try {
-    return await writeAround(c, order, base, merge, parts, { codes, kinds, written });
+    return await writeAround(c, order, base, merge, parts, { codes, kinds, written, objects });
   } finally {
     await atRest(written);
   }
@@ -64,10 +72,11 @@ interface Written {
   readonly codes: { readonly part: Promise<PartRef> };
   readonly kinds: ReturnType<typeof lifecycleKinds>;
   readonly written: readonly BucketParts[];
+  readonly objects: ObjectParts | undefined;
 }
 
 /** Writes what goes with the buckets, while the last events are still being written; then the manifest. */
-async function writeAround(c: EngineConnection, order: WriteVersion, base: DatasetVersion | null, merge: Merge, parts: PartWriter, { codes, kinds, written }: Written): Promise<DatasetVersion> {
+async function writeAround(c: EngineConnection, order: WriteVersion, base: DatasetVersion | null, merge: Merge, parts: PartWriter, { codes, kinds, written, objects }: Written): Promise<DatasetVersion> {
   const { dir, staged, parent, mode, signal } = order;
   const numbered = await writeVariants(c, base, merge, parts, signal);
   const caseParts: { part: Promise<PartRef> }[] = [];
@@ -81,10 +90,10 @@ async function writeAround(c: EngineConnection, order: WriteVersion, base: Datas
   const last = base?.manifest.sources.at(-1);
   const draft: Manifest = {
     format: 1, parent: parent?.id ?? null, mode,
-    sources: [...(base?.manifest.sources ?? []), { ...staged.source, firstRow: last === undefined ? 0 : last.firstRow + last.records, rejected }],
+    sources: staged.sources ?? [...(base?.manifest.sources ?? []), { ...staged.source, firstRow: last === undefined ? 0 : last.firstRow + last.records, rejected }],
     mapping: staged.mapping, buckets: merge.buckets, columns: merge.columns, eventAttributes: merge.eventAttributes, caseAttributes: merge.caseAttributes,
     pseudonyms: [...new Set([...(base?.manifest.pseudonyms ?? []), ...staged.personal])].sort(),
-    events: inOrder([...shared(base?.manifest.events), ...events]), cases: inOrder([...shared(base?.manifest.cases), ...cases]), instances, variants, dictionary,
+    events: inOrder([...shared(base?.manifest.events), ...events]), cases: inOrder([...shared(base?.manifest.cases), ...cases]), instances, variants, dictionary, ...(objects === undefined ? {} : { objects }),
     counts: { events: 0, cases: 0, activities: 0, variants: 0, instances: 0, unpairedEnds: 0, unpairedStarts: 0 }, firstEvent: 0, lastEvent: 0,
   };
   return writeManifest(dir, { ...draft, ...await countsOf(c, { id: '', manifest: draft, dir }, signal) });

@@ -20,27 +20,31 @@ const EXTENSIONS = [['Concept', 'concept'], ['Time', 'time'], ['Lifecycle', 'lif
  */
 export async function writeXes(connection: EngineConnection, stage: Stage, path: string, { gzip = false, onEvents, signal }: XesWriteOptions = {}): Promise<number> {
   let events = 0;
-  const document = async function* (): AsyncGenerator<string> {
-    yield header(stage);
-    let open: number | null = null;
-    for await (const rows of connection.stream<{ case: number; head: string; event: string }>(eventsSql(stage), [], { signal })) {
-      const parts: string[] = [];
-      for (const { case: code, head, event } of rows) {
-        if (code !== open) parts.push(open === null ? '' : '\t</trace>\n', '\t<trace>\n', head);
-        open = code;
-        parts.push(event);
-      }
-      events += rows.length;
-      onEvents?.(events);
-      yield parts.join('');
-    }
-    yield `${open === null ? '' : '\t</trace>\n'}</log>\n`;
-  };
+  const counted = (n: number) => { events = n; onEvents?.(n); };
   const file = createWriteStream(path, { flush: true });
-  const text = Readable.from(document(), { objectMode: false });
+  const text = Readable.from(xesDocument(connection, stage, { onEvents: counted, signal }), { objectMode: false });
   const stop = signal === undefined ? {} : { signal };
   await (gzip ? pipeline(text, createGzip(), file, stop) : pipeline(text, file, stop));
   return events;
+}
+
+/** The text of a staged log as XES 1.0, piece by piece, as `writeXes` writes it. */
+export async function* xesDocument(connection: EngineConnection, stage: Stage, { onEvents, signal }: Pick<XesWriteOptions, 'onEvents' | 'signal'> = {}): AsyncGenerator<string> {
+  let events = 0;
+  let open: number | null = null;
+  yield header(stage);
+  for await (const rows of connection.stream<{ case: number; head: string; event: string }>(eventsSql(stage), [], { signal })) {
+    const parts: string[] = [];
+    for (const { case: code, head, event } of rows) {
+      if (code !== open) parts.push(open === null ? '' : '\t</trace>\n', '\t<trace>\n', head);
+      open = code;
+      parts.push(event);
+    }
+    events += rows.length;
+    onEvents?.(events);
+    yield parts.join('');
+  }
+  yield `${open === null ? '' : '\t</trace>\n'}</log>\n`;
 }
 
 /** One row an event with its XML, and the XML of its case's attributes; the engine does the escaping, on all its threads. */
