@@ -22,7 +22,7 @@ import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, c
 import { ruleRoutes } from './processes/conformance/index.ts';
 import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, type QuestionParts, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
-import { differenceRoutes, performanceRoutes, processCasesAnswer, ProcessMeasures, timeRoutes } from './processes/performance/index.ts';
+import { comparisonRoutes, differenceRoutes, performanceRoutes, processCasesAnswer, ProcessMeasures, timeRoutes } from './processes/performance/index.ts';
 import { simulationRoutes, SimulationRuns } from './processes/simulation/index.ts';
 
 export { kinds } from './app/kinds.ts';
@@ -142,6 +142,7 @@ export function allRoutes({ auth, events, imports, simulations, engine, store, s
     ...questionRoutes(questions),
     ...differenceRoutes(questions),
     ...timeRoutes(questions),
+    ...comparisonRoutes(questions),
     ...performanceRoutes(measures),
     ...simulationRoutes({ runs: simulations, engine, dir: store, namesOf: auth.namesOf }),
     ...ruleRoutes(questions),

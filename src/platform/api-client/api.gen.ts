@@ -2005,6 +2005,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two to four variants beside each other, step by step; or the cases in view beside all cases */
+        get: operations["compareLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/compare.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, times in seconds */
+        get: operations["downloadLogComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{id}/measures": {
         parameters: {
             query?: never;
@@ -17986,6 +18020,270 @@ export interface operations {
                 attribute?: string | string[];
                 /** @description Cases without this value, as name:value; may be repeated */
                 attributeNot?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    compareLog: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description Two to four variants by their numbers; repeated */
+                compare?: number | number[];
+                /** @description all: the cases in view against all cases of the log */
+                against?: "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by: "variants" | "filters";
+                        sides: {
+                            /** @description Null of a filter: the cases in view, then all */
+                            variant: number | null;
+                            cases: number;
+                            /** @description Not complete yet; times are of the others */
+                            open: number;
+                            /** @description Seconds from the first event to completion */
+                            elapsed: {
+                                n: number;
+                                mean: number;
+                                median: number;
+                                p90: number;
+                                total: number;
+                            } | null;
+                            /** @description The same in working hours; null without a calendar */
+                            working: {
+                                n: number;
+                                mean: number;
+                                median: number;
+                                p90: number;
+                                total: number;
+                            } | null;
+                        }[];
+                        /** @description Of variants each step of their aligned chains in order; of filters each activity, the largest difference of waiting first */
+                        steps: {
+                            activity: string;
+                            /** @description Null in a side that has not this step */
+                            sides: ({
+                                cases: number;
+                                timesACase: number;
+                                wait: {
+                                    n: number;
+                                    mean: number;
+                                    median: number;
+                                    p90: number;
+                                    total: number;
+                                } | null;
+                                workingWait: {
+                                    n: number;
+                                    mean: number;
+                                    median: number;
+                                    p90: number;
+                                    total: number;
+                                } | null;
+                                touch: {
+                                    n: number;
+                                    mean: number;
+                                    median: number;
+                                    p90: number;
+                                    total: number;
+                                } | null;
+                                workingTouch: {
+                                    n: number;
+                                    mean: number;
+                                    median: number;
+                                    p90: number;
+                                    total: number;
+                                } | null;
+                            } | null)[];
+                        }[];
+                        /** @description Where variants go different ways; null at the beginning and the end */
+                        partings: {
+                            after: string | null;
+                            before: string | null;
+                            ways: string[][];
+                        }[];
+                        /** @description A chain was too long and only its first steps are compared */
+                        cut: boolean;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadLogComparison: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description Two to four variants by their numbers; repeated */
+                compare?: number | number[];
+                /** @description all: the cases in view against all cases of the log */
+                against?: "all";
             };
             header?: never;
             path: {

@@ -14,3 +14,4 @@ export { rework, type Rework } from './steps/rework.ts';
 export { type Steps, withSteps } from './steps/steps.ts';
 export { slowAndFast, type SlowAndFast } from './differences/slow-and-fast.ts';
 export { differenceRoutes } from './differences/routes.ts';
+export { comparisonRoutes } from './comparison/routes.ts';

@@ -7,15 +7,25 @@ import type { EventLog, Get } from '../api/types.ts';
 import { count, percent } from '../ui/format.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { ComparisonView } from './comparison/comparison-view.tsx';
 import { withCondition } from './conditions.ts';
 import { Download } from './download.tsx';
 import { filters, type FlowSearch } from './search.ts';
 import css from './flow.module.css';
 
 const STEP = 25;
+/** Variants that fit beside each other. */
+const MOST = 4;
+
+interface ViewProps { readonly log: EventLog; readonly search: FlowSearch }
+
+/** The ways that cases took; where the address holds some to compare, these beside each other. */
+export function VariantsView({ log, search }: ViewProps) {
+  return search.compare === undefined && search.against === undefined ? <VariantList log={log} search={search} /> : <ComparisonView log={log} search={search} />;
+}
 
 /** The different ways that cases took, the most frequent first, each as the chain of its activities. */
-export function VariantsView({ log, search }: { readonly log: EventLog; readonly search: FlowSearch }) {
+function VariantList({ log, search }: ViewProps) {
   const [limit, setLimit] = useState(STEP);
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const query = filters(search);
@@ -31,7 +41,7 @@ export function VariantsView({ log, search }: { readonly log: EventLog; readonly
   return (
     <section>
       <h2>{variants.data.length < (summary?.variants ?? 0) ? `The ${count(variants.data.length)} most frequent of ${count(summary?.variants ?? 0)} ways, ${percent(part(upTo.at(-1) ?? 0))} of cases together` : `All ${count(variants.data.length)} ways`}</h2>
-      <Download log={log} search={search} file="variants.csv" />
+      <Download log={log} search={search} file="variants.csv">{Object.keys(query).length === 0 ? null : <Link from="/flow" to="." search={(now) => ({ ...now, against: 'all' as const, compare: undefined })} resetScroll={false}>Compare the cases in view with all cases</Link>}</Download>
       <ol className={css.variants}>
         {variants.data.map((v, i) => (
           <li key={v.variant ?? v.activities.join('\u0000')}>
@@ -42,7 +52,7 @@ export function VariantsView({ log, search }: { readonly log: EventLog; readonly
         ))}
       </ol>
       {variants.data.length < limit ? null : <Button onClick={() => setLimit(limit + STEP)} loading={variants.isFetching}>More variants</Button>}
-      {chosen.length === 0 ? null : <div className={`${css.chosen} no-print`}><LinkButton variant="filled" from="/flow" to="." search={(now) => withCondition(now, { kind: 'variants', numbers: chosen })} onClick={() => setChosen([])}>{chosen.length === 1 ? 'Only the chosen variant' : `Only the ${chosen.length} chosen variants`}</LinkButton></div>}
+      {chosen.length === 0 ? null : <div className={`${css.chosen} no-print`}><LinkButton variant="filled" from="/flow" to="." search={(now) => withCondition(now, { kind: 'variants', numbers: chosen })} onClick={() => setChosen([])}>{chosen.length === 1 ? 'Only the chosen variant' : `Only the ${chosen.length} chosen variants`}</LinkButton>{chosen.length < 2 || chosen.length > MOST ? null : <LinkButton from="/flow" to="." search={(now) => ({ ...now, compare: [...chosen], against: undefined })}>Compare the {chosen.length} side by side</LinkButton>}{chosen.length > MOST ? <span>Up to {MOST} can be compared.</span> : null}</div>}
     </section>
   );
 }

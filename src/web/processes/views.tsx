@@ -6,6 +6,7 @@ import { TableView } from './table-view.tsx';
 import { VariantsView } from './variants-view.tsx';
 
 const MapView = lazy(async () => import('./map-view.tsx').then((m) => ({ default: m.MapView })));
+const DifferencesView = lazy(async () => import('./differences/differences-view.tsx').then((m) => ({ default: m.DifferencesView })));
 const MeasuresView = lazy(async () => import('./measures-view.tsx').then((m) => ({ default: m.MeasuresView })));
 
 interface FlowView {
@@ -18,6 +19,7 @@ const map: FlowView = { view: 'map', name: 'Map', Shown: MapView };
 const others: readonly FlowView[] = [
   { view: 'table', name: 'Table', Shown: TableView },
   { view: 'variants', name: 'Variants', Shown: VariantsView },
+  { view: 'differences', name: 'Slow or fast', Shown: DifferencesView },
 ];
 const measures: FlowView = { view: 'measures', name: 'Measures', Shown: MeasuresView };
 const cases: FlowView = { view: 'cases', name: 'Cases', Shown: CasesView };

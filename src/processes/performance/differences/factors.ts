@@ -1,5 +1,5 @@
 import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
-import { someNames } from '../../event-logs/questions/names.ts';
+import { namesOf, someNames } from '../../event-logs/questions/names.ts';
 import { attributeColumn, literal, type StageAttribute } from '../../event-logs/stage/model.ts';
 import { relations } from '../../event-logs/versions/index.ts';
 import { fewestPeople } from '../../../platform/personal/index.ts';
@@ -21,8 +21,8 @@ export interface Factor {
   readonly type: 'category' | 'member' | 'number';
   /** Values in words. */
   readonly named: (values: readonly (string | number | boolean)[]) => Promise<readonly string[]>;
-  /** The cases with a value, as named; absent where no filter says it. */
-  readonly filter?: (value: string) => FactorFilter;
+  /** The cases with a value, by its name and as it is in the relation; absent where no filter says it. */
+  readonly filter?: (name: string, value: string) => FactorFilter;
 }
 
 const GROUPS = ['org:group', 'org:role'];
@@ -42,8 +42,19 @@ export async function factorsOf(split: Split): Promise<Factor[]> {
     ...caseAttributes.filter(open).map((a) => attribute(split, a, 'case attribute', `(SELECT "case", ${attributeColumn(a.name)} AS value FROM ${r.cases} WHERE ${attributeColumn(a.name)} IS NOT NULL)`)),
     ...eventAttributes.filter(open).map((a) => attribute(split, a, 'attribute of the first event', first(attributeColumn(a.name), GROUPS.includes(a.name) && isPersonal(version, 'resource') ? ` AND ${largeGroups(a, r.events)}` : ''))),
     ...resource, ...await ofSteps(split), ...await ofStart(split),
-    { kind: 'variant', name: null, relation: `(SELECT "case", variant AS value FROM ${split.table})`, type: 'category', named: async (values) => values.map(String), filter: (v) => ({ variant: [v] }) },
+    { kind: 'variant', name: null, relation: `(SELECT "case", variant AS value FROM ${split.table})`, type: 'category', named: async (values) => chainsOf(split, values.map(Number)), filter: (_name, v) => ({ variant: [v] }) },
   ];
+}
+
+/** Activities of a variant that are named; of longer ones the first. */
+const NAMED = 12;
+
+async function chainsOf({ c, version, options }: Split, variants: readonly number[]): Promise<string[]> {
+  if (variants.length === 0) return [];
+  const names = await namesOf(c, version, 'activity');
+  const rows = await c.rows<{ variant: number; steps: number; first: number[] }>(`SELECT variant, len(activities)::INTEGER AS steps, activities[1:${NAMED}] AS first FROM ${relations(version).variants} WHERE variant IN (${variants.join(', ')})`, [], options);
+  const chains = new Map(rows.map((r) => [r.variant, `${r.first.map((a) => names[a]).join(' → ')}${r.steps > NAMED ? ' → …' : ''}`]));
+  return variants.map((v) => chains.get(v) ?? String(v));
 }
 
 function largeGroups({ name }: StageAttribute, events: string): string {

@@ -93,7 +93,7 @@ async function valueTests({ c, table, slow, fast, options }: Split, { kind, name
     if (found === null) return [];
     const of = (side: { cases: number; slow: number }) => ({ successes: side.slow, trials: side.cases });
     const share: ShareOfSlow = { with: having, without, difference: having.slow / having.cases - without.slow / without.cases, ...differenceOfShares(of(having), of(without), differenceRules.level) };
-    return [{ kind, name, value: names[i]!, ...found, n: having.cases + without.cases, share, median: null, filter: filter?.(names[i]!) ?? null }];
+    return [{ kind, name, value: names[i]!, ...found, n: having.cases + without.cases, share, median: null, filter: filter?.(names[i]!, String(r.value)) ?? null }];
   });
 }
 

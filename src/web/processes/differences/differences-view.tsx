@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { asks, fileAddress } from '../../api/client.ts';
+import type { EventLog } from '../../api/types.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { count, number, percent } from '../../ui/format.ts';
+import { ErrorState, Loading } from '../../ui/states.tsx';
+import type { Names } from '../conditions.ts';
+import { useChoices } from '../filter-bar.tsx';
+import { filters, type FlowSearch } from '../search.ts';
+import { answer, type Difference, type Differences, inWords, limit, onlyThese, points } from './words.ts';
+import css from './differences.module.css';
+import flow from '../flow.module.css';
+
+/** Rows that are shown at first. */
+const FIRST = 15;
+
+interface ViewProps { readonly log: EventLog; readonly search: FlowSearch }
+
+/** In what slow cases differ from fast ones: a sentence, then all that was found, the largest effect first. */
+export function DifferencesView({ log, search }: ViewProps) {
+  const names = useChoices(log);
+  const [all, setAll] = useState(false);
+  const query = { ...filters(search), ...(search.split === undefined ? {} : { split: search.split }) };
+  const found = useQuery(asks('/event-logs/{id}/differences', { path: { id: log.id }, query }));
+  if (found.error !== null) return <ErrorState error={found.error} again={found.refetch} />;
+  if (found.data === undefined) return <Loading what="slow and fast cases" lines={8} />;
+  const { differences } = found.data;
+  return (
+    <section>
+      <Splits choices={found.data.choices} at={found.data.split.by} />
+      <h2 className={css.head}>{answer(found.data)}</h2>
+      <p className={css.note}>{howFound(found.data)}</p>
+      {differences.length === 0 ? null : (
+        <>
+          <div className={`${flow.buttons} no-print`}><Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/differences.csv`, query)} download>Download as CSV</Button></div>
+          <DataTable caption="In what slow and fast cases differ" columns={columns(differences, names)} rows={all ? differences : differences.slice(0, FIRST)} rowKey={(d) => JSON.stringify([d.kind, d.name, d.value])} />
+          {all || differences.length <= FIRST ? null : <p className="no-print"><Button size="compact-sm" onClick={() => setAll(true)}>All {count(differences.length)}, also the small ones</Button></p>}
+          <p className={flow.source}>Bar: how much more often slow cases have it than fast ones, in points of 100, with its 95% interval; of a number, how much more often a slow case has the larger one. To the left: fast cases have it more often.{differences.some((d) => d.filter?.attribute !== undefined && d.kind === 'attribute of the first event') ? ' A link from an attribute of the first event opens the cases that have it at any event.' : ''}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** How many were looked at, and how far what was found can be trusted. */
+function howFound({ split, tested, falseDiscoveryRate, differences }: Differences): string {
+  const told = differences.length;
+  return [
+    `Slow cases took longer than ${limit(split)}${split.time === 'working' ? '' : ', nights and weekends included'}${split.by === 'target' ? ', the target' : ', the median'}: ${count(split.slow)} of ${count(split.slow + split.fast)}.`,
+    ...(split.open === 0 ? [] : [`${count(split.open)} ${split.open === 1 ? 'case that is' : 'cases that are'} not complete yet ${split.open === 1 ? 'is' : 'are'} left out.`]),
+    ...(tested === 0 ? [] : [`${count(tested)} things were looked at, of which ${told === 0 ? 'none is' : told === 1 ? 'one is' : `${count(told)} are`} told.`]),
+    ...(told === 0 ? [] : [`Of what is told, about ${percent(falseDiscoveryRate, 0)} may be chance.`, 'These go together; whether one leads to the other is not known.']),
+  ].join(' ');
+}
+
+const SPLITS = { median: 'Slower than half', working: 'In working hours', target: 'Over the target' } as const;
+
+function Splits({ choices, at }: { readonly choices: Differences['choices']; readonly at: Differences['split']['by'] }) {
+  const navigate = useNavigate({ from: '/flow' });
+  if (choices.length < 2) return null;
+  return (
+    <div className={`${flow.controls} no-print`}>
+      <fieldset className={flow.shows}>
+        <legend className="visually-hidden">Which cases are slow</legend>
+        {choices.map((split) => <label key={split} className={flow.radio}><input type="radio" name="split" className="visually-hidden" checked={at === split} onChange={() => void navigate({ search: (now) => ({ ...now, split: split === 'median' ? undefined : split }), replace: true, resetScroll: false })} /><span>{SPLITS[split]}</span></label>)}
+      </fieldset>
+    </div>
+  );
+}
+
+function columns(differences: readonly Difference[], names: Names): readonly Column<Difference>[] {
+  const reach = Math.max(0.1, ...differences.flatMap((d) => [Math.abs(d.effect.lo), Math.abs(d.effect.hi)]));
+  const share = (s: { readonly cases: number; readonly slow: number } | undefined) => (s === undefined ? '–' : percent(s.slow / s.cases));
+  const median = (d: Difference, side: 'slow' | 'fast') => (d.median === null ? '–' : number(d.median[side], Math.abs(d.median[side]) < 10 ? 2 : 0));
+  return [
+    { key: 'what', head: 'What goes with it', cell: (d) => <What difference={d} names={names} /> },
+    { key: 'effect', head: 'More often among fast or among slow cases, points', cell: (d) => <Effect of={d.effect} reach={reach} /> },
+    { key: 'with', head: 'Slow, with it', numeric: true, cell: (d) => (d.share === null ? `median ${median(d, 'slow')}` : share(d.share.with)) },
+    { key: 'without', head: 'Slow, without it', numeric: true, cell: (d) => (d.share === null ? `${median(d, 'fast')} in fast` : share(d.share.without)) },
+    { key: 'cases', head: 'Cases with it', numeric: true, cell: (d) => count(d.share?.with.cases ?? d.cases) },
+  ];
+}
+
+function What({ difference, names }: { readonly difference: Difference; readonly names: Names }) {
+  const to = onlyThese(difference, names);
+  return to === undefined ? inWords(difference) : <Link from="/flow" to="." search={to} resetScroll={false} title="Its cases">{inWords(difference)}</Link>;
+}
+
+/** An effect as a bar from the middle with its interval; everything is said in figures beside it. */
+function Effect({ of: { estimate, lo, hi }, reach }: { readonly of: Difference['effect']; readonly reach: number }) {
+  const at = (effect: number) => 50 + (50 * effect) / reach;
+  const span = (a: number, b: number) => ({ left: `${at(Math.min(a, b))}%`, width: `${Math.abs(at(a) - at(b))}%` });
+  return (
+    <span className={css.effect}>
+      <span className={css.track} aria-hidden="true"><span className={css.bar} data-slow={estimate > 0} style={span(0, estimate)} /><span className={css.interval} style={span(lo, hi)} /></span>
+      <span className={css.points}><b>{points(estimate)}</b> <small>({points(lo)} to {points(hi)})</small></span>
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Get } from '../../api/types.ts';
+import { count, duration, number, percent, quantity } from '../../ui/format.ts';
+import { conditionsOf, type Names, withCondition, without } from '../conditions.ts';
+import type { FlowSearch } from '../search.ts';
+
+export type Differences = Get<'/event-logs/{id}/differences'>;
+export type Difference = Differences['differences'][number];
+
+/**
+ * What cases have that go with being slow, or fast.
+ * @example inWords({ kind: 'activity done again', value: 'Check' }) // '“Check” is done more than once'
+ */
+export function inWords({ kind, name, value, effect }: Pick<Difference, 'kind' | 'name' | 'value' | 'effect'>): string {
+  switch (kind) {
+    case 'case attribute': return value === null ? `${name} is ${effect.estimate < 0 ? 'smaller' : 'larger'}` : `${name} is “${value}”`;
+    case 'attribute of the first event': return value === null ? `${name} is ${effect.estimate < 0 ? 'smaller' : 'larger'} at the first event` : `${name} is “${value}” at the first event`;
+    case 'activity': return `“${value}” is done`;
+    case 'activity done again': return `“${value}” is done more than once`;
+    case 'variant': return `Goes this way: ${value}`;
+    case 'weekday of the first event': return `Begins on a ${value}`;
+    case 'hour of the first event': return `Begins between ${value} and ${value?.slice(0, 3)}59`;
+  }
+}
+
+/**
+ * An effect in points of a hundred, with its sign.
+ * @example points(-0.236) // '−24'
+ */
+export function points(effect: number): string {
+  const whole = number(100 * effect, 0);
+  return whole === '−0' ? '0' : effect > 0 && whole !== '0' ? `+${whole}` : whole;
+}
+
+/** What slow cases took longer than, in the unit of their time. */
+export function limit({ time, seconds }: Differences['split']): string {
+  return time === 'working' ? quantity(seconds, 'working s') : duration(seconds);
+}
+
+/** The answer in a sentence: what goes most with being slow. */
+export function answer({ tested, leastCases, differences }: Differences): string {
+  if (tested === 0) return `Too few cases are complete to compare: there must be at least ${leastCases} slow and ${leastCases} fast ones.`;
+  const first = differences[0];
+  if (first === undefined) return `In none of the ${count(tested)} things looked at do slow cases differ from fast ones by more than chance.`;
+  const side = first.effect.estimate < 0 && first.value !== null ? 'fast' : 'slow';
+  if (first.share === null) return `What goes most with being slow: ${inWords(first)}.`;
+  const share = ({ cases, slow }: { readonly cases: number; readonly slow: number }) => percent((side === 'slow' ? slow : cases - slow) / cases, 0);
+  return `What goes most with being ${side}: ${inWords(first)}. Of these cases ${share(first.share.with)} are ${side}, of the others ${share(first.share.without)}.`;
+}
+
+/** An address whose filters let pass only the cases with what a row says; undefined where no filter can. */
+export function onlyThese({ filter }: Difference, names: Names): ((now: FlowSearch) => FlowSearch) | undefined {
+  if (filter === null) return undefined;
+  const [asked] = conditionsOf(filter, names);
+  if (asked === undefined) return undefined;
+  return (now) => {
+    const sameAttribute = conditionsOf(now, names).find((c) => c.kind === 'attribute' && asked.kind === 'attribute' && !c.not && c.name === asked.name);
+    return { ...withCondition(sameAttribute === undefined ? now : without(now, sameAttribute, names), asked, names), view: 'cases', node: undefined, edge: undefined };
+  };
+}
