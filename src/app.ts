@@ -22,6 +22,7 @@ import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, c
 import { ruleRoutes } from './processes/conformance/index.ts';
 import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, type QuestionParts, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
+import { Discoveries, modelRoutes } from './processes/model-register/index.ts';
 import { comparisonRoutes, differenceRoutes, performanceRoutes, processCasesAnswer, ProcessMeasures, timeRoutes } from './processes/performance/index.ts';
 import { simulationRoutes, SimulationRuns } from './processes/simulation/index.ts';
 
@@ -129,6 +130,7 @@ export function allRoutes({ auth, events, imports, simulations, engine, store, s
   const eventStore = { engine, dir: store };
   const measures = new ProcessMeasures(eventStore);
   const registers = registerChanges(kinds);
+  const discoveries = new Discoveries();
   const questions: QuestionParts = { engine, currentVersion: async ({ db }, id) => { const v = await currentVersion(db, id); return v === undefined ? undefined : { id: v.id, manifest: v.manifest as Manifest, dir: store }; } };
   return [
     ...auth.routes,
@@ -140,9 +142,10 @@ export function allRoutes({ auth, events, imports, simulations, engine, store, s
     }),
     ...catalogueRoutes({ dataDir: events.dataDir, files: events.files, imports, registers, engine, pseudonym: pseudonymiser(deriveKey(secret, 'pseudonyms')), keepPseudonyms: events.keepPseudonyms }),
     ...questionRoutes(questions),
+    ...modelRoutes({ questions, discoveries, kinds, registers }),
     ...differenceRoutes(questions),
-    ...timeRoutes(questions),
     ...comparisonRoutes(questions),
+    ...timeRoutes(questions),
     ...performanceRoutes(measures),
     ...simulationRoutes({ runs: simulations, engine, dir: store, namesOf: auth.namesOf }),
     ...ruleRoutes(questions),

@@ -30,6 +30,15 @@ export async function logInHand(c: EngineConnection, version: DatasetVersion, fi
   return { key: keyOfCases(version, filter), variants: await variantLog(c, version, filter, { most: MOST_SYMBOLS, ...(signal === undefined ? {} : { signal }) }) };
 }
 
+/** A discovered model with what it was found in. */
+export interface Discovered {
+  readonly tree: ProcessTree;
+  readonly cases: number;
+  readonly variants: number;
+  /** Of the cases, whether or not the model has them. */
+  readonly activities: readonly string[];
+}
+
 /** Trees kept at most, and activities in all of them together. */
 const KEPT = 60;
 const KEPT_NODES = 500_000;
@@ -37,44 +46,45 @@ const KEPT_NODES = 500_000;
 /** Finds models, few at once, and remembers the latest: the page, its downloads and the comparison ask for the same. */
 export class Discoveries {
   readonly #line = new FairQueue({ running: Math.max(1, availableParallelism() - 1), waiting: 32 });
-  readonly #kept = new Map<string, ProcessTree>();
+  readonly #kept = new Map<string, Discovered>();
   #nodes = 0;
 
   /** The model of these cases, where it was asked for lately. */
-  known(key: string, noise: number): ProcessTree | undefined {
+  known(key: string, noise: number): Discovered | undefined {
     const name = `${noise} ${key}`;
-    const tree = this.#kept.get(name);
-    if (tree === undefined) return undefined;
+    const found = this.#kept.get(name);
+    if (found === undefined) return undefined;
     this.#kept.delete(name);
-    this.#kept.set(name, tree);
-    return tree;
+    this.#kept.set(name, found);
+    return found;
   }
 
   /**
-   * The process tree that the inductive miner finds.
+   * The model that the inductive miner finds.
    * @throws Problem `busy` where too many wait, else as `discoverTree` does.
    */
-  async tree({ key, variants }: LogInHand, noise: number, { by, signal, seconds }: DiscoverAsk = {}): Promise<ProcessTree> {
+  async find({ key, variants: log }: LogInHand, noise: number, { by, signal, seconds }: DiscoverAsk = {}): Promise<Discovered> {
     const known = this.known(key, noise);
     if (known !== undefined) return known;
     const end = await this.#line.turn({ ...(by === undefined ? {} : { by }), signal });
     try {
-      const tree = this.known(key, noise) ?? await discoverTree(variants, noise, { signal, seconds });
-      this.#keep(`${noise} ${key}`, tree);
-      return tree;
+      const meanwhile = this.known(key, noise);
+      if (meanwhile !== undefined) return meanwhile;
+      const found = { tree: await discoverTree(log, noise, { signal, seconds }), cases: log.counts.reduce((a, b) => a + b, 0), variants: log.counts.length, activities: log.activities };
+      this.#keep(`${noise} ${key}`, found);
+      return found;
     } finally {
       end();
     }
   }
 
-  #keep(name: string, tree: ProcessTree): void {
-    if (this.#kept.has(name)) return;
-    this.#kept.set(name, tree);
-    this.#nodes += nodesOf(tree);
+  #keep(name: string, found: Discovered): void {
+    this.#kept.set(name, found);
+    this.#nodes += nodesOf(found.tree);
     for (const [oldest, gone] of this.#kept) {
       if (this.#kept.size <= KEPT && this.#nodes <= KEPT_NODES) return;
       this.#kept.delete(oldest);
-      this.#nodes -= nodesOf(gone);
+      this.#nodes -= nodesOf(gone.tree);
     }
   }
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Problem, sentence } from '../../platform/errors/index.ts';
 import { defineKind, nameField, refField, refTo, slugField } from '../../platform/register/index.ts';
-import { parseModel } from '../models/index.ts';
+import { faultsOf } from './read-model.ts';
 
 /** Characters that a model may have. */
 export const MODEL_LIMIT = 1_000_000;
@@ -12,7 +11,7 @@ const textField = z
   .regex(/^\s*(?:<|'|tau|->|X|\+|\*)/, { error: 'BPMN or PNML as XML, or a process tree as ->( \'a\', \'b\' )', abort: true })
   .superRefine((text, ctx) => {
     // A text that is too long is not read at all.
-    for (const fault of text.length > MODEL_LIMIT ? [] : faultsOf(text)) ctx.addIssue({ code: 'custom', message: fault });
+    for (const fault of text.length > MODEL_LIMIT ? [] : lateFaultsOf(text)) ctx.addIssue({ code: 'custom', message: fault });
   })
   .describe('The model itself: BPMN 2.0 or PNML as XML, or a process tree as text');
 
@@ -41,23 +40,17 @@ export const processModelKind = defineKind({
 /** What was found of the texts checked last: a text is looked at several times on its way in. */
 const lately = new Map<string, readonly string[]>();
 
-function faultsOf(text: string): readonly string[] {
+function lateFaultsOf(text: string): readonly string[] {
   const known = lately.get(text);
   if (known !== undefined) return known;
-  const faults = readFaults(text);
-  lately.set(text, faults);
-  const [oldest] = lately.keys();
-  if (lately.size > 8 && oldest !== undefined) lately.delete(oldest);
+  const faults = faultsOf(text).map((fault) => `a model that can be kept (${fault})`);
+  rememberFaults(text, faults);
   return faults;
 }
 
-function readFaults(text: string): readonly string[] {
-  try {
-    parseModel(text);
-    return [];
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const all = error.errors.length > 0 ? error.errors : [{ ...error.at === undefined ? {} : { at: error.at }, detail: error.detail, ...(error.value === undefined ? {} : { value: error.value }), ...(error.wanted === undefined ? {} : { wanted: error.wanted }) }];
-    return all.map(({ at, ...rest }) => `a model that can be read (${at?.line === undefined ? '' : `line ${at.line}: `}${at?.line === undefined && at?.column !== undefined ? `column ${at.column}: ` : ''}${sentence(rest)})`);
-  }
+/** Takes over what a thread found of a text, so that it is not looked at once more here. */
+export function rememberFaults(text: string, faults: readonly string[]): void {
+  lately.set(text, faults);
+  const [oldest] = lately.keys();
+  if (lately.size > 8 && oldest !== undefined) lately.delete(oldest);
 }

@@ -25,12 +25,12 @@ const DISCOVERED = /^discovered:(.+)$/;
 /**
  * The net that a reference stands for: `discovered:0.2` is found in the cases in hand (cached, in a thread where long, few at once), any
  * other text is the id of a stored process model.
- * @throws Problem `bad-input` for a share of noise that is none, `not-found` for a model that is not stored, else as `Discoveries.tree` does.
+ * @throws Problem `bad-input` for a share of noise that is none, `not-found` for a model that is not stored, else as `Discoveries.find` does.
  * @example await modelNet(discoveries, db, { model: 'discovered:0.2' }, await logInHand(c, version, filter, signal), { by, signal })
  */
 export async function modelNet(discoveries: Discoveries, db: Db, ref: ModelRef, log: LogInHand, ask: DiscoverAsk = {}): Promise<NamedNet> {
   const noise = noiseOf(ref.model);
-  if (noise !== undefined) return { net: netOfTree(await discoveries.tree(log, noise, ask)), name: noise === 0 ? 'discovered in these cases' : `discovered in these cases, rare ways left aside (${noise})`, version: null };
+  if (noise !== undefined) return { net: netOfTree((await discoveries.find(log, noise, ask)).tree), name: noise === 0 ? 'discovered in these cases' : `discovered in these cases, rare ways left aside (${noise})`, version: null };
   const { body, versionId } = await storedModel(db, ref);
   return { net: parseModel(body.model, body.name), name: body.name, version: versionId };
 }
