@@ -7,9 +7,10 @@ import { measureKind } from '../../../src/evidence/measures/index.ts';
 import { calendarKind, companyKind, functionKind, personKind, postKind, processKind, termKind } from '../../../src/organisation/index.ts';
 import { loadFolder, planFolder, readFolder } from '../../../src/platform/company-folder/index.ts';
 import { kindsByName, type AnyKind } from '../../../src/platform/register/index.ts';
+import { processLinkKind } from '../../../src/processes/link-register/index.ts';
 import { eventLogKind } from '../../../src/processes/log-register/index.ts';
 
-const kinds: readonly AnyKind[] = [companyKind, personKind, postKind, functionKind, calendarKind, processKind, serviceKind, supplierKind, measureKind, eventLogKind, incidentKind, termKind];
+const kinds: readonly AnyKind[] = [companyKind, personKind, postKind, functionKind, calendarKind, processKind, serviceKind, supplierKind, measureKind, eventLogKind, processLinkKind, incidentKind, termKind];
 const folder = readFolder(await loadFolder(fileURLToPath(new URL('../../northgate', import.meta.url)), kinds), kinds);
 const recordsOf = (kind: AnyKind) => folder.records.filter((r) => r.kind.name === kind.name);
 

@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE, offsetText } from '../civil-time.ts';
 import type { ProcessModel, Step } from '../model.ts';
 import type { WorkingHours } from '../working-time.ts';
 import { stops } from './incidents.ts';
+import { linkRecords } from './links-truth.ts';
 import { logLayouts } from './logs.ts';
 import { functionRecords, peopleRecords, postRecords } from './organisation.ts';
 import { period, processRules, type ProcessRules } from './scenario.ts';
@@ -26,6 +27,7 @@ export function registers(): [string, string][] {
     yaml('suppliers.yaml', supplierRecords),
     yaml('measures.yaml', measureRecords),
     yaml('event-logs.yaml', Object.fromEntries(logLayouts.map((l) => [logIds[l.process] ?? l.process, eventLogRecord(l)]))),
+    yaml('links.yaml', linkRecords),
     yaml('glossary.yaml', termRecords),
     ['incidents.csv', incidentsCsv()],
   ];

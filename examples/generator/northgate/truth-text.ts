@@ -39,6 +39,9 @@ export function truthText(t: Truth): string {
     '## Nine incidents and four pieces of maintenance',
     '',
     ...t.stops.flatMap(stopText),
+    '## Hand-overs between processes',
+    '',
+    ...t.handOvers.flatMap(handOverText),
     '## Two initiatives',
     '',
     table(
@@ -86,6 +89,24 @@ function stopText(s: Truth['stops'][number]): string[] {
           ['process', 'starts blocked', 'never came', 'came later', 'cases lost on the way', 'delay hours', 'within 72 h', 'delayed cases', 'margin lost'],
           felt.map(([process, e]) => [process, e.blockedStarts, e.lostStarts, e.shiftedStarts, e.lostCases, e.delayHours, e.delayHoursWithin72h, e.delayedCases, pounds(e.lostMargin)]),
         ),
+    '',
+  ];
+}
+
+function handOverText(h: Truth['handOvers'][number]): string[] {
+  const hours = (seconds: number | null): string => (seconds === null ? '' : (seconds / 3600).toFixed(2));
+  const { takenUp, waiting, notTakenUp, noPartner } = h.senders;
+  return [
+    `### From ${h.from} to ${h.to} (\`${h.link}\`)`,
+    '',
+    h.planted,
+    '',
+    table(
+      ['taken up', 'hand-overs', 'median wait, hours', 'P90, hours', 'median, working hours', 'total hours'],
+      ([['in the whole period', h.whole], ['in October 2026', h.lastMonth]] as const).map(([when, w]) => [when, w.handOvers, hours(w.medianSeconds), hours(w.p90Seconds), hours(w.workingMedianSeconds), w.totalHours.toFixed(1)]),
+    ),
+    '',
+    `Of the cases that hand over, ${takenUp} were taken up, ${waiting} still wait, ${notTakenUp} have a partner that did not take them up since, ${noPartner} have none. ${h.toSeveral === 0 ? '' : `${h.toSeveral} cases of ${h.to} have more than one partner.`}`.trim(),
     '',
   ];
 }

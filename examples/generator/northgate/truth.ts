@@ -5,6 +5,8 @@ import { caseViews, logCounts, quantile, weeklyMeasures, type LogCounts, type We
 import type { Simulation } from '../model.ts';
 import { workingSeconds } from '../working-time.ts';
 import { stops } from './incidents.ts';
+import type { SharedKeys } from './links.ts';
+import { handOverTruths, type HandOverTruth } from './links-truth.ts';
 import { logLayouts } from './logs.ts';
 import { orderMargin } from './order-to-cash.ts';
 import { office } from './seasons.ts';
@@ -55,6 +57,7 @@ export interface Truth {
   readonly approvals: readonly ApprovalTruth[];
   readonly stops: readonly { readonly id: string; readonly name: string; readonly planted: string; readonly from: string; readonly until: string; readonly effects: Readonly<Record<string, OutageEffect>> }[];
   readonly initiatives: readonly InitiativeTruth[];
+  readonly handOvers: readonly HandOverTruth[];
 }
 
 const semantics: readonly string[] = [
@@ -65,10 +68,11 @@ const semantics: readonly string[] = [
   'Work in progress counts cases started and not complete at the end of the week. Rework: any activity occurs twice among all rows of the case. On time: completed within the target, elapsed.',
   'Availability: service hours in London, bank holidays included; spans of stops merged; maintenance counts as agreed only where it was announced before it began; a stop that still lasts counts until the window’s end. Stops of the services themselves only: what a stop does to the services that need it is not in these figures.',
   'Effects of stops and initiatives: the year as it was minus the same year, with the same luck, without them. For the stop that still lasts: minus the same year, both followed for a week after the as-of time.',
+  'Hand-overs: from the completion of the latest step that hands over to the start of the step that takes up, of cases that share the key; working hours are those of the process that takes up. A case that nobody took up waits until the agreed time has passed.',
 ];
 
 /** Every planted number of the company, worked out from the simulated cases alone. */
-export function plantedTruth(seed: number, size: number, runs: ReadonlyMap<string, Simulation>): Truth {
+export function plantedTruth(seed: number, size: number, runs: ReadonlyMap<string, Simulation>, shared: SharedKeys): Truth {
   return {
     seed, size, from: offsetText(period.from), asOf: offsetText(period.asOf), zone: 'Europe/London', semantics,
     processes: processRules.map((rules) => {
@@ -85,6 +89,7 @@ export function plantedTruth(seed: number, size: number, runs: ReadonlyMap<strin
     approvals: ['Approve requisition', 'Approve small purchase again', 'Director approval', 'Approve payment'].map((a) => approvalTruth(runs.get('purchase-to-pay')!, a)),
     stops: stops.map((stop) => ({ id: stop.id, name: stop.name, planted: stop.planted, from: offsetText(stop.from), until: offsetText(stop.until), effects: stopEffects(stop.id, seed, size, runs) })),
     initiatives: initiatives.map((i) => initiativeTruth(i.id, seed, size, runs)),
+    handOvers: handOverTruths(runs, shared),
   };
 }
 

@@ -1,0 +1,1 @@
+export { type LinkSide, processLinkKind, type ProcessLink } from './kind.ts';
