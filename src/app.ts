@@ -18,6 +18,7 @@ import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './p
 import { startJobs } from './platform/jobs/index.ts';
 import { personalRoutes, type PersonalRecords, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
+import { acrossRoutes, handOversAnswer, HandOverMeasures } from './processes/across/index.ts';
 import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, foldJobs, Imports, retention, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
 import { ruleRoutes } from './processes/conformance/index.ts';
 import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, type QuestionParts, questionRoutes } from './processes/event-logs/index.ts';
@@ -149,8 +150,9 @@ export function allRoutes({ auth, events, imports, simulations, engine, store, s
     ...performanceRoutes(measures),
     ...simulationRoutes({ runs: simulations, engine, dir: store, namesOf: auth.namesOf }),
     ...ruleRoutes(questions),
+    ...acrossRoutes({ store: eventStore, measures, handOvers: new HandOverMeasures(eventStore) }),
     ...healthRoutes(),
-    ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),
+    ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'hand-overs': handOversAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),
     ...briefingRoutes({ measures, namesOf: auth.namesOf, store: eventStore }),
   ];
 }

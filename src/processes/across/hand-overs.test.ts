@@ -46,16 +46,10 @@ test('random logs: hand-overs, waits, working waits and every count are those of
     expect(order(rows)).toEqual(order(wanted.handOvers.map((x) => ({ left: instantOf(x.left), entered: instantOf(x.entered) }))));
     for (const r of rows) expect(r.worked / 1000).toBe(workingMs(office, r.left, r.entered));
     const waits = wanted.handOvers.map((x) => (x.entered - x.left) * 60);
-    expect(got.whole.wait?.n ?? 0).toBe(waits.length);
-    if (waits.length > 0) {
-      expect(got.whole.wait!.median).toBeCloseTo(quantile(waits, 0.5)!, 6);
-      expect(got.whole.wait!.p90).toBeCloseTo(quantile(waits, 0.9)!, 6);
-      expect(got.whole.wait!.total).toBeCloseTo(waits.reduce((a, b) => a + b, 0), 6);
-    }
+    expect(got.whole.wait).toEqual(waits.length === 0 ? null : { unit: 's', n: waits.length, mean: expect.anything(), median: expect.closeTo(quantile(waits, 0.5)!, 6), p90: expect.closeTo(quantile(waits, 0.9)!, 6), total: expect.closeTo(waits.reduce((a, b) => a + b, 0), 6) });
     expect(got.partners).toMatchObject({ fromLinked: wanted.from.linked, fromSeveral: wanted.from.several, toLinked: wanted.to.linked, toSeveral: wanted.to.several });
     // What is still waited for depends on the waits themselves where nothing was agreed.
-    if (givenUp !== null) expect(got.senders).toEqual(wanted.states);
-    else expect(got.senders.takenUp).toBe(wanted.states.takenUp);
+    expect(got.senders).toEqual(givenUp === null ? expect.objectContaining({ takenUp: wanted.states.takenUp, otherWay: wanted.states.otherWay }) : wanted.states);
   }), { numRuns: 10 });
 }, 60_000);
 

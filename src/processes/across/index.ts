@@ -1,0 +1,2 @@
+export { handOversAnswer, HandOverMeasures } from './evidence.ts';
+export { acrossRoutes } from './routes.ts';

@@ -1,0 +1,54 @@
+import { saveClaims } from '../../evidence/claims/index.ts';
+import { figureTime, processKind } from '../../organisation/index.ts';
+import { currentRecords } from '../../platform/register/index.ts';
+import type { Ctx } from '../../platform/write/index.ts';
+import { functionTree, type EdgeEvidence } from './evidence.ts';
+import { byFunctions, delayCost, type EdgeFigures, type Side, type WeekOfWaits } from './model.ts';
+import type { AcrossParts } from './routes.ts';
+
+type Named = { readonly id: string; readonly name: string };
+
+/** All processes with their weekly figures, what is handed over between them, and the same by function. */
+export async function overview({ db, clock }: Ctx, { measures, handOvers }: Pick<AcrossParts, 'measures' | 'handOvers'>) {
+  const time = await figureTime(db, clock);
+  const computedAt = clock.now().getTime();
+  const tree = await functionTree(db);
+  const named = (id: string): Named => ({ id, name: tree.names.get(id) ?? id });
+  const processes = [];
+  for (const { process, evidence } of await measures.all(db, time, computedAt)) {
+    const claims = (evidence?.claims ?? []).filter((c) => c.measure === 'throughput' || c.measure === 'cycle-time-median');
+    const { name, case: one, owner, function: id } = process.body;
+    processes.push({ id: process.id, name, case: one, owner, function: named(id), area: named(tree.pathOf(id)[0] ?? id), eventLog: claims[0]?.sources.find((s) => s.kind === 'event-log')?.id ?? null, claims });
+  }
+  const evidence: EdgeEvidence[] = [];
+  for (const edge of await handOvers.edges(db)) evidence.push(await handOvers.of(edge, time, computedAt));
+  // Of a link that names no steps the direction in which nothing was ever handed over is left out.
+  const shown = evidence.filter((e, _, all) => !all.some((o) => o.link.id === e.link.id && o !== e && (o.figures?.whole.wait?.n ?? 0) > 0 && (e.figures?.whole.wait?.n ?? 0) === 0));
+  await saveClaims(db, [...processes.flatMap((p) => p.claims), ...shown.flatMap((e) => e.claims)]);
+  const records = new Map((await currentRecords(db, processKind)).map((p) => [p.id, p.body]));
+  const pathOfProcess = (id: string) => tree.pathOf(records.get(id)?.function ?? '');
+  const side = (s: Side & { readonly process: string }, inputs: EdgeEvidence['from']) => ({
+    process: s.process, name: records.get(s.process)?.name ?? s.process, function: named(records.get(s.process)?.function ?? ''), eventLog: inputs?.log.id ?? null,
+    key: s.key, activities: s.activities === null ? null : [...s.activities], only: s.only === null ? null : { attribute: s.only.attribute, values: [...s.only.values] },
+  });
+  const edges = shown.map((e) => ({
+    link: e.link.id, back: e.edge.back, name: e.link.body.name, owner: e.link.body.owner, from: side(e.edge.from, e.from), to: side(e.edge.to, e.to), why: e.why,
+    zone: records.get(e.edge.to.process)?.zone ?? 'UTC', ...figuresOf(e.figures), claims: [...e.claims],
+    cost: e.figures?.inWindow.wait == null ? null : delayCost(e.figures.inWindow.wait.total, records.get(e.edge.to.process)?.delayCostAnHour),
+  }));
+  const between = shown.map((e) => ({ from: pathOfProcess(e.edge.from.process), to: pathOfProcess(e.edge.to.process), waits: e.figures?.waits ?? new Float64Array() }));
+  return {
+    asOf: time.asOf.toISOString(), processes, edges: edges.toSorted((a, b) => (b.wait?.total ?? 0) - (a.wait?.total ?? 0)),
+    functions: byFunctions(between).map((f) => ({ from: named(f.from), to: named(f.to), edges: f.edges, wait: f.wait })),
+  };
+}
+
+function figuresOf(f: EdgeFigures | null) {
+  const window = f === null ? null : { id: f.window.id, from: new Date(f.window.start).toISOString(), to: new Date(f.window.end).toISOString() };
+  return { window, wait: f?.inWindow.wait ?? null, working: f?.inWindow.working ?? null, whole: f?.whole.wait ?? null, senders: f?.senders ?? null, partners: f?.partners ?? null, series: f === null ? [] : seriesOf(f.weeks) };
+}
+
+function seriesOf(weeks: readonly WeekOfWaits[]) {
+  const points = (of: (w: NonNullable<WeekOfWaits['wait']>) => number) => weeks.map((w) => ({ start: w.monday, value: w.wait === null ? null : of(w.wait), lo: null, hi: null, n: w.wait?.n ?? 0 }));
+  return [{ measure: 'hand-over-wait-median', name: 'median hand-over wait', unit: 's', points: points((w) => w.median) }, { measure: 'hand-over-wait-p90', name: 'hand-over wait of nine in ten', unit: 's', points: points((w) => w.p90) }];
+}

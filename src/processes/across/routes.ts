@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { problem } from '../../platform/errors/index.ts';
+import { goneSignal, pageQuery, readOffset, route, sendCsv, writeCursor, type AnyRoute } from '../../platform/http/index.ts';
+import { currentRecords } from '../../platform/register/index.ts';
+import { anySet, type Ctx } from '../../platform/write/index.ts';
+import { figureTime, processKind } from '../../organisation/index.ts';
+import { claimRowsSchema } from '../../evidence/claims/index.ts';
+import { measuredAsOf, processInputs, type EventStore, type ProcessMeasures } from '../performance/evidence.ts';
+import { processLinkKind } from '../link-register/index.ts';
+import { piecesOf, questionOf, type HandOverMeasures } from './evidence.ts';
+import { withHandOvers } from './hand-overs.ts';
+import { wholeRecord } from './model.ts';
+import { overview } from './overview.ts';
+import { pairColumns, pairsPage, type PairsQuestion } from './rows.ts';
+import { acrossSchema, suggestionsSchema } from './schemas.ts';
+import { sharedKeysOf, type SharedKeySearch } from './suggest.ts';
+
+/** What these routes are made from. */
+export interface AcrossParts {
+  readonly store: EventStore;
+  readonly measures: ProcessMeasures;
+  readonly handOvers: HandOverMeasures;
+}
+
+const tag = 'processes';
+const params = z.object({ link: z.string().max(64) });
+const pairsQuery = z.object({
+  back: z.enum(['true', 'false']).default('false').describe('true: the other way round than the link names it'),
+  which: z.enum(['taken-up', 'waiting']).default('taken-up'),
+  all: z.enum(['true', 'false']).default('false').describe('true: of the whole record, not of the last month only'),
+});
+
+/** How work passes from process to process: the overview, the cases behind each hand-over, and keys that might be shared. */
+export function acrossRoutes(parts: AcrossParts): AnyRoute[] {
+  const suggested = new Map<string, SharedKeySearch>();
+  return [
+    route({ method: 'GET', path: '/hand-overs', id: 'getHandOvers', summary: 'Processes, and how long cases wait between them', tag, sets: anySet, response: acrossSchema, handler: (ctx) => overview(ctx, parts) }),
+    route({
+      method: 'GET', path: '/hand-overs/:link/pairs', id: 'getHandOverPairs', summary: 'The pairs of cases of a hand-over, or the cases that still wait; the longest first', tag, sets: anySet, params, query: pairsQuery.extend(pageQuery.shape), response: claimRowsSchema,
+      handler: async (ctx, { params: { link }, query, reply }) => {
+        const { question, pairs } = await asked(ctx, parts, link, query);
+        const signal = goneSignal(reply);
+        const c = await parts.store.engine.connect({ by: ctx.actor.id, signal });
+        try {
+          const offset = readOffset(query.cursor);
+          const page = await withHandOvers(c, { ...question, signal }, (h) => pairsPage(h, pairs, { limit: query.limit, offset }));
+          return { ...page, next: page.next === null ? null : writeCursor([Number(page.next)]) };
+        } finally {
+          c.close();
+        }
+      },
+    }),
+    route({
+      method: 'GET', path: '/hand-overs/:link/pairs.csv', id: 'downloadHandOverPairs', summary: 'The same pairs as CSV, formulas neutralised', tag, sets: anySet, params, query: pairsQuery, response: { file: 'text/csv', description: 'All pairs, times in seconds' },
+      handler: async (ctx, { params: { link }, query, reply }) => {
+        const { question, pairs } = await asked(ctx, parts, link, query);
+        const signal = goneSignal(reply);
+        const head = pairColumns(pairs, question.calendar !== null).map((x) => (x.unit === null ? x.name : `${x.name} (${x.unit})`));
+        await sendCsv(reply, 'hand-overs.csv', head, piecesOf(() => parts.store.engine.connect({ by: ctx.actor.id, signal }), { ...question, signal }, pairs));
+      },
+    }),
+    route({
+      method: 'GET', path: '/hand-over-suggestions', id: 'getHandOverSuggestions', summary: 'Keys that the logs of two processes seem to share, by the values that both have', tag, sets: anySet, response: suggestionsSchema,
+      handler: (ctx, { reply }) => suggestions(ctx, parts, suggested, goneSignal(reply)),
+    }),
+  ];
+}
+
+/** The question of one direction of a link, and which of its rows are asked for. */
+async function asked(ctx: Ctx, { handOvers }: AcrossParts, link: string, query: z.output<typeof pairsQuery>) {
+  const time = await figureTime(ctx.db, ctx.clock);
+  const edge = (await handOvers.edges(ctx.db, link)).find((e) => e.edge.back === (query.back === 'true'));
+  if (edge === undefined) throw problem('not-found', { detail: 'There is no such link between processes', value: link, wanted: 'an id of GET /process-links' });
+  const { figures, why } = await handOvers.of(edge, time, ctx.clock.now().getTime());
+  const { from, to } = edge;
+  if (figures === null || from === undefined || to === undefined) throw problem('not-found', { detail: why ?? 'Nothing was measured of this link', value: link, wanted: 'a link between processes whose event logs have data' });
+  const window = query.all === 'true' ? { ...figures.window, id: wholeRecord } : figures.window;
+  const pairs: PairsQuestion = { which: query.which, window, horizonSeconds: figures.horizonSeconds };
+  return { question: questionOf({ edge: edge.edge, from, to }, measuredAsOf(time, to.process.body.zone)), pairs };
+}
+
+/** Keys that no link names yet; the search is kept while the logs stay the same. */
+async function suggestions({ db, actor }: Ctx, { store }: AcrossParts, known: Map<string, SharedKeySearch>, signal: AbortSignal) {
+  const processes = await currentRecords(db, processKind);
+  const logs = (await Promise.all(processes.map(async (p) => ({ process: p.id, inputs: await processInputs(db, store, p) })))).flatMap(({ process, inputs }) => (inputs === undefined ? [] : [{ process, version: inputs.dataset.version }]));
+  const key = JSON.stringify(logs.map((l) => [l.process, l.version.id]));
+  let search = known.get(key);
+  if (search === undefined) {
+    const c = await store.engine.connect({ by: actor.id, signal });
+    try {
+      search = await sharedKeysOf(c, logs, { signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) });
+    } finally {
+      c.close();
+    }
+    known.clear();
+    known.set(key, search);
+  }
+  const linked = new Set((await currentRecords(db, processLinkKind)).flatMap(({ body: { from, to } }) => [[from, to], [to, from]].map(([a, b]) => JSON.stringify([a!.process, a!.key ?? null, b!.process, b!.key ?? null]))));
+  const of = new Map(processes.map((p) => [p.id, p.body]));
+  const items = search.found.filter((s) => !linked.has(JSON.stringify([s.from.process, s.from.key, s.to.process, s.to.key])));
+  return {
+    items: items.map((s) => ({ ...s, from: { ...s.from, name: of.get(s.from.process)!.name }, to: { ...s.to, name: of.get(s.to.process)!.name, owner: of.get(s.to.process)!.owner } })),
+    processes: logs.length, compared: search.compared, leftOut: search.leftOut,
+  };
+}
