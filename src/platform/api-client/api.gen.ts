@@ -1119,6 +1119,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/process-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List process links */
+        get: operations["listProcessLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One process-link with its history */
+        get: operations["getProcessLink"];
+        /** Record or change a process-link */
+        put: operations["putProcessLink"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-links/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a process-link: it ends now, its history stays */
+        post: operations["retireProcessLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-links/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a process-link back */
+        post: operations["reinstateProcessLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/incidents": {
         parameters: {
             query?: never;
@@ -2220,6 +2289,74 @@ export interface paths {
         };
         /** The cases in view that break a rule that need not be recorded */
         get: operations["listCasesBreakingUnsavedRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Processes, and how long cases wait between them */
+        get: operations["getHandOvers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{link}/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pairs of cases of a hand-over, or the cases that still wait; the longest first */
+        get: operations["getHandOverPairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{link}/pairs.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same pairs as CSV, formulas neutralised */
+        get: operations["downloadHandOverPairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-over-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys that the logs of two processes seem to share, by the values that both have */
+        get: operations["getHandOverSuggestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12255,6 +12392,678 @@ export interface operations {
             };
         };
     };
+    listProcessLinks: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description What is handed over, as Invoice questions that need a correction */
+                                name: string;
+                                from: {
+                                    /** @description Id of a process */
+                                    process: string;
+                                    /** @description Attribute that holds the shared key; absent: the case id */
+                                    key?: string;
+                                    /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                                    activities?: string[];
+                                    /** @description Only cases with one of these values */
+                                    only?: {
+                                        /** @description Attribute of the case or of one of its events */
+                                        attribute: string;
+                                        values: string[];
+                                    };
+                                };
+                                to: {
+                                    /** @description Id of a process */
+                                    process: string;
+                                    /** @description Attribute that holds the shared key; absent: the case id */
+                                    key?: string;
+                                    /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                                    activities?: string[];
+                                    /** @description Only cases with one of these values */
+                                    only?: {
+                                        /** @description Attribute of the case or of one of its events */
+                                        attribute: string;
+                                        values: string[];
+                                    };
+                                };
+                                /** @description The post that answers for the wait in between */
+                                owner: string;
+                                /** @description A case that nobody has taken up after so long is not counted as waiting any more; absent: the 99th percentile of the waits measured */
+                                givenUpAfter?: {
+                                    seconds: number;
+                                };
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getProcessLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description What is handed over, as Invoice questions that need a correction */
+                            name: string;
+                            from: {
+                                /** @description Id of a process */
+                                process: string;
+                                /** @description Attribute that holds the shared key; absent: the case id */
+                                key?: string;
+                                /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                                activities?: string[];
+                                /** @description Only cases with one of these values */
+                                only?: {
+                                    /** @description Attribute of the case or of one of its events */
+                                    attribute: string;
+                                    values: string[];
+                                };
+                            };
+                            to: {
+                                /** @description Id of a process */
+                                process: string;
+                                /** @description Attribute that holds the shared key; absent: the case id */
+                                key?: string;
+                                /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                                activities?: string[];
+                                /** @description Only cases with one of these values */
+                                only?: {
+                                    /** @description Attribute of the case or of one of its events */
+                                    attribute: string;
+                                    values: string[];
+                                };
+                            };
+                            /** @description The post that answers for the wait in between */
+                            owner: string;
+                            /** @description A case that nobody has taken up after so long is not counted as waiting any more; absent: the 99th percentile of the waits measured */
+                            givenUpAfter?: {
+                                seconds: number;
+                            };
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                /** @description What is handed over, as Invoice questions that need a correction */
+                                name: string;
+                                from: {
+                                    /** @description Id of a process */
+                                    process: string;
+                                    /** @description Attribute that holds the shared key; absent: the case id */
+                                    key?: string;
+                                    /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                                    activities?: string[];
+                                    /** @description Only cases with one of these values */
+                                    only?: {
+                                        /** @description Attribute of the case or of one of its events */
+                                        attribute: string;
+                                        values: string[];
+                                    };
+                                };
+                                to: {
+                                    /** @description Id of a process */
+                                    process: string;
+                                    /** @description Attribute that holds the shared key; absent: the case id */
+                                    key?: string;
+                                    /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                                    activities?: string[];
+                                    /** @description Only cases with one of these values */
+                                    only?: {
+                                        /** @description Attribute of the case or of one of its events */
+                                        attribute: string;
+                                        values: string[];
+                                    };
+                                };
+                                /** @description The post that answers for the wait in between */
+                                owner: string;
+                                /** @description A case that nobody has taken up after so long is not counted as waiting any more; absent: the 99th percentile of the waits measured */
+                                givenUpAfter?: {
+                                    seconds: number;
+                                };
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putProcessLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        /** @description What is handed over, as Invoice questions that need a correction */
+                        name: string;
+                        from: {
+                            /** @description Id of a process */
+                            process: string;
+                            /** @description Attribute that holds the shared key; absent: the case id */
+                            key?: string;
+                            /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                            activities?: string[];
+                            /** @description Only cases with one of these values */
+                            only?: {
+                                /** @description Attribute of the case or of one of its events */
+                                attribute: string;
+                                values: string[];
+                            };
+                        };
+                        to: {
+                            /** @description Id of a process */
+                            process: string;
+                            /** @description Attribute that holds the shared key; absent: the case id */
+                            key?: string;
+                            /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                            activities?: string[];
+                            /** @description Only cases with one of these values */
+                            only?: {
+                                /** @description Attribute of the case or of one of its events */
+                                attribute: string;
+                                values: string[];
+                            };
+                        };
+                        /** @description The post that answers for the wait in between */
+                        owner: string;
+                        /** @description A case that nobody has taken up after so long is not counted as waiting any more; absent: the 99th percentile of the waits measured */
+                        givenUpAfter?: string | {
+                            seconds: number;
+                        };
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description What is handed over, as Invoice questions that need a correction */
+                            name: string;
+                            from: {
+                                /** @description Id of a process */
+                                process: string;
+                                /** @description Attribute that holds the shared key; absent: the case id */
+                                key?: string;
+                                /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                                activities?: string[];
+                                /** @description Only cases with one of these values */
+                                only?: {
+                                    /** @description Attribute of the case or of one of its events */
+                                    attribute: string;
+                                    values: string[];
+                                };
+                            };
+                            to: {
+                                /** @description Id of a process */
+                                process: string;
+                                /** @description Attribute that holds the shared key; absent: the case id */
+                                key?: string;
+                                /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                                activities?: string[];
+                                /** @description Only cases with one of these values */
+                                only?: {
+                                    /** @description Attribute of the case or of one of its events */
+                                    attribute: string;
+                                    values: string[];
+                                };
+                            };
+                            /** @description The post that answers for the wait in between */
+                            owner: string;
+                            /** @description A case that nobody has taken up after so long is not counted as waiting any more; absent: the 99th percentile of the waits measured */
+                            givenUpAfter?: {
+                                seconds: number;
+                            };
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireProcessLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateProcessLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            /** @description What is handed over, as Invoice questions that need a correction */
+                            name: string;
+                            from: {
+                                /** @description Id of a process */
+                                process: string;
+                                /** @description Attribute that holds the shared key; absent: the case id */
+                                key?: string;
+                                /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                                activities?: string[];
+                                /** @description Only cases with one of these values */
+                                only?: {
+                                    /** @description Attribute of the case or of one of its events */
+                                    attribute: string;
+                                    values: string[];
+                                };
+                            };
+                            to: {
+                                /** @description Id of a process */
+                                process: string;
+                                /** @description Attribute that holds the shared key; absent: the case id */
+                                key?: string;
+                                /** @description from: the steps after which a case is handed over; to: the steps with which it is taken up. Absent: any step, and its first */
+                                activities?: string[];
+                                /** @description Only cases with one of these values */
+                                only?: {
+                                    /** @description Attribute of the case or of one of its events */
+                                    attribute: string;
+                                    values: string[];
+                                };
+                            };
+                            /** @description The post that answers for the wait in between */
+                            owner: string;
+                            /** @description A case that nobody has taken up after so long is not counted as waiting any more; absent: the 99th percentile of the waits measured */
+                            givenUpAfter?: {
+                                seconds: number;
+                            };
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listIncidents: {
         parameters: {
             query?: {
@@ -20544,6 +21353,550 @@ export interface operations {
                         }[];
                         total: number;
                         next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getHandOvers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        processes: {
+                            id: string;
+                            name: string;
+                            case: string;
+                            owner: string;
+                            function: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description The function at the root of the tree */
+                            area: {
+                                id: string;
+                                name: string;
+                            };
+                            eventLog: string | null;
+                            /** @description Cases a week and median cycle time, where they are measured */
+                            claims: {
+                                /** @description SHA-256 of key, input versions, method, parameters and seed */
+                                id: string;
+                                /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                                key: string;
+                                measure: string;
+                                subject: {
+                                    kind: string;
+                                    id: string;
+                                    name: string;
+                                };
+                                window: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                    zone: string;
+                                };
+                                /** @description What is counted or timed, in words: “median cycle time” */
+                                quantity: string;
+                                unit: string;
+                                /** @description Null where the evidence gives no figure; `why` says why */
+                                estimate: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                /** @description Of the interval, 0 to 1 */
+                                level: number | null;
+                                /** @description Cases or incidents behind it */
+                                n: number;
+                                comparator: {
+                                    /** @description As a sentence says it: “in the 12 weeks before” */
+                                    name: string;
+                                    estimate: number | null;
+                                    difference: number | null;
+                                    lo: number | null;
+                                    hi: number | null;
+                                    level: number | null;
+                                } | null;
+                                why: string | null;
+                                /** @description What the figure means, one plain sentence */
+                                meaning: string;
+                                /** @description How it was worked out, step by step, with the numbers used */
+                                working: string[];
+                                method: string;
+                                methodVersion: number;
+                                parameters: {
+                                    [key: string]: unknown;
+                                };
+                                seed: number | null;
+                                sources: {
+                                    /** @enum {string} */
+                                    kind: "event-log" | "record" | "observation";
+                                    /** @description Event log or record id, as `service/erp` */
+                                    id: string;
+                                    /** @description Dataset version or record version id */
+                                    version: string;
+                                    name: string;
+                                    /** Format: date-time */
+                                    recordedAt: string;
+                                    /** @description The newest row in it */
+                                    evidenceUpTo: string | null;
+                                }[];
+                                /** Format: date-time */
+                                computedAt: string;
+                                /** Format: date-time */
+                                asOf: string;
+                            }[];
+                        }[];
+                        edges: {
+                            link: string;
+                            /** @description The other way round than the link names it */
+                            back: boolean;
+                            name: string;
+                            owner: string;
+                            from: {
+                                process: string;
+                                name: string;
+                                function: {
+                                    id: string;
+                                    name: string;
+                                };
+                                eventLog: string | null;
+                                /** @description Attribute with the key; null: the case id */
+                                key: string | null;
+                                activities: string[] | null;
+                                only: {
+                                    attribute: string;
+                                    values: string[];
+                                } | null;
+                            };
+                            to: {
+                                process: string;
+                                name: string;
+                                function: {
+                                    id: string;
+                                    name: string;
+                                };
+                                eventLog: string | null;
+                                /** @description Attribute with the key; null: the case id */
+                                key: string | null;
+                                activities: string[] | null;
+                                only: {
+                                    attribute: string;
+                                    values: string[];
+                                } | null;
+                            };
+                            /** @description Why nothing was measured */
+                            why: string | null;
+                            zone: string;
+                            window: {
+                                /** @description A month as 2026-10, or the whole record */
+                                id: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            /** @description In the window, elapsed */
+                            wait: {
+                                n: number;
+                                mean: number;
+                                median: number;
+                                p90: number;
+                                total: number;
+                            } | null;
+                            /** @description In the window, in the working hours of the process that takes up */
+                            working: {
+                                n: number;
+                                mean: number;
+                                median: number;
+                                p90: number;
+                                total: number;
+                            } | null;
+                            /** @description In the whole record, elapsed */
+                            whole: {
+                                n: number;
+                                mean: number;
+                                median: number;
+                                p90: number;
+                                total: number;
+                            } | null;
+                            /** @description Minor units; hours of delay times what an hour costs, never cash by itself. Null where nothing was agreed */
+                            cost: {
+                                currency: string;
+                                low: number;
+                                high: number;
+                            } | null;
+                            senders: {
+                                takenUp: number;
+                                otherWay: number;
+                                waiting: number;
+                                notTakenUp: number;
+                                noPartner: number;
+                            } | null;
+                            partners: {
+                                fromCases: number;
+                                fromWithKey: number;
+                                fromLinked: number;
+                                fromSeveral: number;
+                                toCases: number;
+                                toWithKey: number;
+                                toLinked: number;
+                                toSeveral: number;
+                            } | null;
+                            claims: {
+                                /** @description SHA-256 of key, input versions, method, parameters and seed */
+                                id: string;
+                                /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                                key: string;
+                                measure: string;
+                                subject: {
+                                    kind: string;
+                                    id: string;
+                                    name: string;
+                                };
+                                window: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                    zone: string;
+                                };
+                                /** @description What is counted or timed, in words: “median cycle time” */
+                                quantity: string;
+                                unit: string;
+                                /** @description Null where the evidence gives no figure; `why` says why */
+                                estimate: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                /** @description Of the interval, 0 to 1 */
+                                level: number | null;
+                                /** @description Cases or incidents behind it */
+                                n: number;
+                                comparator: {
+                                    /** @description As a sentence says it: “in the 12 weeks before” */
+                                    name: string;
+                                    estimate: number | null;
+                                    difference: number | null;
+                                    lo: number | null;
+                                    hi: number | null;
+                                    level: number | null;
+                                } | null;
+                                why: string | null;
+                                /** @description What the figure means, one plain sentence */
+                                meaning: string;
+                                /** @description How it was worked out, step by step, with the numbers used */
+                                working: string[];
+                                method: string;
+                                methodVersion: number;
+                                parameters: {
+                                    [key: string]: unknown;
+                                };
+                                seed: number | null;
+                                sources: {
+                                    /** @enum {string} */
+                                    kind: "event-log" | "record" | "observation";
+                                    /** @description Event log or record id, as `service/erp` */
+                                    id: string;
+                                    /** @description Dataset version or record version id */
+                                    version: string;
+                                    name: string;
+                                    /** Format: date-time */
+                                    recordedAt: string;
+                                    /** @description The newest row in it */
+                                    evidenceUpTo: string | null;
+                                }[];
+                                /** Format: date-time */
+                                computedAt: string;
+                                /** Format: date-time */
+                                asOf: string;
+                            }[];
+                            /** @description Median and P90 by week */
+                            series: {
+                                measure: string;
+                                name: string;
+                                unit: string;
+                                points: {
+                                    /** Format: date */
+                                    start: string;
+                                    value: number | null;
+                                    lo: number | null;
+                                    hi: number | null;
+                                    n: number;
+                                    /** @description True while the log was young: cases that began before it did are missing, only quick ones are seen; not used for comparisons */
+                                    settling?: boolean;
+                                }[];
+                            }[];
+                        }[];
+                        functions: {
+                            from: {
+                                id: string;
+                                name: string;
+                            };
+                            to: {
+                                id: string;
+                                name: string;
+                            };
+                            edges: number;
+                            /** @description Seconds; null where no case was taken up */
+                            wait: {
+                                n: number;
+                                mean: number;
+                                median: number;
+                                p90: number;
+                                total: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getHandOverPairs: {
+        parameters: {
+            query?: {
+                /** @description true: the other way round than the link names it */
+                back?: "true" | "false";
+                which?: "taken-up" | "waiting";
+                /** @description true: of the whole record, not of the last month only */
+                all?: "true" | "false";
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            name: string;
+                            unit: string | null;
+                            /** @enum {string} */
+                            kind: "text" | "number" | "time" | "duration";
+                        }[];
+                        rows: (string | number | null)[][];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadHandOverPairs: {
+        parameters: {
+            query?: {
+                /** @description true: the other way round than the link names it */
+                back?: "true" | "false";
+                which?: "taken-up" | "waiting";
+                /** @description true: of the whole record, not of the last month only */
+                all?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getHandOverSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            from: {
+                                process: string;
+                                name: string;
+                                key: string;
+                            };
+                            to: {
+                                process: string;
+                                name: string;
+                                key: string | null;
+                                owner: string;
+                            };
+                            /** @description Different values of the first key */
+                            values: number;
+                            /** @description Of these, the ones that the second key has too */
+                            shared: number;
+                        }[];
+                        processes: number;
+                        compared: number;
+                        leftOut: number;
                     };
                 };
             };
