@@ -5,6 +5,7 @@ import * as m0003 from './0003_register.ts';
 import * as m0004 from './0004_catalogue.ts';
 import * as m0005 from './0005_evidence.ts';
 import * as m0006 from './0006_event_batches.ts';
+import * as m0007 from './0007_pulls.ts';
 import * as m0009 from './0009_simulations.ts';
 
 /** In order, forward only; a file is never edited once released. */
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
   '0004_catalogue': m0004,
   '0005_evidence': m0005,
   '0006_event_batches': m0006,
+  '0007_pulls': m0007,
   '0009_simulations': m0009,
 };

@@ -16,10 +16,12 @@ import { openDb, type Db } from './platform/db/index.ts';
 import { openEngine, type EventEngine } from './platform/event-engine/index.ts';
 import { buildServer, mountOperations, mountWebClient, type AnyRoute } from './platform/http/index.ts';
 import { startJobs } from './platform/jobs/index.ts';
+import { networkRoutes } from './platform/network/index.ts';
 import { personalRoutes, type PersonalRecords, pseudonymiser, rememberPseudonyms } from './platform/personal/index.ts';
 import { registerChanges, registerRoutes } from './platform/register/index.ts';
+import { secretBox } from './platform/secrets/index.ts';
 import { acrossRoutes, handOversAnswer, HandOverMeasures } from './processes/across/index.ts';
-import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, foldJobs, Imports, retention, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
+import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, foldJobs, Imports, pullRoutes, Pulls, retention, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
 import { ruleRoutes } from './processes/conformance/index.ts';
 import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, type QuestionParts, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
@@ -82,11 +84,12 @@ async function assemble(parts: AppParts, opened: (() => unknown)[]): Promise<Omi
   opened.push(() => sealer.stop(), () => sealer.sealNow());
   const events: ImportParts = { db, clock, dataDir, files: eventFiles(store, pseudonymiser(deriveKey(parts.secret, 'pseudonyms'))), keepPseudonyms: rememberPseudonyms };
   const imports = new Imports(events);
+  const pulls = new Pulls({ ...events, box: secretBox(deriveKey(parts.secret, 'secrets')) });
   const line = new FairQueue(queueLimits());
   const simulations = new SimulationRuns({ db, clock, engine, onError: (error) => log.error({ err: error }, 'a simulation broke') });
   await simulations.recover();
   opened.push(() => simulations.stop());
-  const routes = allRoutes({ auth, events, imports, simulations, engine: queuedEngine(engine, line), store, secret: parts.secret });
+  const routes = allRoutes({ auth, events, imports, pulls, simulations, engine: queuedEngine(engine, line), store, secret: parts.secret });
   const http = await buildServer({ routes, identify: auth.identify, stranger: auth.stranger, version: parts.version, logger: log as unknown as FastifyBaseLogger, trustProxy: parts.trustProxy });
   opened.push(() => http.close());
   const metrics = mountOperations(http, { checks: { database: async () => { await sql`select 1`.execute(db); }, events: () => ask(engine) } });
@@ -95,7 +98,7 @@ async function assemble(parts: AppParts, opened: (() => unknown)[]): Promise<Omi
   await mountWebClient(http, webFolder(), { https: parts.https });
   await clearLeftovers({ db, clock, dir: store }, dataDir);
   const kept = retention({ db, clock, dir: store });
-  const jobs = await startJobs(pool, [imports.job, ...foldJobs(events), clearUploadsJob({ db, clock, dataDir }), collectVersionsJob({ db, clock, dir: store }), ...kept.jobs, ...auth.jobs], kept.subscriptions, log);
+  const jobs = await startJobs(pool, [imports.job, ...pulls.jobs, ...foldJobs(events), clearUploadsJob({ db, clock, dataDir }), collectVersionsJob({ db, clock, dir: store }), ...kept.jobs, ...auth.jobs], kept.subscriptions, log);
   opened.push(() => jobs.stop());
   return { http, db, auth };
 }
@@ -120,6 +123,7 @@ interface RouteParts {
   readonly auth: Pick<Auth, 'routes' | 'namesOf'>;
   readonly events: ImportParts;
   readonly imports: Imports;
+  readonly pulls: Pulls;
   readonly simulations: SimulationRuns;
   readonly engine: EventEngine;
   readonly store: string;
@@ -127,7 +131,7 @@ interface RouteParts {
 }
 
 /** Every route of the API. */
-export function allRoutes({ auth, events, imports, simulations, engine, store, secret }: RouteParts): AnyRoute[] {
+export function allRoutes({ auth, events, imports, pulls, simulations, engine, store, secret }: RouteParts): AnyRoute[] {
   const eventStore = { engine, dir: store };
   const measures = new ProcessMeasures(eventStore);
   const registers = registerChanges(kinds);
@@ -138,10 +142,12 @@ export function allRoutes({ auth, events, imports, simulations, engine, store, s
     ...auditRoutes(auth),
     ...personalRoutes({ records: namedPersons, pseudonym: pseudonymiser(deriveKey(secret, 'pseudonyms')) }),
     ...registerRoutes(kinds),
+    ...networkRoutes(),
     ...folderRoutes(kinds, {
       stageEvents: (ctx, plan, uploads) => stageEvents(events, ctx, [...plan.create, ...plan.update, ...plan.unchanged].flatMap((c) => (c.kind.name === 'event-log' && c.record !== undefined ? [{ id: c.id, record: c.record.body as EventLogRecord }] : [])), uploads),
     }),
     ...catalogueRoutes({ dataDir: events.dataDir, files: events.files, imports, registers, engine, pseudonym: pseudonymiser(deriveKey(secret, 'pseudonyms')), keepPseudonyms: events.keepPseudonyms }),
+    ...pullRoutes({ pulls, registers }),
     ...questionRoutes(questions),
     ...modelRoutes({ questions, discoveries, kinds, registers }),
     ...differenceRoutes(questions),
@@ -162,7 +168,7 @@ export async function describeApi(): Promise<unknown> {
   const nothing = {} as never;
   const secret = 'x'.repeat(32);
   const auth = createAuth({ db: nothing, clock: nothing, secret, origins: () => ['http://127.0.0.1'], people: nothing });
-  const http = await buildServer({ routes: allRoutes({ auth, events: nothing, imports: nothing, simulations: nothing, engine: nothing, store: '', secret }), identify: auth.identify, stranger: auth.stranger, version: '1' });
+  const http = await buildServer({ routes: allRoutes({ auth, events: nothing, imports: nothing, pulls: { parts: nothing } as never, simulations: nothing, engine: nothing, store: '', secret }), identify: auth.identify, stranger: auth.stranger, version: '1' });
   await http.ready();
   return http.swagger();
 }

@@ -1326,6 +1326,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/allowed-ranges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ranges of private, loopback and link-local addresses that may be connected to */
+        get: operations["listAllowedRanges"];
+        put?: never;
+        /** Allow connections to a range of addresses inside a network */
+        post: operations["allowRange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/allowed-ranges/forbid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forbid a range again */
+        post: operations["forbidRange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/company-folder/plan": {
         parameters: {
             query?: never;
@@ -1592,6 +1627,145 @@ export interface paths {
         get: operations["listSources"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Databases that events are pulled from on a schedule */
+        get: operations["listPulls"];
+        put?: never;
+        /** Pull events from a PostgreSQL query on a schedule; it is tried first */
+        post: operations["createPull"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One database that events are pulled from */
+        get: operations["getPull"];
+        /** Change what is pulled, from where and when; it is tried first */
+        put: operations["changePull"];
+        post?: never;
+        /** Pull no longer, and forget the password; the events stay */
+        delete: operations["removePull"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulls/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a connection and a query: what answers, its columns and its first rows; nothing is kept */
+        post: operations["previewPull"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulls/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pull now, in the background */
+        post: operations["runPull"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulls/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pull no more until it is resumed */
+        post: operations["pausePull"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulls/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pull on schedule again, first now */
+        post: operations["resumePull"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulls/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pulls of the last 30 days with their reports, the newest first */
+        get: operations["listPullRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pull-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a pull that is under way; nothing of it stays */
+        post: operations["cancelPullRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1870,6 +2044,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A model of how work flows, found by the inductive miner in the cases of the filter */
+        get: operations["getLogModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/model.bpmn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The discovered model as BPMN 2.0 with its diagram */
+        get: operations["downloadModelBpmn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/model.pnml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The discovered model as a Petri net (PNML) */
+        get: operations["downloadModelPnml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models kept of the process that an event log records */
+        get: operations["listLogModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-models/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept model as it is shown: its activities, its drawing and what is odd about it */
+        get: operations["readProcessModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-models/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept model as the file that it came as */
+        get: operations["downloadProcessModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-models/{id}/file.pnml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept model as a Petri net */
+        get: operations["downloadProcessModelPnml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/keep-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the discovered model, with the version of the log, the filter and the noise that it comes from */
+        post: operations["keepLogModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-models/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read and check a model without keeping it */
+        post: operations["checkProcessModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/event-logs/{id}/differences": {
         parameters: {
             query?: never;
@@ -1896,6 +2223,40 @@ export interface paths {
         };
         /** The same as CSV */
         get: operations["downloadLogDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two to four variants beside each other, step by step; or the cases in view beside all cases */
+        get: operations["compareLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/compare.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, times in seconds */
+        get: operations["downloadLogComparison"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2066,40 +2427,6 @@ export interface paths {
         };
         /** Work by hour of the week as CSV; times in seconds */
         get: operations["downloadLoad"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/event-logs/{id}/compare": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Two to four variants beside each other, step by step; or the cases in view beside all cases */
-        get: operations["compareLog"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/event-logs/{id}/compare.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as CSV, times in seconds */
-        get: operations["downloadLogComparison"];
         put?: never;
         post?: never;
         delete?: never;
@@ -14108,6 +14435,208 @@ export interface operations {
             };
         };
     };
+    listAllowedRanges: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            range: string;
+                            /** @description private, loopback, link-local, metadata or reserved */
+                            reach: string;
+                            reason: string;
+                            /** Format: date-time */
+                            allowedAt: string;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    allowRange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    range: string;
+                    /** @description Why it is needed; others read it */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        range: string;
+                        /** @description private, loopback, link-local, metadata or reserved */
+                        reach: string;
+                        reason: string;
+                        /** Format: date-time */
+                        allowedAt: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    forbidRange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    range: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     planFolder: {
         parameters: {
             query?: never;
@@ -15875,6 +16404,1986 @@ export interface operations {
             };
         };
     };
+    listPulls: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            revision: number;
+                            definition: {
+                                name: string;
+                                /** @description Id of the event log that it feeds: an existing one, or a new one */
+                                eventLog: string;
+                                /** @description The process that a new event log records */
+                                process?: string;
+                                connection: {
+                                    host: string;
+                                    /** @default 5432 */
+                                    port: number;
+                                    database: string;
+                                    user: string;
+                                    /**
+                                     * @description verify: encrypted, and the server’s certificate is for this host; encrypt: encrypted, whoever answers; none: not encrypted
+                                     * @default verify
+                                     * @enum {string}
+                                     */
+                                    tls: "verify" | "encrypt" | "none";
+                                    /** @description Certificate of the authority that signed the server’s, as PEM, where it is not a public one */
+                                    ca?: string;
+                                };
+                                query: string;
+                                cursor: {
+                                    /** @description A timestamp or a whole number by which the query’s rows are in order */
+                                    column: string;
+                                    /** @description Seconds, or of a numbered cursor numbers, that are read once more, for rows that arrive late; what is there already is recognised */
+                                    overlap: number;
+                                    /** @description Where the first pull begins; absent: at the beginning */
+                                    from?: string;
+                                };
+                                /** @description Of times that carry none */
+                                zone: string;
+                                mapping: {
+                                    /** @description Column of the case id */
+                                    case: string;
+                                    /** @description Column of the activity; several are joined with “+” */
+                                    activity: string | string[];
+                                    /** @description Column of the time (of completion, where there is a start) */
+                                    time: string;
+                                    /** @description Column of the start: each row is then a whole activity instance */
+                                    start?: string;
+                                    lifecycle?: string;
+                                    resource?: string;
+                                    /** @description Column of the activity instance id */
+                                    instance?: string;
+                                    /** @description Column that identifies an event across files */
+                                    eventId?: string;
+                                    /** @description As strftime: %d/%m/%Y %H:%M */
+                                    timeFormat?: string;
+                                    /** @description Text that means missing, as “?” */
+                                    nullText?: string;
+                                    /** @description Absent: every other column, its type guessed */
+                                    attributes?: {
+                                        column: string;
+                                        name?: string;
+                                        /** @enum {string} */
+                                        type: "text" | "number" | "integer" | "boolean" | "time";
+                                        /**
+                                         * @default event
+                                         * @enum {string}
+                                         */
+                                        of: "case" | "event";
+                                    }[];
+                                    /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                    personal?: string[];
+                                };
+                                schedule: {
+                                    /** @enum {string} */
+                                    kind: "every";
+                                    /** @description 1 to 10080, a week */
+                                    minutes: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "daily";
+                                    at: string;
+                                    /** @description IANA time zone, as Europe/London */
+                                    zone: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            state: "active" | "paused";
+                            /** @description Up to where it has been read */
+                            cursor: string | null;
+                            /** @description In the log that it feeds */
+                            events: number;
+                            lastDoneAt: string | null;
+                            nextAt: string | null;
+                            /** @description Pulls in a row that failed */
+                            failures: number;
+                            /** @description Of the last pull, where it failed */
+                            problem: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** @description It has not been read for twice as long as its schedule says */
+                            stale: boolean;
+                            /** @description The last one, or the one under way */
+                            run: {
+                                id: string;
+                                pull: string;
+                                eventLog: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                /** @description By somebody, and not by the schedule */
+                                asked: boolean;
+                                /** Format: date-time */
+                                queuedAt: string;
+                                startedAt: string | null;
+                                finishedAt: string | null;
+                                /** @description Read so far, or in all */
+                                rows: number | null;
+                                /** @description False: there was more than one pull takes, and the next one follows at once */
+                                complete: boolean | null;
+                                cursorBefore: string | null;
+                                cursorAfter: string | null;
+                                version: string | null;
+                                report: {
+                                    /** @description That the query gave */
+                                    rows: number;
+                                    /** @description New in the log */
+                                    events: number;
+                                    /** @description Of these, from before the newest that the log had */
+                                    late: number;
+                                    newCases: number;
+                                    casesJoined: number;
+                                    /** @description Rows that were there already: those of the overlap, as a rule */
+                                    duplicates: number;
+                                    rejected: number;
+                                    gaps: number;
+                                    ambiguous: number;
+                                } | null;
+                                /** @description The first rows that could not be read, with why */
+                                rejected: {
+                                    row: number | null;
+                                    reason: string;
+                                    value: string | null;
+                                }[];
+                                problem: {
+                                    [key: string]: unknown;
+                                } | null;
+                            } | null;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createPull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    definition: {
+                        name: string;
+                        /** @description Id of the event log that it feeds: an existing one, or a new one */
+                        eventLog: string;
+                        /** @description The process that a new event log records */
+                        process?: string;
+                        connection: {
+                            host: string;
+                            /** @default 5432 */
+                            port?: number;
+                            database: string;
+                            user: string;
+                            /**
+                             * @description verify: encrypted, and the server’s certificate is for this host; encrypt: encrypted, whoever answers; none: not encrypted
+                             * @default verify
+                             * @enum {string}
+                             */
+                            tls?: "verify" | "encrypt" | "none";
+                            /** @description Certificate of the authority that signed the server’s, as PEM, where it is not a public one */
+                            ca?: string;
+                        };
+                        query: string;
+                        cursor: {
+                            /** @description A timestamp or a whole number by which the query’s rows are in order */
+                            column: string;
+                            /** @description Seconds, or of a numbered cursor numbers, that are read once more, for rows that arrive late; what is there already is recognised */
+                            overlap: number;
+                            /** @description Where the first pull begins; absent: at the beginning */
+                            from?: string;
+                        };
+                        /** @description Of times that carry none */
+                        zone: string;
+                        mapping: {
+                            /** @description Column of the case id */
+                            case: string;
+                            /** @description Column of the activity; several are joined with “+” */
+                            activity: string | string[];
+                            /** @description Column of the time (of completion, where there is a start) */
+                            time: string;
+                            /** @description Column of the start: each row is then a whole activity instance */
+                            start?: string;
+                            lifecycle?: string;
+                            resource?: string;
+                            /** @description Column of the activity instance id */
+                            instance?: string;
+                            /** @description Column that identifies an event across files */
+                            eventId?: string;
+                            /** @description As strftime: %d/%m/%Y %H:%M */
+                            timeFormat?: string;
+                            /** @description Text that means missing, as “?” */
+                            nullText?: string;
+                            /** @description Absent: every other column, its type guessed */
+                            attributes?: {
+                                column: string;
+                                name?: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "integer" | "boolean" | "time";
+                                /**
+                                 * @default event
+                                 * @enum {string}
+                                 */
+                                of?: "case" | "event";
+                            }[];
+                            /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                            personal?: string[];
+                        };
+                        schedule: {
+                            /** @enum {string} */
+                            kind: "every";
+                            /** @description 1 to 10080, a week */
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "daily";
+                            at: string;
+                            /** @description IANA time zone, as Europe/London */
+                            zone: string;
+                        };
+                    };
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        revision: number;
+                        definition: {
+                            name: string;
+                            /** @description Id of the event log that it feeds: an existing one, or a new one */
+                            eventLog: string;
+                            /** @description The process that a new event log records */
+                            process?: string;
+                            connection: {
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /**
+                                 * @description verify: encrypted, and the server’s certificate is for this host; encrypt: encrypted, whoever answers; none: not encrypted
+                                 * @default verify
+                                 * @enum {string}
+                                 */
+                                tls: "verify" | "encrypt" | "none";
+                                /** @description Certificate of the authority that signed the server’s, as PEM, where it is not a public one */
+                                ca?: string;
+                            };
+                            query: string;
+                            cursor: {
+                                /** @description A timestamp or a whole number by which the query’s rows are in order */
+                                column: string;
+                                /** @description Seconds, or of a numbered cursor numbers, that are read once more, for rows that arrive late; what is there already is recognised */
+                                overlap: number;
+                                /** @description Where the first pull begins; absent: at the beginning */
+                                from?: string;
+                            };
+                            /** @description Of times that carry none */
+                            zone: string;
+                            mapping: {
+                                /** @description Column of the case id */
+                                case: string;
+                                /** @description Column of the activity; several are joined with “+” */
+                                activity: string | string[];
+                                /** @description Column of the time (of completion, where there is a start) */
+                                time: string;
+                                /** @description Column of the start: each row is then a whole activity instance */
+                                start?: string;
+                                lifecycle?: string;
+                                resource?: string;
+                                /** @description Column of the activity instance id */
+                                instance?: string;
+                                /** @description Column that identifies an event across files */
+                                eventId?: string;
+                                /** @description As strftime: %d/%m/%Y %H:%M */
+                                timeFormat?: string;
+                                /** @description Text that means missing, as “?” */
+                                nullText?: string;
+                                /** @description Absent: every other column, its type guessed */
+                                attributes?: {
+                                    column: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    type: "text" | "number" | "integer" | "boolean" | "time";
+                                    /**
+                                     * @default event
+                                     * @enum {string}
+                                     */
+                                    of: "case" | "event";
+                                }[];
+                                /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                personal?: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @description 1 to 10080, a week */
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                                /** @description IANA time zone, as Europe/London */
+                                zone: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "active" | "paused";
+                        /** @description Up to where it has been read */
+                        cursor: string | null;
+                        /** @description In the log that it feeds */
+                        events: number;
+                        lastDoneAt: string | null;
+                        nextAt: string | null;
+                        /** @description Pulls in a row that failed */
+                        failures: number;
+                        /** @description Of the last pull, where it failed */
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description It has not been read for twice as long as its schedule says */
+                        stale: boolean;
+                        /** @description The last one, or the one under way */
+                        run: {
+                            id: string;
+                            pull: string;
+                            eventLog: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @description By somebody, and not by the schedule */
+                            asked: boolean;
+                            /** Format: date-time */
+                            queuedAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** @description Read so far, or in all */
+                            rows: number | null;
+                            /** @description False: there was more than one pull takes, and the next one follows at once */
+                            complete: boolean | null;
+                            cursorBefore: string | null;
+                            cursorAfter: string | null;
+                            version: string | null;
+                            report: {
+                                /** @description That the query gave */
+                                rows: number;
+                                /** @description New in the log */
+                                events: number;
+                                /** @description Of these, from before the newest that the log had */
+                                late: number;
+                                newCases: number;
+                                casesJoined: number;
+                                /** @description Rows that were there already: those of the overlap, as a rule */
+                                duplicates: number;
+                                rejected: number;
+                                gaps: number;
+                                ambiguous: number;
+                            } | null;
+                            /** @description The first rows that could not be read, with why */
+                            rejected: {
+                                row: number | null;
+                                reason: string;
+                                value: string | null;
+                            }[];
+                            problem: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        revision: number;
+                        definition: {
+                            name: string;
+                            /** @description Id of the event log that it feeds: an existing one, or a new one */
+                            eventLog: string;
+                            /** @description The process that a new event log records */
+                            process?: string;
+                            connection: {
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /**
+                                 * @description verify: encrypted, and the server’s certificate is for this host; encrypt: encrypted, whoever answers; none: not encrypted
+                                 * @default verify
+                                 * @enum {string}
+                                 */
+                                tls: "verify" | "encrypt" | "none";
+                                /** @description Certificate of the authority that signed the server’s, as PEM, where it is not a public one */
+                                ca?: string;
+                            };
+                            query: string;
+                            cursor: {
+                                /** @description A timestamp or a whole number by which the query’s rows are in order */
+                                column: string;
+                                /** @description Seconds, or of a numbered cursor numbers, that are read once more, for rows that arrive late; what is there already is recognised */
+                                overlap: number;
+                                /** @description Where the first pull begins; absent: at the beginning */
+                                from?: string;
+                            };
+                            /** @description Of times that carry none */
+                            zone: string;
+                            mapping: {
+                                /** @description Column of the case id */
+                                case: string;
+                                /** @description Column of the activity; several are joined with “+” */
+                                activity: string | string[];
+                                /** @description Column of the time (of completion, where there is a start) */
+                                time: string;
+                                /** @description Column of the start: each row is then a whole activity instance */
+                                start?: string;
+                                lifecycle?: string;
+                                resource?: string;
+                                /** @description Column of the activity instance id */
+                                instance?: string;
+                                /** @description Column that identifies an event across files */
+                                eventId?: string;
+                                /** @description As strftime: %d/%m/%Y %H:%M */
+                                timeFormat?: string;
+                                /** @description Text that means missing, as “?” */
+                                nullText?: string;
+                                /** @description Absent: every other column, its type guessed */
+                                attributes?: {
+                                    column: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    type: "text" | "number" | "integer" | "boolean" | "time";
+                                    /**
+                                     * @default event
+                                     * @enum {string}
+                                     */
+                                    of: "case" | "event";
+                                }[];
+                                /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                personal?: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @description 1 to 10080, a week */
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                                /** @description IANA time zone, as Europe/London */
+                                zone: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "active" | "paused";
+                        /** @description Up to where it has been read */
+                        cursor: string | null;
+                        /** @description In the log that it feeds */
+                        events: number;
+                        lastDoneAt: string | null;
+                        nextAt: string | null;
+                        /** @description Pulls in a row that failed */
+                        failures: number;
+                        /** @description Of the last pull, where it failed */
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description It has not been read for twice as long as its schedule says */
+                        stale: boolean;
+                        /** @description The last one, or the one under way */
+                        run: {
+                            id: string;
+                            pull: string;
+                            eventLog: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @description By somebody, and not by the schedule */
+                            asked: boolean;
+                            /** Format: date-time */
+                            queuedAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** @description Read so far, or in all */
+                            rows: number | null;
+                            /** @description False: there was more than one pull takes, and the next one follows at once */
+                            complete: boolean | null;
+                            cursorBefore: string | null;
+                            cursorAfter: string | null;
+                            version: string | null;
+                            report: {
+                                /** @description That the query gave */
+                                rows: number;
+                                /** @description New in the log */
+                                events: number;
+                                /** @description Of these, from before the newest that the log had */
+                                late: number;
+                                newCases: number;
+                                casesJoined: number;
+                                /** @description Rows that were there already: those of the overlap, as a rule */
+                                duplicates: number;
+                                rejected: number;
+                                gaps: number;
+                                ambiguous: number;
+                            } | null;
+                            /** @description The first rows that could not be read, with why */
+                            rejected: {
+                                row: number | null;
+                                reason: string;
+                                value: string | null;
+                            }[];
+                            problem: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changePull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        name: string;
+                        /** @description Id of the event log that it feeds: an existing one, or a new one */
+                        eventLog: string;
+                        /** @description The process that a new event log records */
+                        process?: string;
+                        connection: {
+                            host: string;
+                            /** @default 5432 */
+                            port?: number;
+                            database: string;
+                            user: string;
+                            /**
+                             * @description verify: encrypted, and the server’s certificate is for this host; encrypt: encrypted, whoever answers; none: not encrypted
+                             * @default verify
+                             * @enum {string}
+                             */
+                            tls?: "verify" | "encrypt" | "none";
+                            /** @description Certificate of the authority that signed the server’s, as PEM, where it is not a public one */
+                            ca?: string;
+                        };
+                        query: string;
+                        cursor: {
+                            /** @description A timestamp or a whole number by which the query’s rows are in order */
+                            column: string;
+                            /** @description Seconds, or of a numbered cursor numbers, that are read once more, for rows that arrive late; what is there already is recognised */
+                            overlap: number;
+                            /** @description Where the first pull begins; absent: at the beginning */
+                            from?: string;
+                        };
+                        /** @description Of times that carry none */
+                        zone: string;
+                        mapping: {
+                            /** @description Column of the case id */
+                            case: string;
+                            /** @description Column of the activity; several are joined with “+” */
+                            activity: string | string[];
+                            /** @description Column of the time (of completion, where there is a start) */
+                            time: string;
+                            /** @description Column of the start: each row is then a whole activity instance */
+                            start?: string;
+                            lifecycle?: string;
+                            resource?: string;
+                            /** @description Column of the activity instance id */
+                            instance?: string;
+                            /** @description Column that identifies an event across files */
+                            eventId?: string;
+                            /** @description As strftime: %d/%m/%Y %H:%M */
+                            timeFormat?: string;
+                            /** @description Text that means missing, as “?” */
+                            nullText?: string;
+                            /** @description Absent: every other column, its type guessed */
+                            attributes?: {
+                                column: string;
+                                name?: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "integer" | "boolean" | "time";
+                                /**
+                                 * @default event
+                                 * @enum {string}
+                                 */
+                                of?: "case" | "event";
+                            }[];
+                            /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                            personal?: string[];
+                        };
+                        schedule: {
+                            /** @enum {string} */
+                            kind: "every";
+                            /** @description 1 to 10080, a week */
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "daily";
+                            at: string;
+                            /** @description IANA time zone, as Europe/London */
+                            zone: string;
+                        };
+                    };
+                    /** @description Absent: as it is */
+                    password?: string;
+                    revision: number;
+                    /**
+                     * @description Read again from the beginning; what is there already is recognised
+                     * @default false
+                     */
+                    startAgain?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        revision: number;
+                        definition: {
+                            name: string;
+                            /** @description Id of the event log that it feeds: an existing one, or a new one */
+                            eventLog: string;
+                            /** @description The process that a new event log records */
+                            process?: string;
+                            connection: {
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /**
+                                 * @description verify: encrypted, and the server’s certificate is for this host; encrypt: encrypted, whoever answers; none: not encrypted
+                                 * @default verify
+                                 * @enum {string}
+                                 */
+                                tls: "verify" | "encrypt" | "none";
+                                /** @description Certificate of the authority that signed the server’s, as PEM, where it is not a public one */
+                                ca?: string;
+                            };
+                            query: string;
+                            cursor: {
+                                /** @description A timestamp or a whole number by which the query’s rows are in order */
+                                column: string;
+                                /** @description Seconds, or of a numbered cursor numbers, that are read once more, for rows that arrive late; what is there already is recognised */
+                                overlap: number;
+                                /** @description Where the first pull begins; absent: at the beginning */
+                                from?: string;
+                            };
+                            /** @description Of times that carry none */
+                            zone: string;
+                            mapping: {
+                                /** @description Column of the case id */
+                                case: string;
+                                /** @description Column of the activity; several are joined with “+” */
+                                activity: string | string[];
+                                /** @description Column of the time (of completion, where there is a start) */
+                                time: string;
+                                /** @description Column of the start: each row is then a whole activity instance */
+                                start?: string;
+                                lifecycle?: string;
+                                resource?: string;
+                                /** @description Column of the activity instance id */
+                                instance?: string;
+                                /** @description Column that identifies an event across files */
+                                eventId?: string;
+                                /** @description As strftime: %d/%m/%Y %H:%M */
+                                timeFormat?: string;
+                                /** @description Text that means missing, as “?” */
+                                nullText?: string;
+                                /** @description Absent: every other column, its type guessed */
+                                attributes?: {
+                                    column: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    type: "text" | "number" | "integer" | "boolean" | "time";
+                                    /**
+                                     * @default event
+                                     * @enum {string}
+                                     */
+                                    of: "case" | "event";
+                                }[];
+                                /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                personal?: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @description 1 to 10080, a week */
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                                /** @description IANA time zone, as Europe/London */
+                                zone: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "active" | "paused";
+                        /** @description Up to where it has been read */
+                        cursor: string | null;
+                        /** @description In the log that it feeds */
+                        events: number;
+                        lastDoneAt: string | null;
+                        nextAt: string | null;
+                        /** @description Pulls in a row that failed */
+                        failures: number;
+                        /** @description Of the last pull, where it failed */
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description It has not been read for twice as long as its schedule says */
+                        stale: boolean;
+                        /** @description The last one, or the one under way */
+                        run: {
+                            id: string;
+                            pull: string;
+                            eventLog: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @description By somebody, and not by the schedule */
+                            asked: boolean;
+                            /** Format: date-time */
+                            queuedAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** @description Read so far, or in all */
+                            rows: number | null;
+                            /** @description False: there was more than one pull takes, and the next one follows at once */
+                            complete: boolean | null;
+                            cursorBefore: string | null;
+                            cursorAfter: string | null;
+                            version: string | null;
+                            report: {
+                                /** @description That the query gave */
+                                rows: number;
+                                /** @description New in the log */
+                                events: number;
+                                /** @description Of these, from before the newest that the log had */
+                                late: number;
+                                newCases: number;
+                                casesJoined: number;
+                                /** @description Rows that were there already: those of the overlap, as a rule */
+                                duplicates: number;
+                                rejected: number;
+                                gaps: number;
+                                ambiguous: number;
+                            } | null;
+                            /** @description The first rows that could not be read, with why */
+                            rejected: {
+                                row: number | null;
+                                reason: string;
+                                value: string | null;
+                            }[];
+                            problem: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    removePull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    previewPull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    connection: {
+                        host: string;
+                        /** @default 5432 */
+                        port?: number;
+                        database: string;
+                        user: string;
+                        /**
+                         * @description verify: encrypted, and the server’s certificate is for this host; encrypt: encrypted, whoever answers; none: not encrypted
+                         * @default verify
+                         * @enum {string}
+                         */
+                        tls?: "verify" | "encrypt" | "none";
+                        /** @description Certificate of the authority that signed the server’s, as PEM, where it is not a public one */
+                        ca?: string;
+                    };
+                    /** @description Absent: that of the stored pull, where the connection is the same */
+                    password?: string;
+                    pull?: string;
+                    /** @description Absent: only the connection is tried */
+                    query?: string;
+                    from?: string;
+                    /** @description The cursor, once it is known */
+                    column?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What answered */
+                        server: string;
+                        encrypted: boolean;
+                        seconds: number;
+                        doubts: string[];
+                        columns: {
+                            name: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "integer" | "boolean" | "time";
+                            examples: string[];
+                            /** @description It may be the cursor */
+                            cursor: boolean;
+                        }[];
+                        guess: {
+                            /** @description Column of the case id */
+                            case: string;
+                            /** @description Column of the activity; several are joined with “+” */
+                            activity: string | string[];
+                            /** @description Column of the time (of completion, where there is a start) */
+                            time: string;
+                            /** @description Column of the start: each row is then a whole activity instance */
+                            start?: string;
+                            lifecycle?: string;
+                            resource?: string;
+                            /** @description Column of the activity instance id */
+                            instance?: string;
+                            /** @description Column that identifies an event across files */
+                            eventId?: string;
+                            /** @description As strftime: %d/%m/%Y %H:%M */
+                            timeFormat?: string;
+                            /** @description IANA zone of times that carry none */
+                            zone?: string;
+                            delimiter?: string;
+                            /** @description Character encoding, where it is not UTF-8: windows-1252 */
+                            encoding?: string;
+                            /** @description Text that means missing, as “?” */
+                            nullText?: string;
+                            /** @description Absent: every other column, its type guessed */
+                            attributes?: {
+                                column: string;
+                                name?: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "integer" | "boolean" | "time";
+                                /**
+                                 * @default event
+                                 * @enum {string}
+                                 */
+                                of: "case" | "event";
+                            }[];
+                            /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                            personal?: string[];
+                        } | null;
+                        sample: {
+                            [key: string]: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    runPull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        revision: number;
+                        definition: {
+                            name: string;
+                            /** @description Id of the event log that it feeds: an existing one, or a new one */
+                            eventLog: string;
+                            /** @description The process that a new event log records */
+                            process?: string;
+                            connection: {
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /**
+                                 * @description verify: encrypted, and the server’s certificate is for this host; encrypt: encrypted, whoever answers; none: not encrypted
+                                 * @default verify
+                                 * @enum {string}
+                                 */
+                                tls: "verify" | "encrypt" | "none";
+                                /** @description Certificate of the authority that signed the server’s, as PEM, where it is not a public one */
+                                ca?: string;
+                            };
+                            query: string;
+                            cursor: {
+                                /** @description A timestamp or a whole number by which the query’s rows are in order */
+                                column: string;
+                                /** @description Seconds, or of a numbered cursor numbers, that are read once more, for rows that arrive late; what is there already is recognised */
+                                overlap: number;
+                                /** @description Where the first pull begins; absent: at the beginning */
+                                from?: string;
+                            };
+                            /** @description Of times that carry none */
+                            zone: string;
+                            mapping: {
+                                /** @description Column of the case id */
+                                case: string;
+                                /** @description Column of the activity; several are joined with “+” */
+                                activity: string | string[];
+                                /** @description Column of the time (of completion, where there is a start) */
+                                time: string;
+                                /** @description Column of the start: each row is then a whole activity instance */
+                                start?: string;
+                                lifecycle?: string;
+                                resource?: string;
+                                /** @description Column of the activity instance id */
+                                instance?: string;
+                                /** @description Column that identifies an event across files */
+                                eventId?: string;
+                                /** @description As strftime: %d/%m/%Y %H:%M */
+                                timeFormat?: string;
+                                /** @description Text that means missing, as “?” */
+                                nullText?: string;
+                                /** @description Absent: every other column, its type guessed */
+                                attributes?: {
+                                    column: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    type: "text" | "number" | "integer" | "boolean" | "time";
+                                    /**
+                                     * @default event
+                                     * @enum {string}
+                                     */
+                                    of: "case" | "event";
+                                }[];
+                                /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                personal?: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @description 1 to 10080, a week */
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                                /** @description IANA time zone, as Europe/London */
+                                zone: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "active" | "paused";
+                        /** @description Up to where it has been read */
+                        cursor: string | null;
+                        /** @description In the log that it feeds */
+                        events: number;
+                        lastDoneAt: string | null;
+                        nextAt: string | null;
+                        /** @description Pulls in a row that failed */
+                        failures: number;
+                        /** @description Of the last pull, where it failed */
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description It has not been read for twice as long as its schedule says */
+                        stale: boolean;
+                        /** @description The last one, or the one under way */
+                        run: {
+                            id: string;
+                            pull: string;
+                            eventLog: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @description By somebody, and not by the schedule */
+                            asked: boolean;
+                            /** Format: date-time */
+                            queuedAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** @description Read so far, or in all */
+                            rows: number | null;
+                            /** @description False: there was more than one pull takes, and the next one follows at once */
+                            complete: boolean | null;
+                            cursorBefore: string | null;
+                            cursorAfter: string | null;
+                            version: string | null;
+                            report: {
+                                /** @description That the query gave */
+                                rows: number;
+                                /** @description New in the log */
+                                events: number;
+                                /** @description Of these, from before the newest that the log had */
+                                late: number;
+                                newCases: number;
+                                casesJoined: number;
+                                /** @description Rows that were there already: those of the overlap, as a rule */
+                                duplicates: number;
+                                rejected: number;
+                                gaps: number;
+                                ambiguous: number;
+                            } | null;
+                            /** @description The first rows that could not be read, with why */
+                            rejected: {
+                                row: number | null;
+                                reason: string;
+                                value: string | null;
+                            }[];
+                            problem: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    pausePull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        revision: number;
+                        definition: {
+                            name: string;
+                            /** @description Id of the event log that it feeds: an existing one, or a new one */
+                            eventLog: string;
+                            /** @description The process that a new event log records */
+                            process?: string;
+                            connection: {
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /**
+                                 * @description verify: encrypted, and the server’s certificate is for this host; encrypt: encrypted, whoever answers; none: not encrypted
+                                 * @default verify
+                                 * @enum {string}
+                                 */
+                                tls: "verify" | "encrypt" | "none";
+                                /** @description Certificate of the authority that signed the server’s, as PEM, where it is not a public one */
+                                ca?: string;
+                            };
+                            query: string;
+                            cursor: {
+                                /** @description A timestamp or a whole number by which the query’s rows are in order */
+                                column: string;
+                                /** @description Seconds, or of a numbered cursor numbers, that are read once more, for rows that arrive late; what is there already is recognised */
+                                overlap: number;
+                                /** @description Where the first pull begins; absent: at the beginning */
+                                from?: string;
+                            };
+                            /** @description Of times that carry none */
+                            zone: string;
+                            mapping: {
+                                /** @description Column of the case id */
+                                case: string;
+                                /** @description Column of the activity; several are joined with “+” */
+                                activity: string | string[];
+                                /** @description Column of the time (of completion, where there is a start) */
+                                time: string;
+                                /** @description Column of the start: each row is then a whole activity instance */
+                                start?: string;
+                                lifecycle?: string;
+                                resource?: string;
+                                /** @description Column of the activity instance id */
+                                instance?: string;
+                                /** @description Column that identifies an event across files */
+                                eventId?: string;
+                                /** @description As strftime: %d/%m/%Y %H:%M */
+                                timeFormat?: string;
+                                /** @description Text that means missing, as “?” */
+                                nullText?: string;
+                                /** @description Absent: every other column, its type guessed */
+                                attributes?: {
+                                    column: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    type: "text" | "number" | "integer" | "boolean" | "time";
+                                    /**
+                                     * @default event
+                                     * @enum {string}
+                                     */
+                                    of: "case" | "event";
+                                }[];
+                                /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                personal?: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @description 1 to 10080, a week */
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                                /** @description IANA time zone, as Europe/London */
+                                zone: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "active" | "paused";
+                        /** @description Up to where it has been read */
+                        cursor: string | null;
+                        /** @description In the log that it feeds */
+                        events: number;
+                        lastDoneAt: string | null;
+                        nextAt: string | null;
+                        /** @description Pulls in a row that failed */
+                        failures: number;
+                        /** @description Of the last pull, where it failed */
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description It has not been read for twice as long as its schedule says */
+                        stale: boolean;
+                        /** @description The last one, or the one under way */
+                        run: {
+                            id: string;
+                            pull: string;
+                            eventLog: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @description By somebody, and not by the schedule */
+                            asked: boolean;
+                            /** Format: date-time */
+                            queuedAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** @description Read so far, or in all */
+                            rows: number | null;
+                            /** @description False: there was more than one pull takes, and the next one follows at once */
+                            complete: boolean | null;
+                            cursorBefore: string | null;
+                            cursorAfter: string | null;
+                            version: string | null;
+                            report: {
+                                /** @description That the query gave */
+                                rows: number;
+                                /** @description New in the log */
+                                events: number;
+                                /** @description Of these, from before the newest that the log had */
+                                late: number;
+                                newCases: number;
+                                casesJoined: number;
+                                /** @description Rows that were there already: those of the overlap, as a rule */
+                                duplicates: number;
+                                rejected: number;
+                                gaps: number;
+                                ambiguous: number;
+                            } | null;
+                            /** @description The first rows that could not be read, with why */
+                            rejected: {
+                                row: number | null;
+                                reason: string;
+                                value: string | null;
+                            }[];
+                            problem: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    resumePull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        revision: number;
+                        definition: {
+                            name: string;
+                            /** @description Id of the event log that it feeds: an existing one, or a new one */
+                            eventLog: string;
+                            /** @description The process that a new event log records */
+                            process?: string;
+                            connection: {
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /**
+                                 * @description verify: encrypted, and the server’s certificate is for this host; encrypt: encrypted, whoever answers; none: not encrypted
+                                 * @default verify
+                                 * @enum {string}
+                                 */
+                                tls: "verify" | "encrypt" | "none";
+                                /** @description Certificate of the authority that signed the server’s, as PEM, where it is not a public one */
+                                ca?: string;
+                            };
+                            query: string;
+                            cursor: {
+                                /** @description A timestamp or a whole number by which the query’s rows are in order */
+                                column: string;
+                                /** @description Seconds, or of a numbered cursor numbers, that are read once more, for rows that arrive late; what is there already is recognised */
+                                overlap: number;
+                                /** @description Where the first pull begins; absent: at the beginning */
+                                from?: string;
+                            };
+                            /** @description Of times that carry none */
+                            zone: string;
+                            mapping: {
+                                /** @description Column of the case id */
+                                case: string;
+                                /** @description Column of the activity; several are joined with “+” */
+                                activity: string | string[];
+                                /** @description Column of the time (of completion, where there is a start) */
+                                time: string;
+                                /** @description Column of the start: each row is then a whole activity instance */
+                                start?: string;
+                                lifecycle?: string;
+                                resource?: string;
+                                /** @description Column of the activity instance id */
+                                instance?: string;
+                                /** @description Column that identifies an event across files */
+                                eventId?: string;
+                                /** @description As strftime: %d/%m/%Y %H:%M */
+                                timeFormat?: string;
+                                /** @description Text that means missing, as “?” */
+                                nullText?: string;
+                                /** @description Absent: every other column, its type guessed */
+                                attributes?: {
+                                    column: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    type: "text" | "number" | "integer" | "boolean" | "time";
+                                    /**
+                                     * @default event
+                                     * @enum {string}
+                                     */
+                                    of: "case" | "event";
+                                }[];
+                                /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
+                                personal?: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @description 1 to 10080, a week */
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                                /** @description IANA time zone, as Europe/London */
+                                zone: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        state: "active" | "paused";
+                        /** @description Up to where it has been read */
+                        cursor: string | null;
+                        /** @description In the log that it feeds */
+                        events: number;
+                        lastDoneAt: string | null;
+                        nextAt: string | null;
+                        /** @description Pulls in a row that failed */
+                        failures: number;
+                        /** @description Of the last pull, where it failed */
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description It has not been read for twice as long as its schedule says */
+                        stale: boolean;
+                        /** @description The last one, or the one under way */
+                        run: {
+                            id: string;
+                            pull: string;
+                            eventLog: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @description By somebody, and not by the schedule */
+                            asked: boolean;
+                            /** Format: date-time */
+                            queuedAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** @description Read so far, or in all */
+                            rows: number | null;
+                            /** @description False: there was more than one pull takes, and the next one follows at once */
+                            complete: boolean | null;
+                            cursorBefore: string | null;
+                            cursorAfter: string | null;
+                            version: string | null;
+                            report: {
+                                /** @description That the query gave */
+                                rows: number;
+                                /** @description New in the log */
+                                events: number;
+                                /** @description Of these, from before the newest that the log had */
+                                late: number;
+                                newCases: number;
+                                casesJoined: number;
+                                /** @description Rows that were there already: those of the overlap, as a rule */
+                                duplicates: number;
+                                rejected: number;
+                                gaps: number;
+                                ambiguous: number;
+                            } | null;
+                            /** @description The first rows that could not be read, with why */
+                            rejected: {
+                                row: number | null;
+                                reason: string;
+                                value: string | null;
+                            }[];
+                            problem: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPullRuns: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            pull: string;
+                            eventLog: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @description By somebody, and not by the schedule */
+                            asked: boolean;
+                            /** Format: date-time */
+                            queuedAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            /** @description Read so far, or in all */
+                            rows: number | null;
+                            /** @description False: there was more than one pull takes, and the next one follows at once */
+                            complete: boolean | null;
+                            cursorBefore: string | null;
+                            cursorAfter: string | null;
+                            version: string | null;
+                            report: {
+                                /** @description That the query gave */
+                                rows: number;
+                                /** @description New in the log */
+                                events: number;
+                                /** @description Of these, from before the newest that the log had */
+                                late: number;
+                                newCases: number;
+                                casesJoined: number;
+                                /** @description Rows that were there already: those of the overlap, as a rule */
+                                duplicates: number;
+                                rejected: number;
+                                gaps: number;
+                                ambiguous: number;
+                            } | null;
+                            /** @description The first rows that could not be read, with why */
+                            rejected: {
+                                row: number | null;
+                                reason: string;
+                                value: string | null;
+                            }[];
+                            problem: {
+                                [key: string]: unknown;
+                            } | null;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    cancelPullRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        pull: string;
+                        eventLog: string;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed" | "cancelled";
+                        /** @description By somebody, and not by the schedule */
+                        asked: boolean;
+                        /** Format: date-time */
+                        queuedAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        /** @description Read so far, or in all */
+                        rows: number | null;
+                        /** @description False: there was more than one pull takes, and the next one follows at once */
+                        complete: boolean | null;
+                        cursorBefore: string | null;
+                        cursorAfter: string | null;
+                        version: string | null;
+                        report: {
+                            /** @description That the query gave */
+                            rows: number;
+                            /** @description New in the log */
+                            events: number;
+                            /** @description Of these, from before the newest that the log had */
+                            late: number;
+                            newCases: number;
+                            casesJoined: number;
+                            /** @description Rows that were there already: those of the overlap, as a rule */
+                            duplicates: number;
+                            rejected: number;
+                            gaps: number;
+                            ambiguous: number;
+                        } | null;
+                        /** @description The first rows that could not be read, with why */
+                        rejected: {
+                            row: number | null;
+                            reason: string;
+                            value: string | null;
+                        }[];
+                        problem: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getLogSummary: {
         parameters: {
             query?: {
@@ -17274,6 +19783,796 @@ export interface operations {
             };
         };
     };
+    getLogModel: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description Ways at most so many times as frequent as the most frequent one after the same activity are left aside; 0: every case fits the model */
+                noise?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        noise: number;
+                        cases: number;
+                        variants: number;
+                        tree: string;
+                        /** @description For people: a line for each step and block, indented */
+                        outline: string;
+                        /** @description How often each may happen in one run of the model */
+                        activities: {
+                            activity: string;
+                            least: number;
+                            /** @description Null: any number */
+                            most: number | null;
+                        }[];
+                        first: string[];
+                        last: string[];
+                        /** @description Activities of these cases that the model leaves out */
+                        missing: string[];
+                        /** @description Of its Petri net */
+                        size: {
+                            places: number;
+                            transitions: number;
+                            silent: number;
+                            arcs: number;
+                        };
+                        /** @description BPMN 2.0 with its diagram; null where it is too large to be looked at */
+                        drawing: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadModelBpmn: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description Ways at most so many times as frequent as the most frequent one after the same activity are left aside; 0: every case fits the model */
+                noise?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadModelPnml: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description Ways at most so many times as frequent as the most frequent one after the same activity are left aside; 0: every case fits the model */
+                noise?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listLogModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            process: string;
+                            version: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            supersededAt: string | null;
+                            /** @enum {string} */
+                            format: "bpmn" | "pnml" | "tree";
+                            bytes: number;
+                            /** @description Where it was discovered in an event log */
+                            discovered: {
+                                eventLog: string;
+                                version: string;
+                                noise: number;
+                                filter: string;
+                            } | null;
+                            /** @description All its versions, the newest first */
+                            history: {
+                                version: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                supersededAt: string | null;
+                                /** @enum {string} */
+                                format: "bpmn" | "pnml" | "tree";
+                                bytes: number;
+                                /** @description Where it was discovered in an event log */
+                                discovered: {
+                                    eventLog: string;
+                                    version: string;
+                                    noise: number;
+                                    filter: string;
+                                } | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readProcessModel: {
+        parameters: {
+            query?: {
+                /** @description Absent: the version that holds */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "bpmn" | "pnml" | "tree";
+                        activities: string[];
+                        /** @description Of its Petri net */
+                        size: {
+                            places: number;
+                            transitions: number;
+                            silent: number;
+                            arcs: number;
+                        };
+                        /** @description What is odd about it */
+                        findings: {
+                            /** @enum {string} */
+                            kind: "never-ends" | "never-happens" | "piles-up" | "dead-end" | "left-over" | "not-all-seen" | "no-activity";
+                            /** @description No case can be compared with it: it is not kept */
+                            serious: boolean;
+                            detail: string;
+                        }[];
+                        /** @description Of a process tree */
+                        outline: string | null;
+                        /** @description BPMN 2.0 with its diagram, where there is one */
+                        drawing: string | null;
+                        id: string;
+                        name: string;
+                        process: string;
+                        version: string;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description Where it was discovered in an event log */
+                        discovered: {
+                            eventLog: string;
+                            version: string;
+                            noise: number;
+                            filter: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadProcessModel: {
+        parameters: {
+            query?: {
+                /** @description Absent: the version that holds */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadProcessModelPnml: {
+        parameters: {
+            query?: {
+                /** @description Absent: the version that holds */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    keepLogModel: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description Ways at most so many times as frequent as the most frequent one after the same activity are left aside; 0: every case fits the model */
+                noise?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    name: string;
+                    /** @description The version that is changed; null: a new model */
+                    expected: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: string;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkProcessModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    model: string;
+                    /** @description Its name, for the words of what is wrong */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "bpmn" | "pnml" | "tree";
+                        activities: string[];
+                        /** @description Of its Petri net */
+                        size: {
+                            places: number;
+                            transitions: number;
+                            silent: number;
+                            arcs: number;
+                        };
+                        /** @description What is odd about it */
+                        findings: {
+                            /** @enum {string} */
+                            kind: "never-ends" | "never-happens" | "piles-up" | "dead-end" | "left-over" | "not-all-seen" | "no-activity";
+                            /** @description No case can be compared with it: it is not kept */
+                            serious: boolean;
+                            detail: string;
+                        }[];
+                        /** @description Of a process tree */
+                        outline: string | null;
+                        /** @description BPMN 2.0 with its diagram, where there is one */
+                        drawing: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getLogDifferences: {
         parameters: {
             query?: {
@@ -17487,6 +20786,270 @@ export interface operations {
                 attributeNot?: string | string[];
                 /** @description What slow cases took longer than: the median elapsed time, the median working time, or the target of the process */
                 split?: "median" | "working" | "target";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    compareLog: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description Two to four variants by their numbers; repeated */
+                compare?: number | number[];
+                /** @description all: the cases in view against all cases of the log */
+                against?: "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by: "variants" | "filters";
+                        sides: {
+                            /** @description Null of a filter: the cases in view, then all */
+                            variant: number | null;
+                            cases: number;
+                            /** @description Not complete yet; times are of the others */
+                            open: number;
+                            /** @description Seconds from the first event to completion */
+                            elapsed: {
+                                n: number;
+                                mean: number;
+                                median: number;
+                                p90: number;
+                                total: number;
+                            } | null;
+                            /** @description The same in working hours; null without a calendar */
+                            working: {
+                                n: number;
+                                mean: number;
+                                median: number;
+                                p90: number;
+                                total: number;
+                            } | null;
+                        }[];
+                        /** @description Of variants each step of their aligned chains in order; of filters each activity, the largest difference of waiting first */
+                        steps: {
+                            activity: string;
+                            /** @description Null in a side that has not this step */
+                            sides: ({
+                                cases: number;
+                                timesACase: number;
+                                wait: {
+                                    n: number;
+                                    mean: number;
+                                    median: number;
+                                    p90: number;
+                                    total: number;
+                                } | null;
+                                workingWait: {
+                                    n: number;
+                                    mean: number;
+                                    median: number;
+                                    p90: number;
+                                    total: number;
+                                } | null;
+                                touch: {
+                                    n: number;
+                                    mean: number;
+                                    median: number;
+                                    p90: number;
+                                    total: number;
+                                } | null;
+                                workingTouch: {
+                                    n: number;
+                                    mean: number;
+                                    median: number;
+                                    p90: number;
+                                    total: number;
+                                } | null;
+                            } | null)[];
+                        }[];
+                        /** @description Where variants go different ways; null at the beginning and the end */
+                        partings: {
+                            after: string | null;
+                            before: string | null;
+                            ways: string[][];
+                        }[];
+                        /** @description A chain was too long and only its first steps are compared */
+                        cut: boolean;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadLogComparison: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description Two to four variants by their numbers; repeated */
+                compare?: number | number[];
+                /** @description all: the cases in view against all cases of the log */
+                against?: "all";
             };
             header?: never;
             path: {
@@ -18829,270 +22392,6 @@ export interface operations {
                 attribute?: string | string[];
                 /** @description Cases without this value, as name:value; may be repeated */
                 attributeNot?: string | string[];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What failed, the value, and what was wanted (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        type: string;
-                        code: string;
-                        title: string;
-                        status: number;
-                        detail: string;
-                        value?: string;
-                        wanted?: string;
-                        at?: {
-                            file?: string;
-                            line?: number;
-                            column?: number;
-                            path?: string;
-                        };
-                        errors?: {
-                            detail: string;
-                            value?: string;
-                            wanted?: string;
-                            at?: {
-                                file?: string;
-                                line?: number;
-                                column?: number;
-                                path?: string;
-                            };
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    compareLog: {
-        parameters: {
-            query?: {
-                /** @description Cases that began at or after this instant */
-                from?: string;
-                /** @description Cases that began before this instant */
-                to?: string;
-                /** @description Cases that were not over before this instant */
-                activeFrom?: string;
-                /** @description Cases that had begun before this instant */
-                activeTo?: string;
-                /** @description Cases whose last event lies at or after this instant */
-                completedFrom?: string;
-                /** @description Cases whose last event lies before this instant */
-                completedTo?: string;
-                /** @description Cases in which each of these activities occurs; may be repeated */
-                activity?: string | string[];
-                /** @description Cases in which this activity does not occur; may be repeated */
-                without?: string | string[];
-                /** @description Cases that begin with this activity; repeated, with one of these */
-                start?: string | string[];
-                /** @description Cases that end with this activity; repeated, with one of these */
-                end?: string | string[];
-                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
-                directly?: string | string[];
-                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
-                eventually?: string | string[];
-                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
-                neverDirectly?: string | string[];
-                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
-                never?: string | string[];
-                /** @description Cases of this variant; repeated, of one of these */
-                variant?: number | number[];
-                /** @description Cases of the so many most frequent variants of the whole log */
-                top?: number;
-                /** @description Seconds from the first to the last event, at least */
-                minSeconds?: number;
-                /** @description Seconds from the first to the last event, at most */
-                maxSeconds?: number;
-                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
-                attribute?: string | string[];
-                /** @description Cases without this value, as name:value; may be repeated */
-                attributeNot?: string | string[];
-                /** @description Two to four variants by their numbers; repeated */
-                compare?: number | number[];
-                /** @description all: the cases in view against all cases of the log */
-                against?: "all";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        by: "variants" | "filters";
-                        sides: {
-                            /** @description Null of a filter: the cases in view, then all */
-                            variant: number | null;
-                            cases: number;
-                            /** @description Not complete yet; times are of the others */
-                            open: number;
-                            /** @description Seconds from the first event to completion */
-                            elapsed: {
-                                n: number;
-                                mean: number;
-                                median: number;
-                                p90: number;
-                                total: number;
-                            } | null;
-                            /** @description The same in working hours; null without a calendar */
-                            working: {
-                                n: number;
-                                mean: number;
-                                median: number;
-                                p90: number;
-                                total: number;
-                            } | null;
-                        }[];
-                        /** @description Of variants each step of their aligned chains in order; of filters each activity, the largest difference of waiting first */
-                        steps: {
-                            activity: string;
-                            /** @description Null in a side that has not this step */
-                            sides: ({
-                                cases: number;
-                                timesACase: number;
-                                wait: {
-                                    n: number;
-                                    mean: number;
-                                    median: number;
-                                    p90: number;
-                                    total: number;
-                                } | null;
-                                workingWait: {
-                                    n: number;
-                                    mean: number;
-                                    median: number;
-                                    p90: number;
-                                    total: number;
-                                } | null;
-                                touch: {
-                                    n: number;
-                                    mean: number;
-                                    median: number;
-                                    p90: number;
-                                    total: number;
-                                } | null;
-                                workingTouch: {
-                                    n: number;
-                                    mean: number;
-                                    median: number;
-                                    p90: number;
-                                    total: number;
-                                } | null;
-                            } | null)[];
-                        }[];
-                        /** @description Where variants go different ways; null at the beginning and the end */
-                        partings: {
-                            after: string | null;
-                            before: string | null;
-                            ways: string[][];
-                        }[];
-                        /** @description A chain was too long and only its first steps are compared */
-                        cut: boolean;
-                    };
-                };
-            };
-            /** @description What failed, the value, and what was wanted (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        type: string;
-                        code: string;
-                        title: string;
-                        status: number;
-                        detail: string;
-                        value?: string;
-                        wanted?: string;
-                        at?: {
-                            file?: string;
-                            line?: number;
-                            column?: number;
-                            path?: string;
-                        };
-                        errors?: {
-                            detail: string;
-                            value?: string;
-                            wanted?: string;
-                            at?: {
-                                file?: string;
-                                line?: number;
-                                column?: number;
-                                path?: string;
-                            };
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    downloadLogComparison: {
-        parameters: {
-            query?: {
-                /** @description Cases that began at or after this instant */
-                from?: string;
-                /** @description Cases that began before this instant */
-                to?: string;
-                /** @description Cases that were not over before this instant */
-                activeFrom?: string;
-                /** @description Cases that had begun before this instant */
-                activeTo?: string;
-                /** @description Cases whose last event lies at or after this instant */
-                completedFrom?: string;
-                /** @description Cases whose last event lies before this instant */
-                completedTo?: string;
-                /** @description Cases in which each of these activities occurs; may be repeated */
-                activity?: string | string[];
-                /** @description Cases in which this activity does not occur; may be repeated */
-                without?: string | string[];
-                /** @description Cases that begin with this activity; repeated, with one of these */
-                start?: string | string[];
-                /** @description Cases that end with this activity; repeated, with one of these */
-                end?: string | string[];
-                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
-                directly?: string | string[];
-                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
-                eventually?: string | string[];
-                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
-                neverDirectly?: string | string[];
-                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
-                never?: string | string[];
-                /** @description Cases of this variant; repeated, of one of these */
-                variant?: number | number[];
-                /** @description Cases of the so many most frequent variants of the whole log */
-                top?: number;
-                /** @description Seconds from the first to the last event, at least */
-                minSeconds?: number;
-                /** @description Seconds from the first to the last event, at most */
-                maxSeconds?: number;
-                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
-                attribute?: string | string[];
-                /** @description Cases without this value, as name:value; may be repeated */
-                attributeNot?: string | string[];
-                /** @description Two to four variants by their numbers; repeated */
-                compare?: number | number[];
-                /** @description all: the cases in view against all cases of the log */
-                against?: "all";
             };
             header?: never;
             path: {

@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 
 /** What the workspace's one secret is used for; each use has a key of its own, so that one that leaks opens nothing else. */
-export type KeyUse = 'sessions' | 'pseudonyms';
+export type KeyUse = 'sessions' | 'pseudonyms' | 'secrets';
 
 /**
  * The key of one use as 64 hexadecimal digits (HKDF-SHA256, RFC 5869, without salt).

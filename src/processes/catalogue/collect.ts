@@ -12,7 +12,7 @@ import { clearUploads } from './uploads.ts';
 const day = 86_400_000;
 /** Days that a dataset version stays after its import, though nothing needs it any more. */
 const keptDays = 30;
-/** The same of a version that batches over the API made: there may be one a minute. */
+/** The same of a version that batches over the API or a pull made: there may be one a minute. */
 const foldedDays = 1;
 
 export interface CollectParts {
@@ -34,7 +34,7 @@ const collect = defineWrite<Ages, number>({
   run: async ({ tx, clock }, { before, foldedBefore }) => {
     const { rows } = await sql<{ eventLog: string; id: string }>`
       update dataset_version v set collected_at = ${clock.now()}
-      where collected_at is null and (imported_at < ${before} or (imported_at < ${foldedBefore} and exists (select from event_batch b where b.event_log = v.event_log and b.version = v.id)))
+      where collected_at is null and (imported_at < ${before} or (imported_at < ${foldedBefore} and (exists (select from event_batch b where b.event_log = v.event_log and b.version = v.id) or exists (select from pull_run p where p.event_log = v.event_log and p.version = v.id))))
         and not exists (select from event_log_current c where c.event_log = v.event_log and c.version = v.id)
         and not exists (select from claim c, jsonb_array_elements(c.body -> 'sources') s where s ->> 'kind' = 'event-log' and s ->> 'version' = v.id)
       returning event_log, id`.execute(tx);
@@ -42,7 +42,7 @@ const collect = defineWrite<Ages, number>({
   },
 });
 
-/** Removes dataset versions that are not current, that no claim cites, and that are older than 30 days (those of batches, 1 day); resolves with their number. */
+/** Removes dataset versions that are not current, that no claim cites, and that are older than 30 days (those of batches and pulls, 1 day); resolves with their number. */
 export async function collectVersions({ db, clock, dir }: CollectParts): Promise<number> {
   const before = new Date(clock.now().getTime() - keptDays * day);
   const foldedBefore = new Date(clock.now().getTime() - foldedDays * day);

@@ -5,6 +5,7 @@ export { eventFiles } from './event-store.ts';
 export { Imports, type ImportParts } from './imports.ts';
 export type { ImportProgress, ImportReport, Mapping, Mode, Reading, Rejected, StagedVersion } from './model.ts';
 export { eventsDir } from './places.ts';
+export { type PullParts, pullRoutes, Pulls } from './pulls/index.ts';
 export { eventLogPublished, publish, type KeepPseudonyms, type Publication } from './publish.ts';
 export { currentVersion, currentVersions, importById, versionOf } from './store.ts';
 export { clearUploads, clearUploadsJob, findUpload, receiveUpload, uploadLimit, type Upload } from './uploads.ts';

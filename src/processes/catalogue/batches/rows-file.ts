@@ -1,3 +1,4 @@
+import { delimited } from '../delimited.ts';
 import type { Mapping } from '../model.ts';
 import type { AttributeType, Settled, Types } from './model.ts';
 import type { PushedEvent } from './schemas.ts';
@@ -17,7 +18,7 @@ export function rowsFile(events: readonly PushedEvent[], types: Types, { ofCase,
   const rows = events.map((e) => [...parts.map((p) => e[p] ?? ''), instant(e.time), ...names.map((n) => attribute(e.attributes?.[n], types.get(n)))]);
   const hidden = [...parts.filter((p) => personal.includes(p === 'id' ? `@${idName}` : p)), ...names.filter((n) => personal.includes(`@${n}`)).map((n) => `attribute:${n}`)];
   return {
-    text: [header, ...rows].map((fields) => `${fields.map(quotedField).join(',')}\n`).join(''),
+    text: [header, ...rows].map(delimited).join(''),
     mapping: {
       case: 'case', activity: 'activity', time: 'time', timeFormat: 'iso', delimiter: ',', personal: hidden,
       ...(optional.includes('resource') ? { resource: 'resource' } : {}), ...(optional.includes('lifecycle') ? { lifecycle: 'lifecycle' } : {}), ...(optional.includes('id') ? { eventId: 'id' } : {}),
@@ -37,8 +38,4 @@ function instant(time: string): string {
 function attribute(value: string | number | boolean | null | undefined, type: AttributeType | undefined): string {
   if (value === undefined || value === null) return '';
   return type === 'time' ? instant(String(value)) : String(value);
-}
-
-function quotedField(text: string): string {
-  return text === '' ? '' : `"${text.replaceAll('"', '""')}"`;
 }

@@ -91,7 +91,9 @@ function attributesOf(sample: CsvSample, mapping: CsvMapping, roles: readonly st
     // A log that is added to has settled its types already.
     const settled = mapping.attributes === undefined ? known.get(name) : undefined;
     const wantedType = settled ?? w.type;
-    const formats = wantedType === 'time' ? timeFormats([...new Set(texts(column))]) : [];
+    const seen = wantedType === 'time' ? [...new Set(texts(column))] : [];
+    // Stated, and nothing there to tell it by: it stays a time.
+    const formats = seen.length > 0 ? timeFormats(seen) : wantedType === 'time' && (settled ?? mapping.attributes) !== undefined ? ['iso'] : [];
     // What must be found again or hidden stays the text that it was.
     const type = hidden || w.column === mapping.eventId || (wantedType === 'time' && formats.length === 0) ? 'text' : wantedType;
     return { column, name, type, of: w.of, formats, guessed: mapping.attributes === undefined && settled === undefined, personal: hidden };

@@ -1,0 +1,4 @@
+export { type Range } from './ranges.ts';
+export { reachable } from './resolve.ts';
+export { networkRoutes } from './routes.ts';
+export { allowedRanges } from './store.ts';

@@ -1,0 +1,2 @@
+export { secretBox, type SecretBox } from './box.ts';
+export { dropSecret, openSecret, putSecret } from './store.ts';

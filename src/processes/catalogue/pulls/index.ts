@@ -1,0 +1,2 @@
+export { Pulls, type PullParts } from './pulls.ts';
+export { pullRoutes } from './routes.ts';
