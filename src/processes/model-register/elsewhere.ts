@@ -1,4 +1,5 @@
 import { askWorker } from '../../platform/worker/index.ts';
+import { FairQueue } from '../event-logs/index.ts';
 import { bpmnOf, netOfTree, netSize, outlineOf, pnmlOf, type ProcessTree } from '../models/index.ts';
 import { drawingOf, type ReadModel, readModel } from './read-model.ts';
 
@@ -18,6 +19,9 @@ const SECONDS = 30;
 /** Characters and activities that take no longer than starting a thread does. */
 const SHORT_TEXT = 100_000;
 const SMALL_TREE = 300;
+
+/** Few threads at once. */
+const line = new FairQueue({ running: 2, waiting: 16 });
 
 /** Reads a model, in a thread where it is long. @throws Problem as `readModel` does; `too-long`, `cancelled`. */
 export async function readElsewhere(text: string, file?: string, signal?: AbortSignal): Promise<ReadModel> {
@@ -46,7 +50,12 @@ export function workOn(job: ModelJob): ReadModel | ShownTree | string {
 
 async function done<T>(job: ModelJob, here: boolean, signal: AbortSignal | undefined): Promise<T> {
   if (here) return workOn(job) as T;
-  return askWorker<T>(new URL('./elsewhere.worker.ts', import.meta.url), job, { signal, seconds: SECONDS, tooLong: { detail: 'Reading or writing this model takes too long', wanted: 'a smaller model' } });
+  const end = await line.turn({ signal });
+  try {
+    return await askWorker<T>(new URL('./elsewhere.worker.ts', import.meta.url), job, { signal, seconds: SECONDS, tooLong: { detail: 'Reading or writing this model takes too long', wanted: 'a smaller model' } });
+  } finally {
+    end();
+  }
 }
 
 function isSmall(tree: ProcessTree): boolean {

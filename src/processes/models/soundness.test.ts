@@ -22,7 +22,7 @@ test('what is odd is named, with the way there', () => {
   ]);
   expect(told(net(4, [['a', [0], [1]], ['b', [0], [2]], ['c', [1], [3]], ['d', [2], [2]]]))).toEqual([['dead-end', false, 'Some ways through the model never come to an end: after “b” for example.']]);
   expect(told(net(4, [['a', [0], [1, 2]], ['b', [1], [3]], ['c', [2], [3]]]))).toEqual([
-    ['never-ends', true, 'No case can ever come to its end in this model.'],
+    ['never-ends', true, 'Every case leaves a part of the model open at its end: after “a”, “b” for example. What runs side by side has to be joined before the end.'],
   ]);
   expect(told(net(4, [['a', [0], [1, 2]], ['b', [1], [3]], [null, [2], []]]))).toEqual([['left-over', false, 'A case can end while a part of it is still open: after “a”, “b” for example.']]);
   expect(told(net(3, [['a', [0], [0, 1]], ['b', [0, 1], [2]]]))[0]).toEqual(['piles-up', false, 'Work can pile up in the model without end: after “a”, the same can begin again and again before it is finished.']);

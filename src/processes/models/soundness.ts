@@ -29,7 +29,7 @@ export function soundnessOf(net: PetriNet, limits: SoundnessLimits = SOUNDNESS_L
   const walked = walkMarkings(net, limits);
   const dead = net.transitions.filter((_, i) => (walked.all ? !walked.fired.has(i) : !possible.transitions.has(i)));
   if (dead.length > 0) found('never-happens', `${dead.length === 1 ? 'One part' : `${dead.length} parts`} of the model can never happen: ${named(dead.map((t) => t.label ?? t.id))}.`);
-  if (!net.final.every((p) => possible.places.has(p)) || (walked.all && !walked.ends)) found('never-ends', 'No case can ever come to its end in this model.', true);
+  if (!net.final.every((p) => possible.places.has(p)) || (walked.all && !walked.ends)) found('never-ends', walked.leftOver === null ? 'No case can ever come to its end in this model.' : `Every case leaves a part of the model open at its end: ${afterSteps(walked.leftOver)} for example. What runs side by side has to be joined before the end.`, true);
   else if (walked.all) left(walked, found);
   if (walked.pilesUp !== null) found('piles-up', `Work can pile up in the model without end: ${afterSteps(walked.pilesUp)}, the same can begin again and again before it is finished.`);
   else if (!walked.all) found('not-all-seen', `The model has more than ${limits.states.toLocaleString('en-GB')} states: whether every case can come to an end was not looked at in all of them.`);
