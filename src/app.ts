@@ -22,7 +22,7 @@ import { registerChanges, registerRoutes } from './platform/register/index.ts';
 import { secretBox } from './platform/secrets/index.ts';
 import { acrossRoutes, handOversAnswer, HandOverMeasures } from './processes/across/index.ts';
 import { catalogueRoutes, clearLeftovers, clearUploadsJob, collectVersionsJob, currentVersion, eventFiles, eventsDir, foldJobs, Imports, pullRoutes, Pulls, retention, stageEvents, type ImportParts } from './processes/catalogue/index.ts';
-import { ruleRoutes } from './processes/conformance/index.ts';
+import { fitRoutes, ruleRoutes } from './processes/conformance/index.ts';
 import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, type QuestionParts, questionRoutes } from './processes/event-logs/index.ts';
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { Discoveries, modelRoutes } from './processes/model-register/index.ts';
@@ -156,6 +156,7 @@ export function allRoutes({ auth, events, imports, pulls, simulations, engine, s
     ...performanceRoutes(measures),
     ...simulationRoutes({ runs: simulations, engine, dir: store, namesOf: auth.namesOf }),
     ...ruleRoutes(questions),
+    ...fitRoutes({ ...questions, discoveries }),
     ...acrossRoutes({ store: eventStore, measures, handOvers: new HandOverMeasures(eventStore) }),
     ...healthRoutes(),
     ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'hand-overs': handOversAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { ALIGN_SECONDS, alignLog, deadline, deviationsOf, type Deviation, type Fitness, fitnessOf, replay, replayFitnessOf } from '../processes/conformance/index.ts';
+import { alignLog, COMPARE_SECONDS, deviationsOf, type Deviation, type Fitness, fitnessOf, replayFitnessOf, replayLog } from '../processes/conformance/index.ts';
 import { variantLog } from '../processes/discovery/index.ts';
 import { type LogOptions, withLog, withLogOptions } from './log-file.ts';
 import { count, counted, percent, table } from './log-text.ts';
@@ -18,7 +18,7 @@ export function registerLogConformance(log: Command): void {
   withLogOptions(log.command('conformance').description('how well cases keep to a model, and which steps are left out or extra'))
     .requiredOption('--model <file>', 'the model: BPMN, PNML, or a process tree as text')
     .addOption(new Option('--method <method>', 'how cases are compared with it').choices(['alignments', 'replay']).default('alignments'))
-    .option('--time-limit <s>', 'seconds after which bounds are the answer', seconds, ALIGN_SECONDS).action(logConformance);
+    .option('--time-limit <s>', 'seconds after which bounds are the answer', seconds, COMPARE_SECONDS).action(logConformance);
 }
 
 function seconds(text: string): number {
@@ -31,7 +31,7 @@ async function logConformance(file: string, options: ConformanceOptions): Promis
   const net = await readModel(options.model);
   await withLog(file, options, async ({ c, version, signal }) => {
     const variants = await variantLog(c, version, {}, { signal });
-    if (options.method === 'replay') return print(options, replayFitnessOf(variants, replay(net, variants, deadline(options.timeLimit))), []);
+    if (options.method === 'replay') return print(options, replayFitnessOf(variants, await replayLog(net, variants, { seconds: options.timeLimit, signal })), []);
     const aligned = await alignLog(net, variants, { seconds: options.timeLimit, signal });
     print(options, fitnessOf(variants, aligned), deviationsOf(variants, aligned));
   });

@@ -12,10 +12,10 @@ const log = variantLogOf([...times(5, ['order', 'pay', 'ship']), ...times(3, ['o
 test('what cases leave out and do besides, after what, in how many cases', () => {
   const aligned = alignHere(net, log);
   expect(deviationsOf(log, aligned)).toEqual([
-    { kind: 'skipped', activity: 'pay', after: 'order', cases: 5, times: 5, examples: [1, 2] },
-    { kind: 'extra', activity: 'call', after: 'call', cases: 2, times: 2, examples: [2] },
-    { kind: 'extra', activity: 'call', after: 'ship', cases: 2, times: 2, examples: [2] },
-    { kind: 'skipped', activity: 'order', after: null, cases: 1, times: 1, examples: [3] },
+    { kind: 'skipped', activity: 'pay', after: 'order', cases: 5, times: 5, variants: [1, 2] },
+    { kind: 'extra', activity: 'call', after: 'call', cases: 2, times: 2, variants: [2] },
+    { kind: 'extra', activity: 'call', after: 'ship', cases: 2, times: 2, variants: [2] },
+    { kind: 'skipped', activity: 'order', after: null, cases: 1, times: 1, variants: [3] },
   ]);
   expect(deviationsOfVariant(log, aligned, 2)).toEqual([
     { kind: 'skipped', activity: 'pay', after: 'order', at: 1 }, { kind: 'extra', activity: 'call', after: 'ship', at: 2 }, { kind: 'extra', activity: 'call', after: 'call', at: 3 },

@@ -11,11 +11,9 @@ export interface Deviation {
   readonly cases: number;
   /** Times in all cases together. */
   readonly times: number;
-  /** Some of the variants, by their position in the log, those of most cases first. */
-  readonly examples: readonly number[];
+  /** The variants, by their position in the log, those of most cases first. */
+  readonly variants: readonly number[];
 }
-
-const EXAMPLES = 3;
 
 /** A deviation of one variant; `at` is the number of events before it. */
 export interface VariantDeviation extends Pick<Deviation, 'kind' | 'activity' | 'after'> {
@@ -41,7 +39,7 @@ export function deviationsOfVariant(log: VariantLog, { moves, labels }: Pick<Ali
 
 /**
  * The deviations of a log from a model as its alignments found them, those of most cases first.
- * @example deviationsOf(log, alignHere(net, log)) // [{ kind: 'skipped', activity: 'b', after: 'a', cases: 2, times: 2, examples: [0] }]
+ * @example deviationsOf(log, alignHere(net, log)) // [{ kind: 'skipped', activity: 'b', after: 'a', cases: 2, times: 2, variants: [0] }]
  */
 export function deviationsOf(log: VariantLog, aligned: Pick<Aligned, 'moves' | 'labels'>): Deviation[] {
   const sums = new Map<string, { first: VariantDeviation; cases: number; times: number; variants: number[] }>();
@@ -56,7 +54,7 @@ export function deviationsOf(log: VariantLog, aligned: Pick<Aligned, 'moves' | '
       sum.variants.push(v);
     }
   }
-  return [...sums.values()].map(({ first: { kind, activity, after }, cases, times, variants }) => ({ kind, activity, after, cases, times, examples: variants.sort((a, b) => log.counts[b]! - log.counts[a]! || a - b).slice(0, EXAMPLES) }))
+  return [...sums.values()].map(({ first: { kind, activity, after }, cases, times, variants }) => ({ kind, activity, after, cases, times, variants: variants.sort((a, b) => log.counts[b]! - log.counts[a]! || a - b) }))
     .sort((a, b) => b.cases - a.cases || b.times - a.times || byText(`${a.kind}${a.activity}${a.after ?? ''}`, `${b.kind}${b.activity}${b.after ?? ''}`));
 }
 

@@ -19,6 +19,8 @@ export interface Replayed {
 
 /** Markings that silent steps of one search, and silent choices of one variant, are followed to. */
 const SILENT_MARKINGS = 4000;
+/** From so many markings on an event takes long enough for looking at the clock. */
+const MANY = 64;
 
 /** `left`: tokens that activities unknown to the model leave. */
 interface Entry { readonly marking: number; readonly produced: number; readonly consumed: number; readonly missing: number; readonly left: number }
@@ -35,7 +37,9 @@ export function replay(net: PetriNet, log: VariantLog, stop: () => boolean = () 
   const tokens: Tokens[] = [];
   for (const i of sortedOrder(log.sequences)) {
     if (stop()) break;
-    tokens[i] = replayer.tokens(log.sequences[i]!);
+    const found = replayer.tokens(log.sequences[i]!, stop);
+    if (found === null) break;
+    tokens[i] = found;
   }
   const rest = log.sequences.map((s, i) => tokens[i] ?? untold(net, s.length));
   return { tokens: rest, exact: replayer.exact && rest.every((t, i) => t === tokens[i]) };
@@ -67,12 +71,17 @@ class Replayer {
     this.final = this.space.idOf(net.final);
   }
 
-  tokens(sequence: Int32Array): Tokens {
+  /** Null where `stop` ended it. */
+  tokens(sequence: Int32Array, stop: () => boolean): Tokens | null {
     let at = 0;
     while (at < sequence.length && at < this.prefix.length && sequence[at] === this.prefix[at]) at++;
     this.layers.length = Math.min(this.layers.length, at + 1);
     if (this.layers.length === 0) this.layers.push([{ marking: this.initial, produced: this.net.initial.length, consumed: 0, missing: 0, left: 0 }]);
-    for (; at < sequence.length; at++) this.layers.push(this.advance(this.layers[at]!, sequence[at]!));
+    for (; at < sequence.length; at++) {
+      this.prefix = sequence.subarray(0, at);
+      if ((this.layers[at]!.length > MANY || at % 64 === 63) && stop()) return null;
+      this.layers.push(this.advance(this.layers[at]!, sequence[at]!));
+    }
     this.prefix = sequence;
     return this.end(this.layers[sequence.length]!);
   }

@@ -10,11 +10,11 @@ export const MOST_SYMBOLS = 5_000_000;
 const SLICE = 2_000;
 
 /**
- * The variants of an imported log, the most frequent first; a filter leaves the cases that it lets pass.
+ * The variants of an imported log, the most frequent first, with their numbers in the version; a filter leaves the cases that it lets pass.
  * @throws Problem `too-large` where all variants together have more than `most` activities, or as a question with this filter does.
  * @example (await variantLog(c, version)).counts // [13087 cases in the order of their variants …]
  */
-export async function variantLog(c: EngineConnection, version: DatasetVersion, filter: LogFilter = {}, { most, ...options }: RunOptions & { readonly most?: number } = {}): Promise<VariantLog> {
+export async function variantLog(c: EngineConnection, version: DatasetVersion, filter: LogFilter = {}, { most, ...options }: RunOptions & { readonly most?: number } = {}): Promise<VariantLog & { readonly numbers: readonly number[] }> {
   if (most !== undefined) await refuseLong(c, version, filter, most, options);
   const found = await variants(c, version, { filter }, options);
   const codes = new Map<string, number>();
@@ -29,7 +29,7 @@ export async function variantLog(c: EngineConnection, version: DatasetVersion, f
     sequences.push(Int32Array.from(v.activities, codeOf));
     if (sequences.length % SLICE === 0) await pause();
   }
-  return { activities: [...codes.keys()], sequences, counts: found.map((v) => v.count) };
+  return { activities: [...codes.keys()], sequences, counts: found.map((v) => v.count), numbers: found.map((v) => v.variant) };
 }
 
 async function refuseLong(c: EngineConnection, version: DatasetVersion, filter: LogFilter, most: number, options: RunOptions): Promise<void> {
