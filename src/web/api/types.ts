@@ -22,6 +22,7 @@ export type Chart = Sheet['charts'][number];
 export type Series = Chart['series'][number];
 export type EventLog = Get<'/event-logs/{id}'>;
 export type LogMap = Get<'/event-logs/{id}/map'>;
+export type ObjectMap = Get<'/event-logs/{id}/object-map'>;
 export type CaseRow = Item<'/event-logs/{id}/cases'>;
 export type Source = Item<'/sources'>;
 export type Import = Get<'/imports/{id}'>;

@@ -41,6 +41,7 @@ function CaseList({ log, query, title, selected }: { readonly log: EventLog; rea
       <h2 ref={takesLostFocus} tabIndex={-1}>{title} · {count(page.total)}</h2>
       <div className={`${css.buttons} no-print`}>
         <Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/cases.csv`, query)} download>Download as CSV</Button>
+        <Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/log.xes.gz`, query)} download>Download their events as XES</Button>
         {selected ? <Link from="/flow" to="." search={(now) => ({ ...now, node: undefined, edge: undefined })} resetScroll={false}>All cases in view</Link> : null}
       </div>
       <DataTable caption={title} columns={columns(zone)} rows={page.items} rowKey={(c) => c.id} paging={paging} narrow="lines" empty="No case fits these filters." />

@@ -8,6 +8,7 @@ import { VariantsView } from './variants-view.tsx';
 const MapView = lazy(async () => import('./map-view.tsx').then((m) => ({ default: m.MapView })));
 const DifferencesView = lazy(async () => import('./differences/differences-view.tsx').then((m) => ({ default: m.DifferencesView })));
 const MeasuresView = lazy(async () => import('./measures-view.tsx').then((m) => ({ default: m.MeasuresView })));
+const ObjectsView = lazy(async () => import('./objects/objects-view.tsx').then((m) => ({ default: m.ObjectsView })));
 
 interface FlowView {
   readonly view: View;
@@ -22,9 +23,10 @@ const others: readonly FlowView[] = [
   { view: 'differences', name: 'Slow or fast', Shown: DifferencesView },
 ];
 const measures: FlowView = { view: 'measures', name: 'Measures', Shown: MeasuresView };
+const objects: FlowView = { view: 'objects', name: 'Objects', Shown: ObjectsView };
 const cases: FlowView = { view: 'cases', name: 'Cases', Shown: CasesView };
 
 /** The views of a log, in the order of their tabs; the first is shown where none is asked for. */
 export function viewsOf(log: EventLog): readonly [FlowView, ...FlowView[]] {
-  return [map, ...others, ...(log.process === null ? [] : [measures]), cases];
+  return [map, ...others, ...(log.process === null ? [] : [measures]), ...(log.objects === null ? [] : [objects]), cases];
 }

@@ -67,7 +67,7 @@ function ObjectType({ upload, value, known, onChange }: { readonly upload: Uploa
   return (
     <section>
       <h2>Which objects are the cases?</h2>
-      {known === undefined ? <p>Every object and relation is kept. Questions about cases need one type: each object of it is a case, and an event that concerns several of them is counted for each.</p> : <p>The cases of this event log are objects of the type <b>{known}</b>.</p>}
+      {known === undefined ? <p className={css.reading}>Every object and relation is kept. Questions about cases need one type: each object of it is a case, and an event that concerns several of them is counted for each.</p> : <p>The cases of this event log are objects of the type <b>{known}</b>.</p>}
       <DataTable caption="Object types, and what each would give" columns={typeColumns(known ?? value, known === undefined ? onChange : undefined)} rows={types} rowKey={(t) => t.name} narrow="lines" empty="The file has no objects." />
     </section>
   );

@@ -41,7 +41,7 @@ function Flattened({ ocel }: { readonly ocel: NonNullable<Numbers['ocel']> }) {
   return (
     <section>
       <h2>From objects to cases</h2>
-      <p>The file has {count(ocel.events)} events of {count(ocel.objects)} objects, in {count(ocel.relations)} relations. {flatWords(ocel.flat)}</p>
+      <p className={css.reading}>The file has {count(ocel.events)} events of {count(ocel.objects)} objects, in {count(ocel.relations)} relations. {flatWords(ocel.flat)}</p>
     </section>
   );
 }

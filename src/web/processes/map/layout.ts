@@ -13,17 +13,27 @@ const FEW = 6;
 
 let engine: Elk | undefined;
 
+/** A box with a name in lines, or a circle at which something begins or ends. */
+export interface GraphNode { readonly id: string; readonly lines: readonly string[]; readonly circle?: 'first' | 'last' | undefined }
+/** A line; `label` is the longest text that it may carry, null for none. What carries more is drawn straighter. */
+export interface GraphEdge { readonly from: string; readonly to: string; readonly count: number; readonly label: string | null }
+
 /** Lays a map out in a worker, so that the page stays awake: layered, from left to right where there are few activities, else downwards. */
 export async function layOut(shown: ShownMap, wide: boolean): Promise<PlacedMap> {
+  const nodes: GraphNode[] = [{ id: START, lines: [], circle: 'first' }, ...shown.nodes.map((n) => ({ id: n.name, lines: lines(n.name, 20) })), { id: END, lines: [], circle: 'last' }];
+  return layOutGraph(nodes, shown.edges.map((e) => ({ from: e.from, to: e.to, count: e.count, label: e.seconds === null ? null : longerOf(e) })), wide && shown.nodes.length <= FEW);
+}
+
+/** Lays any graph out in a worker; the edges come back in their order, of which several may join the same two nodes. */
+export async function layOutGraph(nodes: readonly GraphNode[], edges: readonly GraphEdge[], across: boolean): Promise<PlacedMap> {
   engine ??= new ELK({ workerFactory: () => new Worker(workerAddress) });
-  const nodes = [START, ...shown.nodes.map((n) => n.name), END].map((name) => ({ name, lines: name === START || name === END ? [] : lines(name, 20) }));
   const graph = await engine.layout({
     id: 'map',
-    layoutOptions: options(wide && shown.nodes.length <= FEW),
-    children: nodes.map((n) => ({ id: n.name, ...size(n.lines), layoutOptions: n.name === START ? { 'elk.layered.layering.layerConstraint': 'FIRST' } : n.name === END ? { 'elk.layered.layering.layerConstraint': 'LAST' } : {} })),
-    edges: shown.edges.map((e, i) => ({ id: String(i), sources: [e.from], targets: [e.to], labels: e.seconds === null ? [] : [{ text: 'figure', ...labelSize(e) }], layoutOptions: { 'elk.layered.priority.direction': String(Math.ceil(Math.log2(e.count + 1))), 'elk.layered.priority.straightness': String(Math.ceil(Math.log2(e.count + 1))) } })),
+    layoutOptions: options(across),
+    children: nodes.map((n) => ({ id: n.id, ...size(n.lines), layoutOptions: n.circle === undefined ? {} : { 'elk.layered.layering.layerConstraint': n.circle === 'first' ? 'FIRST' : 'LAST' } })),
+    edges: edges.map((e, i) => ({ id: String(i), sources: [e.from], targets: [e.to], labels: e.label === null ? [] : [{ text: 'figure', ...labelSize(e.label) }], layoutOptions: { 'elk.layered.priority.direction': String(Math.ceil(Math.log2(e.count + 1))), 'elk.layered.priority.straightness': String(Math.ceil(Math.log2(e.count + 1))) } })),
   });
-  return placed(graph, new Map(nodes.map((n) => [n.name, n.lines])));
+  return placed(graph, new Map(nodes.map((n) => [n.id, n.lines])));
 }
 
 function options(across: boolean): Record<string, string> {
@@ -41,10 +51,14 @@ function size(text: readonly string[]) {
   return { width: Math.max(96, Math.max(...text.map((l) => l.length)) * CHARACTER + 24), height: (text.length + 1) * LINE + 14 };
 }
 
-/** Room for whichever of its two figures is the longer, so that changing the view moves nothing. */
-function labelSize(edge: MapEdge) {
-  const longest = Math.max(count(edge.count).length, duration(edge.seconds?.median ?? 0).length);
-  return { width: longest * LABEL_CHARACTER + 6, height: LABEL_HEIGHT };
+/** Whichever of its two figures is the longer, so that changing the view moves nothing. */
+function longerOf(edge: MapEdge): string {
+  const [often, long] = [count(edge.count), duration(edge.seconds?.median ?? 0)];
+  return often.length > long.length ? often : long;
+}
+
+function labelSize(text: string) {
+  return { width: text.length * LABEL_CHARACTER + 6, height: LABEL_HEIGHT };
 }
 
 function placed(graph: ElkNode & { edges?: ElkExtendedEdge[] }, text: ReadonlyMap<string, readonly string[]>): PlacedMap {
