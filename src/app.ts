@@ -153,7 +153,7 @@ export function allRoutes({ auth, events, imports, pulls, simulations, engine, s
     ...differenceRoutes(questions),
     ...comparisonRoutes(questions),
     ...timeRoutes(questions),
-    ...performanceRoutes(measures),
+    ...performanceRoutes(measures, eventStore),
     ...simulationRoutes({ runs: simulations, engine, dir: store, namesOf: auth.namesOf }),
     ...ruleRoutes(questions),
     ...fitRoutes({ ...questions, discoveries }),

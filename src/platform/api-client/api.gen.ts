@@ -2435,6 +2435,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Weekly measures of the cases that a filter lets pass, with the claims of the last week; not kept */
+        get: operations["getLogMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/processes/{id}/measures": {
         parameters: {
             query?: never;
@@ -22469,6 +22486,188 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getLogMeasures: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        process: string;
+                        zone: string;
+                        series: {
+                            measure: string;
+                            name: string;
+                            unit: string;
+                            points: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                n: number;
+                                /** @description True while the log was young: cases that began before it did are missing, only quick ones are seen; not used for comparisons */
+                                settling?: boolean;
+                            }[];
+                        }[];
+                        claims: {
+                            /** @description SHA-256 of key, input versions, method, parameters and seed */
+                            id: string;
+                            /** @description Measure, subject, window, filter and comparator: stable while the figure moves */
+                            key: string;
+                            measure: string;
+                            subject: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            window: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                zone: string;
+                            };
+                            /** @description What is counted or timed, in words: “median cycle time” */
+                            quantity: string;
+                            unit: string;
+                            /** @description Null where the evidence gives no figure; `why` says why */
+                            estimate: number | null;
+                            lo: number | null;
+                            hi: number | null;
+                            /** @description Of the interval, 0 to 1 */
+                            level: number | null;
+                            /** @description Cases or incidents behind it */
+                            n: number;
+                            comparator: {
+                                /** @description As a sentence says it: “in the 12 weeks before” */
+                                name: string;
+                                estimate: number | null;
+                                difference: number | null;
+                                lo: number | null;
+                                hi: number | null;
+                                level: number | null;
+                            } | null;
+                            why: string | null;
+                            /** @description What the figure means, one plain sentence */
+                            meaning: string;
+                            /** @description How it was worked out, step by step, with the numbers used */
+                            working: string[];
+                            method: string;
+                            methodVersion: number;
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            seed: number | null;
+                            sources: {
+                                /** @enum {string} */
+                                kind: "event-log" | "record" | "observation";
+                                /** @description Event log or record id, as `service/erp` */
+                                id: string;
+                                /** @description Dataset version or record version id */
+                                version: string;
+                                name: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** @description The newest row in it */
+                                evidenceUpTo: string | null;
+                            }[];
+                            /** Format: date-time */
+                            computedAt: string;
+                            /** Format: date-time */
+                            asOf: string;
+                        }[];
+                    };
+                };
+            };
             /** @description What failed, the value, and what was wanted (RFC 9457) */
             default: {
                 headers: {

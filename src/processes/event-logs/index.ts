@@ -6,6 +6,7 @@ export { allCases, allCasesAmong, type CaseDurations, caseDurations, type CaseEv
 export type { FlatReport, OcelFinding, OcelMap, OcelReport } from './ocel/index.ts';
 export { type Ask, asking, idParams, tag as eventLogsTag } from './asking.ts';
 export { filterOf, filterQuery } from './filter-query.ts';
+export { filterKey, filterWords, queryOf, type SaidFilter, saidFilter } from './said-filter.ts';
 export { questionRoutes, type QuestionParts } from './routes.ts';
 export { caseRowSchema, type CsvMapping } from './schemas.ts';
 export { collectGarbage, type DatasetVersion, type ImportOrder, type Imported, importLog, type ImportProgress, type ImportReport, makeFolders, type Manifest, type OcelMapping, readVersion, type RejectedRow, relations, type XesMapping } from './versions/index.ts';

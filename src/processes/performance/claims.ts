@@ -1,6 +1,7 @@
 import { seedOf } from '../../maths/random/index.ts';
 import { weeklyBootstrap } from '../../maths/statistics/index.ts';
 import { claimKey, withId, type Claim } from '../../evidence/claims/index.ts';
+import { filterKey, filterWords, type SaidFilter } from '../event-logs/said-filter.ts';
 import { compareWeek } from './compare.ts';
 import { processMeasures, type ProcessMeasure } from './measures.ts';
 import { comparedWeeks, weeksBefore, type Performance, type PerformanceRules, type WeekMeasures } from './model.ts';
@@ -12,6 +13,8 @@ export interface ProcessClaimsInput {
   readonly eventLog: string;
   readonly rules: PerformanceRules;
   readonly performance: Performance;
+  /** Which cases are measured; absent: all. */
+  readonly filter?: SaidFilter | undefined;
   /** The dataset version and the record versions that the figures rest on. */
   readonly sources: Claim['sources'];
   readonly asOf: number;
@@ -35,15 +38,15 @@ export function processClaims(input: ProcessClaimsInput): Claim[] {
     .map((m) => claimOf(input, m, week, before));
 }
 
-function claimOf({ process, eventLog, rules, performance, sources, asOf, computedAt }: ProcessClaimsInput, measure: ProcessMeasure, week: WeekMeasures, before: readonly WeekMeasures[]): Claim {
+function claimOf({ process, eventLog, rules, performance, filter, sources, asOf, computedAt }: ProcessClaimsInput, measure: ProcessMeasure, week: WeekMeasures, before: readonly WeekMeasures[]): Claim {
   const subject = { kind: 'process', id: process.id, name: process.name };
-  const key = claimKey({ subject, measure: measure.id, window: week.week.id, comparator: `${comparedWeeks} weeks before` });
+  const key = claimKey({ subject, measure: measure.id, window: week.week.id, filter: filter === undefined ? undefined : filterKey(filter), comparator: `${comparedWeeks} weeks before` });
   const seed = seedOf(key);
   const estimate = measure.of(week);
   const change = compareWeek(measure, week, before, seed);
   const parameters = {
     asOf: new Date(asOf).toISOString(), zone: rules.zone, ends: rules.ends, closedAfterSeconds: performance.closedAfterSeconds, targetSeconds: rules.targetSeconds,
-    workingHours: measure.unit === 'working s', comparedWeeks, settlesAfterSeconds: performance.settlesAfterSeconds, ...weeklyBootstrap,
+    workingHours: measure.unit === 'working s', comparedWeeks, settlesAfterSeconds: performance.settlesAfterSeconds, ...weeklyBootstrap, ...(filter === undefined ? {} : { filter }),
   };
   return withId({
     key, subject, measure: measure.id,
@@ -53,10 +56,10 @@ function claimOf({ process, eventLog, rules, performance, sources, asOf, compute
     comparator: change === null ? null : { name: weeksBeforeName, estimate: change.before, difference: change.difference, lo: change.lo, hi: change.hi, level: change.lo === null ? null : weeklyBootstrap.level },
     why: estimate === null ? 'No case was completed in the week' : null,
     meaning: measure.meaning,
-    working: workingOf(rules, performance, measure, week, before.filter((w) => measure.of(w) !== null).length),
+    working: [...(filter === undefined ? [] : [`Of ${filterWords(filter)} only.`]), ...workingOf(rules, performance, measure, week, before.filter((w) => measure.of(w) !== null).length)],
     method: weeklyMethod.name, methodVersion: weeklyMethod.version, parameters, seed, sources: [...sources],
     computedAt: iso(computedAt), asOf: iso(asOf),
-    rows: { question: 'process-cases', parameters: { process: process.id, eventLog, which: measure.cases, from: week.week.start, to: week.week.end, asOf } },
+    rows: { question: 'process-cases', parameters: { process: process.id, eventLog, which: measure.cases, from: week.week.start, to: week.week.end, asOf, ...(filter === undefined ? {} : { filter }) } },
   });
 }
 

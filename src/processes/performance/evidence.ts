@@ -1,11 +1,16 @@
 import { localDay, startOfDay } from '../../maths/time/index.ts';
 import type { Db, Tx } from '../../platform/db/index.ts';
+import type { EngineConnection } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
 import { currentRecord, currentRecords, type RecordVersion } from '../../platform/register/index.ts';
 import { agreedHours, calendarKind, processKind, workingCalendar, type Calendar, type FigureTime, type Process } from '../../organisation/index.ts';
 import type { Claim, RowsAnswer } from '../../evidence/claims/index.ts';
 import { currentVersion, versionOf } from '../catalogue/index.ts';
+import { filterOf } from '../event-logs/filter-query.ts';
+import { filterSql } from '../event-logs/questions/filter.ts';
+import { queryOf, type SaidFilter } from '../event-logs/said-filter.ts';
 import type { DatasetVersion, Manifest } from '../event-logs/versions/manifest.ts';
+import { relations } from '../event-logs/versions/relations.ts';
 import type { QuestionEngine } from '../event-logs/questions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
 import { processClaims, processSeries } from './claims.ts';
@@ -70,24 +75,51 @@ export function measuredAsOf({ asOf, pinned }: Pick<FigureTime, 'asOf' | 'pinned
   return pinned ? asOf.getTime() : startOfDay(zone, localDay(zone, asOf.getTime()));
 }
 
+interface MeasureProcessOptions {
+  readonly asOf: number;
+  readonly computedAt: number;
+  readonly week?: string | undefined;
+  /** Which cases are measured; absent: all. */
+  readonly filter?: SaidFilter | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The measures of a process from given inputs, as claims of its last measured week (or of `week`) and weekly series. */
-export async function measureProcess(store: EventStore, inputs: ProcessInputs, { asOf, computedAt, week }: { asOf: number; computedAt: number; week?: string | undefined }): Promise<ProcessEvidence> {
+export async function measureProcess(store: EventStore, inputs: ProcessInputs, { asOf, computedAt, week, filter, signal }: MeasureProcessOptions): Promise<ProcessEvidence> {
   const { process, calendar, log, dataset } = inputs;
   const rules = rulesOf(inputs);
-  const connection = await store.engine.connect();
+  const connection = await store.engine.connect(signal === undefined ? {} : { signal });
   try {
-    const performance = await weeklyPerformance(connection, eventSource(dataset.version), rules, { asOf });
+    const cases = filter === undefined ? undefined : await chosenCases(connection, dataset.version, filter);
+    const performance = await weeklyPerformance(connection, { ...eventSource(dataset.version), cases }, rules, { asOf, ...(signal === undefined ? {} : { signal }) });
     const until = week === undefined ? performance : { ...performance, weeks: performance.weeks.slice(0, performance.weeks.findIndex((w) => w.week.id === week) + 1) };
     const newest = performance.lastEvent === null ? null : new Date(performance.lastEvent).toISOString();
     const sources: Claim['sources'] = [
       { kind: 'event-log', id: log.id, version: dataset.version.id, name: log.body.name, recordedAt: dataset.importedAt.toISOString(), evidenceUpTo: newest },
       ...[process, ...(calendar === undefined ? [] : [calendar])].map((r) => ({ kind: 'record' as const, id: `${r.kind}/${r.id}`, version: r.hash, name: r.body.name, recordedAt: r.recordedAt.toISOString(), evidenceUpTo: null })),
     ];
-    const claims = processClaims({ process: { id: process.id, name: process.body.name }, eventLog: log.id, rules, performance: until, sources, asOf, computedAt });
+    const claims = processClaims({ process: { id: process.id, name: process.body.name }, eventLog: log.id, rules, performance: until, filter, sources, asOf, computedAt });
     return { process, rules, performance, claims, series: processSeries(performance, rules) };
   } finally {
     connection.close();
   }
+}
+
+/** A table of the cases that a filter lets pass, on a session of its own. */
+async function chosenCases(connection: EngineConnection, version: DatasetVersion, filter: SaidFilter): Promise<string> {
+  const where = await filterSql(connection, version, await filterOf(connection, version, queryOf(filter)));
+  await connection.run(`CREATE OR REPLACE TEMP TABLE performance_chosen AS SELECT k."case" FROM ${relations(version).cases} k WHERE ${where?.where ?? 'true'}`, where?.values ?? []);
+  return 'performance_chosen';
+}
+
+/** The inputs of the process that an event log records, with the events of this log; undefined where it records none or has no data. */
+export async function logInputs(db: Db, store: EventStore, eventLog: string): Promise<ProcessInputs | undefined> {
+  const log = await currentRecord(db, eventLogKind, eventLog);
+  const process = log?.body.process === undefined ? undefined : await currentRecord(db, processKind, log.body.process);
+  const row = await currentVersion(db, eventLog);
+  if (log === undefined || process === undefined || row === undefined) return undefined;
+  const calendar = process.body.calendar === undefined ? undefined : await currentRecord(db, calendarKind, process.body.calendar);
+  return { process, calendar, log, dataset: datasetOf(store, row) };
 }
 
 /** Measured processes by their inputs: nothing is worked out twice while nothing changed. */
@@ -145,12 +177,12 @@ export function processCasesAnswer({ engine, dir }: EventStore): RowsAnswer {
 
 /** The dataset version that a claim cites, and which of its cases lie behind the figure. */
 async function behind(db: Db | Tx, dir: string, claim: Claim): Promise<{ version: DatasetVersion; question: CasesQuestion }> {
-  const { eventLog, which, from, to, asOf } = claim.rows!.parameters as { eventLog: string; which: 'completed' | 'in-progress'; from: number; to: number; asOf: number };
+  const { eventLog, which, from, to, asOf, filter } = claim.rows!.parameters as { eventLog: string; which: 'completed' | 'in-progress'; from: number; to: number; asOf: number; filter?: SaidFilter };
   const cited = claim.sources.find((s) => s.kind === 'event-log')!;
   const row = await versionOf(db, eventLog, cited.version);
   if (row === undefined || row.collectedAt !== null) {
     throw problem('rows-destroyed', { detail: `The rows behind this figure were destroyed${row?.collectedAt == null ? '' : ` on ${row.collectedAt.toISOString().slice(0, 10)}`}, as the retention of their event log asks; the figure stays on record`, value: cited.version.slice(0, 12), wanted: 'a figure of a dataset version that is still kept' });
   }
   const { ends, closedAfterSeconds, targetSeconds } = claim.parameters as { ends: string[]; closedAfterSeconds: number; targetSeconds: number | null };
-  return { version: { id: row.id, manifest: row.manifest as Manifest, dir }, question: { which, from, to, asOf, ends, closedAfterSeconds, targetSeconds } };
+  return { version: { id: row.id, manifest: row.manifest as Manifest, dir }, question: { which, from, to, asOf, ends, closedAfterSeconds, targetSeconds, ...(filter === undefined ? {} : { filter }) } };
 }

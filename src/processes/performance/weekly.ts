@@ -9,6 +9,8 @@ export interface EventSource {
   readonly events: string;
   /** The same of activity instances, at their completion, where an activity may have several events; absent: each event is one. */
   readonly steps?: string | undefined;
+  /** A relation with the column "case": only these are measured; absent: all. When the log begins, and how long its silences are, all cases tell. */
+  readonly cases?: string | undefined;
 }
 
 export interface MeasureOptions {
@@ -28,13 +30,14 @@ interface WeekRow { i: number; started: number; completed: number; repeats: numb
 export async function weeklyPerformance(connection: EngineConnection, source: EventSource, rules: PerformanceRules, { asOf, signal }: MeasureOptions): Promise<Performance> {
   const options = { signal };
   const until = (relation: string) => `(SELECT "case", activity, "time" FROM ${relation} WHERE "time" <= ${instantSql(asOf)})`;
+  const within = (relation: string) => (source.cases === undefined ? relation : `(SELECT e.* FROM ${relation} e JOIN ${source.cases} x ON x."case" = e."case")`);
   const events = until(source.events);
   const [extent] = await connection.rows<{ first: number | null; last: number | null }>(`SELECT epoch_ms(min("time")) AS first, epoch_ms(max("time")) AS last FROM ${events}`, [], options);
   if (extent?.first == null || extent.last === null) return { weeks: [], closedAfterSeconds: rules.closedAfterSeconds, closedBySilence: 0, settlesAfterSeconds: null, lastEvent: null };
   const firstEvent = extent.first;
   const closedAfter = rules.closedAfterSeconds ?? (await longGap(connection, events, options));
   const weeks = measurableWeeks(rules, firstEvent, asOf, closedAfter * 1000);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE performance_cases AS ${casesSql({ events, steps: source.steps === undefined ? undefined : until(source.steps) }, rules.ends, closedAfter, asOf)}`, [], options);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE performance_cases AS ${casesSql({ events: within(events), steps: source.steps === undefined ? undefined : within(until(source.steps)) }, rules.ends, closedAfter, asOf)}`, [], options);
   try {
     const [whole] = await connection.rows<{ n: number; p90: number | null }>(`SELECT count(*) FILTER (by_silence AND completed IS NOT NULL) AS n, quantile_cont((epoch_us(completed) - epoch_us(first)) / 1e6, ${settledShare}) AS p90 FROM performance_cases`, [], options);
     const { n: closedBySilence, p90: settlesAfterSeconds } = whole ?? { n: 0, p90: null };
