@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.ts';
+import { asJson } from '../processes/event-logs/ocel/testing.ts';
 import { openServer, type Server } from '../server.ts';
 import { registerImport } from './import.ts';
 import { runProgram } from './run.ts';
@@ -88,4 +89,20 @@ test('what was said wrongly once is not taken over by the next import', async ()
 test('a case called NA is not lost to a guess, also where another column is said to be the case', async () => {
   const text = 'id,ref,activity,time\n1,NA,a,2026-03-01\n1,NA,b,2026-03-02\n2,X,a,2026-03-03\n2,X,b,2026-03-04\n';
   expect(await imported(text, '--log', 'na', '--zone', 'UTC', '--case', 'ref')).toMatchObject({ code: 0, out: 'na: 4 events of 2 cases.\n' });
+}, 60_000);
+
+test('an object-centric log is imported by an object type, which the log remembers; without one the types are listed', async () => {
+  const at = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
+  const shop = (...events: [id: string, type: string, day: number, ...objects: string[]][]) => asJson({
+    events: events.map(([id, type, day, ...objects]) => ({ id, type, time: at(day), attributes: {}, objects: objects.map((o) => [o, 'of'] as const) })),
+    objects: [...new Set(events.flatMap((e) => e.slice(3) as string[]))].map((id) => ({ id, type: id.startsWith('V') ? 'van' : 'order', attributes: [], objects: [] })),
+  });
+  const first = shop(['e1', 'take', 1, 'A'], ['e2', 'ship', 2, 'A', 'B', 'V']);
+  expect(await imported(first, '--log', 'shop', '--zone', 'UTC')).toMatchObject({ code: 2, err: expect.stringMatching(/^Object types: order \(2\), van \(1\)\n[^]*the object type whose objects are the cases/) });
+  expect(await imported(first, '--log', 'shop', '--zone', 'UTC', '--object-type', 'lorry')).toMatchObject({ code: 2, err: expect.stringContaining('There is no such object type: got “lorry”, wanted one of: order (2), van (1)') });
+  const done = await imported(first, '--log', 'shop', '--zone', 'UTC', '--object-type', 'order');
+  expect(done).toMatchObject({ code: 0, out: 'shop: 3 events of 2 cases.\nEach of 2 objects of the type “order” is a case. 1 event is in several cases, one in 2, and is counted for each.\n' });
+  const more = await imported(shop(['e2', 'ship', 2, 'A', 'B', 'V'], ['e3', 'bill', 3, 'A']), '--log', 'shop', '--mode', 'append');
+  expect(more).toMatchObject({ code: 0, out: expect.stringMatching(/^shop: 4 events of 2 cases; 1 case went on; 2 events there already\.\n/) });
+  expect(await ask('/event-logs/shop')).toMatchObject({ objects: { flattenedBy: 'order', types: [{ name: 'order', objects: 2 }, { name: 'van', objects: 1 }] } });
 }, 60_000);

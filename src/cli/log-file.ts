@@ -40,10 +40,12 @@ export interface ReadingOf {
 
 /** Settles how `file` is read and hands it to `work`; what is made on the way is removed, also on Ctrl-C. */
 export async function withReading<T>(file: string, options: LogOptions, work: (reading: ReadingOf) => Promise<T>): Promise<T> {
-  return withSource(file, async (source, signal, tempDir) => {
-    const mapping = await settledMapping(source(), options, tempDir, signal);
-    return work({ source, mapping, tempDir, signal, onProgress: progressLine() });
-  });
+  return withSource(file, async (source, signal, tempDir) => work(await readingOf(source, options, tempDir, signal)));
+}
+
+/** Settles how a source is read. */
+export async function readingOf(source: () => LogSource, options: LogOptions, tempDir: string, signal: AbortSignal): Promise<ReadingOf> {
+  return { source, mapping: await settledMapping(source(), options, tempDir, signal), tempDir, signal, onProgress: progressLine() };
 }
 
 /** Hands `file` to `work` as it is, to be read as often as needed. */
@@ -86,17 +88,20 @@ function quoted(text: string): string {
 
 /** Imports a file into a throw-away store and hands over a session that asks it. */
 export async function withLog<T>(file: string, options: LogOptions, ask: (log: OpenLog) => Promise<T>): Promise<T> {
-  return withReading(file, options, async ({ source, mapping, tempDir, signal, onProgress }) => {
-    const imported = await importLog({ dir: tempDir, source: source(), name: file, mapping, mode: 'replace', signal, onProgress });
-    const engine = await openEngine({ tempDir, folders: [tempDir] });
-    const c = await engine.connect();
-    try {
-      return await ask({ c, version: imported.version, imported, signal });
-    } finally {
-      c.close();
-      await engine.close();
-    }
-  });
+  return withReading(file, options, (reading) => asked(file, reading, ask));
+}
+
+/** Imports a source into a throw-away store and hands over a session that asks it. */
+export async function asked<T>(file: string, { source, mapping, tempDir, signal, onProgress }: ReadingOf, ask: (log: OpenLog) => Promise<T>): Promise<T> {
+  const imported = await importLog({ dir: tempDir, source: source(), name: file, mapping, mode: 'replace', signal, onProgress });
+  const engine = await openEngine({ tempDir, folders: [tempDir] });
+  const c = await engine.connect();
+  try {
+    return await ask({ c, version: imported.version, imported, signal });
+  } finally {
+    c.close();
+    await engine.close();
+  }
 }
 
 const STEPS = { read: 'reading', encode: 'encoding', write: 'sorting and writing' } as const;

@@ -3,7 +3,7 @@ import type { FlatReport, LogSource, OcelFinding, OcelMap, OcelReport } from '..
 import { mapOfOcel } from '../processes/event-logs/index.ts';
 import { count, counted, duration, table } from './log-text.ts';
 
-const EDGES_SHOWN = 12;
+const EDGES_SHOWN = 12, LINKS_SHOWN = 6;
 
 /** The object-centric map of a file for people, or as a document; null where the file is not object-centric. */
 export async function ocelMapOf(source: LogSource, { zone, signal }: { readonly zone?: string | undefined; readonly signal: AbortSignal }): Promise<{ readonly text: string; readonly json: unknown } | null> {
@@ -13,16 +13,18 @@ export async function ocelMapOf(source: LogSource, { zone, signal }: { readonly 
   return { text: mapText(map, report), json: { ...map, log: report } };
 }
 
-function mapText({ objectTypes, activities, edges }: OcelMap, report: OcelReport): string {
+function mapText({ objectTypes, activities, edges, links }: OcelMap, report: OcelReport): string {
   const types = objectTypes.map((t) => {
     const own = edges.filter((e) => e.objectType === t.name);
     const rows = own.slice(0, EDGES_SHOWN).map((e) => [count(e.count), e.from, e.to, count(e.objects), count(e.eventPairs), duration(e.median), duration(e.mean)]);
     const more = own.length > EDGES_SHOWN ? `… and ${counted(own.length - EDGES_SHOWN, 'other pair')} (all with --json)\n` : '';
     return `\n${t.name}: ${counted(t.objects, 'object')}, ${count(t.withEvents)} of them with events\n${rows.length === 0 ? '' : table([{ head: 'times', right: true }, { head: 'from' }, { head: 'to' }, { head: 'objects', right: true }, { head: 'pairs of events', right: true }, { head: 'median', right: true }, { head: 'mean', right: true }], rows, 36)}${more}`;
   });
+  const meet = [...links].sort((a, b) => b.mean - a.mean).slice(0, LINKS_SHOWN).map((l) => (l.most === 1 ? `Each ${l.objectType} goes with one ${l.other}.\n` : `One ${l.objectType} covers ${l.mean.toFixed(1)} ${l.other} on average, at most ${count(l.most)}.\n`));
   const shared = (a: OcelMap['activities'][number]) => Object.entries(a.objectTypes).map(([type, n]) => `${type} ${count(n.objects)}${n.sharedEvents > 0 ? ` (${count(n.sharedEvents)} events with several)` : ''}`).join(', ');
   return [
     `${counted(report.events, 'event')} of ${counted(report.objects, 'object')}, ${counted(report.relations, 'relation')}; each object type has its own map, and an event counts in the map of each type that it concerns.\n`,
+    ...(meet.length === 0 ? [] : ['\n', ...meet]),
     ...types,
     `\n${table([{ head: 'events', right: true }, { head: 'activity' }, { head: 'objects' }], activities.map((a) => [count(a.events), a.name, shared(a)]), 120)}`,
     findingsText(report.findings),

@@ -3,10 +3,11 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { caseDurations, convertLog, type ImportReport, type LogMap, type LogSummary, map, type RejectedRow, summary, type Variant, variants } from '../processes/event-logs/index.ts';
 import { registerLogConformance } from './log-conformance.ts';
 import { registerLogDiscover } from './log-discover.ts';
-import { type LogOptions, withLog, withLogOptions, withReading, withSource } from './log-file.ts';
+import { asked, type LogOptions, type OpenLog, readingOf, withLog, withLogOptions, withReading, withSource } from './log-file.ts';
 import { registerLogPerformance } from './log-performance.ts';
 import { findingsText, flatText, ocelMapOf } from './log-ocel.ts';
 import { registerLogSimulate } from './log-simulate.ts';
+import { refuseMisplaced } from './reading-options.ts';
 import { count, counted, duration, percent, table } from './log-text.ts';
 
 const EDGES_SHOWN = 40;
@@ -41,24 +42,21 @@ async function logSummary(file: string, options: LogOptions): Promise<void> {
 }
 
 async function logMap(file: string, options: LogOptions): Promise<void> {
-  if (options.objectType === undefined && (await logMapOfObjects(file, options))) return;
-  await withLog(file, options, async ({ c, version, signal }) => {
-    const found = await map(c, version, {}, { signal });
-    if (options.json === true) json(found);
-    else out(mapText(found));
+  await withSource(file, async (source, signal, tempDir) => {
+    const objects = options.objectType === undefined ? await ocelMapOf(source(), { zone: options.zone, signal }) : null;
+    if (objects === null) return asked(file, await readingOf(source, options, tempDir, signal), printMap(options));
+    refuseMisplaced('ocel', options, file);
+    if (options.json === true) json(objects.json);
+    else out(objects.text);
   });
 }
 
-/** The map of each object type, where the file is object-centric; false where it is not. */
-async function logMapOfObjects(file: string, options: LogOptions): Promise<boolean> {
-  if (file === '-') return false;
-  return withSource(file, async (source, signal) => {
-    const found = await ocelMapOf(source(), { zone: options.zone, signal });
-    if (found === null) return false;
-    if (options.json === true) json(found.json);
-    else out(found.text);
-    return true;
-  });
+function printMap({ json: asJson }: LogOptions) {
+  return async ({ c, version, signal }: OpenLog): Promise<void> => {
+    const found = await map(c, version, {}, { signal });
+    if (asJson === true) json(found);
+    else out(mapText(found));
+  };
 }
 
 async function logVariants(file: string, options: LogOptions & { readonly limit?: number }): Promise<void> {
