@@ -1,0 +1,3 @@
+import { testOracle } from './oracle-logs.ts';
+
+testOracle('ocel2-order', 'ocel2-order.sqlite', 'sqlite');
