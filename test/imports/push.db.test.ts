@@ -21,11 +21,11 @@ async function made(id: string, mapping: object = { case: 'case', activity: 'act
   expect(statusCode).toBe(200);
 }
 
-/** Waits until no batch of a log waits. */
+/** Waits until no batch of a log waits, but for those that are tried again later. */
 async function settled(log: string): Promise<Answer[]> {
   for (let i = 0; i < 1200; i += 1) {
     const { body } = await w.get(`/event-logs/${log}/batches?limit=500`);
-    if (body.items.every((b: Answer) => b.state !== 'waiting')) return body.items;
+    if (body.items.every((b: Answer) => b.state !== 'waiting' || b.nextTryAt !== null)) return body.items;
     await sleep(50);
   }
   throw new Error('batches wait for a minute');
@@ -121,7 +121,7 @@ test('a value of another type than its log has, no key, no log, and no permissio
   await settled('calls');
 });
 
-test('what cannot be folded has failed and says why, on the batch and among the sources; the others are folded', async () => {
+test('what cannot be folded says why, on the batch and among the sources, and is tried again some times before it has failed; the others are folded', async () => {
   await made('mixed');
   await push('mixed', 'one', [{ ...good, attributes: { cost: 1 } }]);
   await settled('mixed');
@@ -130,11 +130,41 @@ test('what cannot be folded has failed and says why, on the batch and among the 
     values ('mixed', 'broken', 'h', 1, ${JSON.stringify([{ ...good, attributes: { cost: 'dear' } }])}::jsonb, '{}', '{}', 'waiting', now(), 'operator', 'tester')`.execute(w.app.db);
   await push('mixed', 'two', [{ ...good, activity: 'Close', attributes: { cost: 2 } }]);
   const all = Object.fromEntries((await settled('mixed')).map((b) => [b.key, b]));
-  expect(all).toMatchObject({ one: { state: 'folded' }, two: { state: 'folded' }, broken: { state: 'failed', version: null, problem: { code: 'bad-input', value: 'dear', wanted: 'a number' } } });
+  expect(all).toMatchObject({ one: { state: 'folded' }, two: { state: 'folded' }, broken: { state: 'waiting', tries: 1, nextTryAt: expect.any(String), version: null, problem: { code: 'bad-input', value: 'dear', wanted: 'a number' } } });
   expect((await w.get('/event-logs/mixed')).body.events).toBe(2);
   const sources = (await w.get('/sources')).body.items as Answer[];
-  expect(sources.find((s) => s.id === 'mixed').batches).toEqual({ waiting: 0, failed: 1, why: expect.stringContaining('another type') });
+  expect(sources.find((s) => s.id === 'mixed').batches).toEqual({ waiting: 0, retrying: 1, nextTryAt: all['broken'].nextTryAt, failed: 0, why: expect.stringContaining('another type') });
+  for (const tries of [2, 3, 4]) {
+    await comeRound('mixed');
+    await expect.poll(async () => (await w.get('/event-logs/mixed/batches/broken')).body.tries, { timeout: 20_000 }).toBe(tries);
+  }
+  expect((await w.get('/event-logs/mixed/batches/broken')).body).toMatchObject({ state: 'failed', nextTryAt: null });
+  expect((await w.get('/sources')).body.items.find((s: Answer) => s.id === 'mixed').batches).toMatchObject({ retrying: 0, failed: 1 });
   expect(sources.find((s) => s.id === 'calls').batches).toBeNull();
+});
+
+/** The time of the next try has come. */
+async function comeRound(log: string): Promise<void> {
+  await sql`update event_batch set retry_at = now() where event_log = ${log} and retry_at is not null`.execute(w.app.db);
+  await sql`select graphile_worker.add_job('fold_left_over')`.execute(w.app.db);
+}
+
+test('a batch that could not be folded is folded once what stood in its way is gone: by itself, or when somebody asks after it has failed', async () => {
+  await made('away');
+  const retire = async (verb: 'retire' | 'reinstate') => {
+    const { version } = (await w.get('/event-log-mappings/away?retired=true')).body;
+    return (await w.post(`/event-log-mappings/away/${verb}`, { expected: version })).status;
+  };
+  await push('away', 'one', [good]);
+  expect(await retire('retire')).toBe(200);
+  await expect.poll(async () => (await w.get('/event-logs/away/batches/one')).body, { timeout: 20_000 }).toMatchObject({ state: 'waiting', tries: 1, problem: { detail: expect.stringContaining('taken away') } });
+  expect(await retire('reinstate')).toBe(200);
+  await comeRound('away');
+  await expect.poll(async () => (await w.get('/event-logs/away/batches/one')).body.state, { timeout: 20_000 }).toBe('folded');
+  await sql`update event_batch set state = 'failed', body = ${JSON.stringify([{ ...good, activity: 'Close' }])}::jsonb, tries = 4 where event_log = 'away'`.execute(w.app.db);
+  expect(await w.post('/event-logs/away/batches/retry', {})).toMatchObject({ status: 202, body: { batches: 1 } });
+  await expect.poll(async () => (await w.get('/event-logs/away')).body.events, { timeout: 20_000 }).toBe(2);
+  expect((await w.post('/event-logs/away/batches/retry', { key: 'one' })).body).toEqual({ batches: 0 });
 });
 
 test('many small batches make few versions, and events of one time keep the order in which they were accepted', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { Client } from 'pg';
 import { testDatabase, testServer } from '../harness/database.ts';
+import { lineTo } from './line.ts';
 
 /** A database of somebody else with a table of events that grows, and how it is reached. */
 export interface SourceDatabase {
@@ -38,32 +38,6 @@ export async function sourceDatabase(): Promise<SourceDatabase> {
       await made.drop();
       await admin.query(`drop role if exists ${role}`).catch(() => {});
       await admin.end();
-    },
-  };
-}
-
-/** A port of this machine that leads to the server of the tests, which may listen on a socket only. */
-async function lineTo(server: URL): Promise<{ readonly port: number; readonly turn: (up: boolean) => Promise<void> }> {
-  const folder = server.searchParams.get('host');
-  const [port, open] = [Number(server.searchParams.get('port') ?? server.port), new Set<Socket>()];
-  const proxy = createServer((near) => {
-    const far = folder === null ? connect(port, server.hostname) : connect(`${folder}/.s.PGSQL.${port}`);
-    for (const [one, other] of [[near, far], [far, near]] as const) {
-      open.add(one);
-      one.on('error', () => other.destroy()).on('close', () => { open.delete(one); other.destroy(); });
-      one.pipe(other);
-    }
-  });
-  const listen = (at: number) => new Promise<void>((resolve) => { proxy.listen(at, '127.0.0.1', resolve); });
-  await listen(0);
-  const { port: own } = proxy.address() as AddressInfo;
-  return {
-    port: own,
-    turn: async (up) => {
-      if (up === proxy.listening) return;
-      if (up) return listen(own);
-      for (const socket of open) socket.destroy();
-      await new Promise((resolve) => { proxy.close(resolve); });
     },
   };
 }

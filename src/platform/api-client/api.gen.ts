@@ -1616,6 +1616,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/batches/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try failed batches once more, all of a log or one by its key */
+        post: operations["retryEventBatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sources": {
         parameters: {
             query?: never;
@@ -16235,7 +16252,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
-                /** @description waiting: stored, not in the log yet; folded: in the log; failed: not in the log, `problem` says why */
+                /** @description waiting: stored, not in the log yet (with `nextTryAt`: it could not be folded, and is tried again then); folded: in the log; failed: not in the log, `problem` says why */
                 state?: "waiting" | "folded" | "failed";
             };
             header?: never;
@@ -16260,12 +16277,15 @@ export interface operations {
                             /** Format: date-time */
                             acceptedAt: string;
                             /**
-                             * @description waiting: stored, not in the log yet; folded: in the log; failed: not in the log, `problem` says why
+                             * @description waiting: stored, not in the log yet (with `nextTryAt`: it could not be folded, and is tried again then); folded: in the log; failed: not in the log, `problem` says why
                              * @enum {string}
                              */
                             state: "waiting" | "folded" | "failed";
                             /** @description The dataset version that has it first */
                             version: string | null;
+                            /** @description How often it could not be folded */
+                            tries: number;
+                            nextTryAt: string | null;
                             foldedAt: string | null;
                             /** @description Counted over all batches that were folded with it */
                             fold: {
@@ -16347,12 +16367,15 @@ export interface operations {
                         /** Format: date-time */
                         acceptedAt: string;
                         /**
-                         * @description waiting: stored, not in the log yet; folded: in the log; failed: not in the log, `problem` says why
+                         * @description waiting: stored, not in the log yet (with `nextTryAt`: it could not be folded, and is tried again then); folded: in the log; failed: not in the log, `problem` says why
                          * @enum {string}
                          */
                         state: "waiting" | "folded" | "failed";
                         /** @description The dataset version that has it first */
                         version: string | null;
+                        /** @description How often it could not be folded */
+                        tries: number;
+                        nextTryAt: string | null;
                         foldedAt: string | null;
                         /** @description Counted over all batches that were folded with it */
                         fold: {
@@ -16367,6 +16390,71 @@ export interface operations {
                         problem: {
                             [key: string]: unknown;
                         } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retryEventBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description That are tried again */
+                        batches: number;
                     };
                 };
             };
@@ -16444,6 +16532,9 @@ export interface operations {
                             /** @description Batches that came over the API and are not in the log: those that wait, those that failed, and why the last one did; null where all are */
                             batches: {
                                 waiting: number;
+                                /** @description Could not be folded, and are tried again */
+                                retrying: number;
+                                nextTryAt: string | null;
                                 failed: number;
                                 why: string | null;
                             } | null;
@@ -16594,6 +16685,8 @@ export interface operations {
                             };
                             /** @enum {string} */
                             state: "active" | "paused";
+                            /** @enum {string} */
+                            cursorType: "time" | "integer";
                             /** @description Up to where it has been read */
                             cursor: string | null;
                             /** @description In the log that it feeds */
@@ -16880,6 +16973,8 @@ export interface operations {
                         };
                         /** @enum {string} */
                         state: "active" | "paused";
+                        /** @enum {string} */
+                        cursorType: "time" | "integer";
                         /** @description Up to where it has been read */
                         cursor: string | null;
                         /** @description In the log that it feeds */
@@ -17079,6 +17174,8 @@ export interface operations {
                         };
                         /** @enum {string} */
                         state: "active" | "paused";
+                        /** @enum {string} */
+                        cursorType: "time" | "integer";
                         /** @description Up to where it has been read */
                         cursor: string | null;
                         /** @description In the log that it feeds */
@@ -17370,6 +17467,8 @@ export interface operations {
                         };
                         /** @enum {string} */
                         state: "active" | "paused";
+                        /** @enum {string} */
+                        cursorType: "time" | "integer";
                         /** @description Up to where it has been read */
                         cursor: string | null;
                         /** @description In the log that it feeds */
@@ -17766,6 +17865,8 @@ export interface operations {
                         };
                         /** @enum {string} */
                         state: "active" | "paused";
+                        /** @enum {string} */
+                        cursorType: "time" | "integer";
                         /** @description Up to where it has been read */
                         cursor: string | null;
                         /** @description In the log that it feeds */
@@ -17965,6 +18066,8 @@ export interface operations {
                         };
                         /** @enum {string} */
                         state: "active" | "paused";
+                        /** @enum {string} */
+                        cursorType: "time" | "integer";
                         /** @description Up to where it has been read */
                         cursor: string | null;
                         /** @description In the log that it feeds */
@@ -18164,6 +18267,8 @@ export interface operations {
                         };
                         /** @enum {string} */
                         state: "active" | "paused";
+                        /** @enum {string} */
+                        cursorType: "time" | "integer";
                         /** @description Up to where it has been read */
                         cursor: string | null;
                         /** @description In the log that it feeds */

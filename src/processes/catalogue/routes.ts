@@ -39,7 +39,7 @@ const sourceSchema = z.object({
   kind: z.enum(['event-log', 'incidents', 'folder']), id: z.string(), name: z.string(), records: z.number().int(),
   newest: z.iso.datetime({ offset: true }).nullable().describe('The newest event or record'), importedAt: z.iso.datetime({ offset: true }).nullable(),
   ageSeconds: z.number().nullable().describe('Of the newest, at the time that figures are shown as of'), file: z.string().nullable(), version: z.string().nullable(), rejected: z.number().int(),
-  batches: z.object({ waiting: z.number().int(), failed: z.number().int(), why: z.string().nullable() }).nullable().describe('Batches that came over the API and are not in the log: those that wait, those that failed, and why the last one did; null where all are'),
+  batches: z.object({ waiting: z.number().int(), retrying: z.number().int().describe('Could not be folded, and are tried again'), nextTryAt: z.iso.datetime({ offset: true }).nullable(), failed: z.number().int(), why: z.string().nullable() }).nullable().describe('Batches that came over the API and are not in the log: those that wait, those that failed, and why the last one did; null where all are'),
 });
 
 /** Files in, event logs out: uploads, imports, and every log with its current version. */
@@ -167,7 +167,7 @@ function sourcesRoute(): AnyRoute {
       const began = incidents.map(({ body }) => Date.parse((body as { impactStart: string }).impactStart));
       const notIn = await batchesNotIn(db);
       const items: z.input<typeof sourceSchema>[] = [
-        ...logs.map((r) => { const v = versions.get(r.id); return { kind: 'event-log' as const, id: r.id, name: r.body.name, records: v?.events ?? 0, newest: v?.lastEvent?.toISOString() ?? null, importedAt: v?.importedAt.toISOString() ?? null, ageSeconds: age(v?.lastEvent ?? null), file: v?.fileName ?? null, version: v?.id ?? null, rejected: v?.report.rejected ?? 0, batches: notIn.get(r.id) ?? null }; }),
+        ...logs.map((r) => { const v = versions.get(r.id); return { kind: 'event-log' as const, id: r.id, name: r.body.name, records: v?.events ?? 0, newest: v?.lastEvent?.toISOString() ?? null, importedAt: v?.importedAt.toISOString() ?? null, ageSeconds: age(v?.lastEvent ?? null), file: v?.fileName ?? null, version: v?.id ?? null, rejected: v?.report.rejected ?? 0, batches: notInOf(notIn.get(r.id)) }; }),
         ...(incidents.length === 0 ? [] : [{ kind: 'incidents' as const, id: 'incidents', name: 'Incidents', records: incidents.length, newest: new Date(Math.max(...began)).toISOString(), importedAt: recorded?.toISOString() ?? null, ageSeconds: null, file: 'incidents.csv', version: null, rejected: 0, batches: null }]),
       ];
       const from = readOffset(query.cursor);
@@ -175,6 +175,10 @@ function sourcesRoute(): AnyRoute {
       return { items: page, total: items.length, next: from + page.length < items.length ? writeCursor([from + page.length]) : null };
     },
   });
+}
+
+function notInOf(b: Awaited<ReturnType<typeof batchesNotIn>> extends Map<string, infer T> ? T | undefined : never): z.input<typeof sourceSchema>['batches'] {
+  return b === undefined ? null : { waiting: b.waiting, retrying: b.retrying, nextTryAt: b.nextTryAt?.toISOString() ?? null, failed: b.failed, why: b.why };
 }
 
 /** Where the rejected rows of a finished import lie; nowhere while it has not become a version. */

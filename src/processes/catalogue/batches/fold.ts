@@ -16,13 +16,15 @@ import { currentVersion } from '../store.ts';
 import { foldJob } from './accept.ts';
 import { settledBy, typesOf, withoutRepeats, type AttributeType } from './model.ts';
 import { rowsFile } from './rows-file.ts';
-import { batchesFolded, batchesWaitOn, batchFailed, beginBatches, forgetBatches, logsWaiting, type Begun } from './store.ts';
+import { batchesFolded, batchesWaitOn, batchFailed, beginBatches, forgetBatches, logsWaiting, putBack, type Begun } from './store.ts';
 import type { Fold } from './tables.ts';
 
 /** Events that one fold takes in; what is left is folded after it. */
 const eventsAtOnce = 100_000;
 /** How often a batch is begun that never ends: one that the server dies of must not stop it for ever. */
 const mostBegun = 8;
+/** Seconds after which a batch that could not be folded is tried again: what stood in its way may be gone. After the last it has failed. */
+export const retrySeconds = [60, 600, 3600] as const;
 const dayMs = 86_400_000;
 /** Days that a batch is known by its key. */
 const keptDays = 30;
@@ -32,7 +34,7 @@ export function foldJobs(parts: ImportParts): Job[] {
   return [
     { name: foldJob, run: (payload, signal) => foldBatches(parts, (payload as { eventLog: string }).eventLog, signal) },
     { name: 'fold_left_over', every: '*/5 * * * *', run: async () => {
-      for (const eventLog of await logsWaiting(parts.db)) await parts.db.transaction().execute((tx) => queueJob(tx, foldJob, { eventLog }, { queueName: 'imports', jobKey: `${foldJob}:${eventLog}`, jobKeyMode: 'preserve_run_at' }));
+      for (const eventLog of await logsWaiting(parts.db, parts.clock.now())) await parts.db.transaction().execute((tx) => queueJob(tx, foldJob, { eventLog }, { queueName: 'imports', jobKey: `${foldJob}:${eventLog}`, jobKeyMode: 'preserve_run_at' }));
     } },
     { name: 'forget_batches', every: '27 3 * * *', run: async () => { await forgetBatches(parts.db, new Date(parts.clock.now().getTime() - keptDays * dayMs)); } },
   ];
@@ -41,10 +43,10 @@ export function foldJobs(parts: ImportParts): Job[] {
 /** Folds every batch of a log that waits into it, in the order of acceptance. What cannot be folded has failed and says why; the others go on. */
 export async function foldBatches(parts: ImportParts, eventLog: string, signal: AbortSignal): Promise<void> {
   for (;;) {
-    const begun = await beginBatches(parts.db, eventLog, eventsAtOnce);
+    const begun = await beginBatches(parts.db, eventLog, eventsAtOnce, parts.clock.now());
     const spent = begun.filter((b) => b.attempts > mostBegun);
     const why = problem('internal', { detail: `Folding this batch was begun ${mostBegun} times and never ended; the server’s log says more`, wanted: 'the batch in smaller ones, each with a key of its own' });
-    for (const batch of spent) await fail(parts, eventLog, batch, why);
+    for (const batch of spent) await fail(parts, eventLog, batch, why, null);
     const left = begun.filter((b) => !spent.includes(b));
     // Where the server died of them before, they are taken one by one: the others are not to fail with the one.
     const groups = left.some((b) => b.attempts > 2) ? left.map((b) => [b]) : [left];
@@ -64,7 +66,7 @@ async function foldSome(parts: ImportParts, eventLog: string, batches: readonly 
       throw error;
     }
     const [first, ...more] = batches;
-    if (more.length === 0) return fail(parts, eventLog, first!, error);
+    if (more.length === 0) return fail(parts, eventLog, first!, error, retrySeconds[first!.tries] ?? null);
     const half = Math.ceil(batches.length / 2);
     await foldSome(parts, eventLog, batches.slice(0, half), signal);
     await foldSome(parts, eventLog, batches.slice(half), signal);
@@ -127,17 +129,39 @@ const finishFold = defineWrite<FinishFold, void>({
   },
 });
 
-async function fail({ db, clock }: ImportParts, eventLog: string, batch: Begun, why: Problem): Promise<void> {
+async function fail({ db, clock }: ImportParts, eventLog: string, batch: Begun, why: Problem, again: number | null): Promise<void> {
   const by: Actor = { ...systemActor, kind: batch.acceptedByKind, id: batch.acceptedById };
-  await failBatch({ db, clock, actor: by }, { eventLog, key: batch.key, problem: why.toJSON() });
+  await failBatch({ db, clock, actor: by }, { eventLog, key: batch.key, problem: why.toJSON(), again });
 }
 
-const failBatch = defineWrite<{ eventLog: string; key: string; problem: Record<string, unknown> }, void>({
+interface FailBatch {
+  readonly eventLog: string;
+  readonly key: string;
+  readonly problem: Record<string, unknown>;
+  /** Seconds; null: not by itself. */
+  readonly again: number | null;
+}
+
+const failBatch = defineWrite<FailBatch, void>({
   name: 'event-log.fold-failed',
-  input: z.custom<{ eventLog: string; key: string; problem: Record<string, unknown> }>(),
+  input: z.custom<FailBatch>(),
   sets: importers,
-  run: async ({ tx }, { eventLog, key, problem: why }) => {
-    await batchFailed(tx, eventLog, key, why);
-    return { result: undefined, audit: [{ action: 'event-log.fold-failed', subjectKind: 'event-log', subjectId: eventLog, detail: { key, problem: String(why['detail']) } }] };
+  run: async ({ tx, clock }, { eventLog, key, problem: why, again }) => {
+    const at = again === null ? null : new Date(clock.now().getTime() + again * 1000);
+    await batchFailed(tx, eventLog, key, why, at);
+    if (at !== null) await queueJob(tx, foldJob, { eventLog }, { queueName: 'imports', jobKey: `${foldJob}:${eventLog}:again`, runAt: at });
+    return { result: undefined, audit: [{ action: 'event-log.fold-failed', subjectKind: 'event-log', subjectId: eventLog, detail: { key, problem: String(why['detail']), again: at?.toISOString() ?? null } }] };
+  },
+});
+
+/** Tries failed batches of a log once more, all or one by its key; resolves with their number. */
+export const retryBatches = defineWrite<{ eventLog: string; key?: string | undefined }, number>({
+  name: 'event-log.retry-batches',
+  input: z.object({ eventLog: z.string(), key: z.string().optional() }),
+  sets: importers,
+  run: async ({ tx }, { eventLog, key }) => {
+    const batches = await putBack(tx, eventLog, key);
+    if (batches > 0) await queueJob(tx, foldJob, { eventLog }, { queueName: 'imports', jobKey: `${foldJob}:${eventLog}`, jobKeyMode: 'preserve_run_at', maxAttempts: 10 });
+    return { result: batches, audit: [{ action: 'event-log.retry-batches', subjectKind: 'event-log', subjectId: eventLog, detail: { batches, ...(key === undefined ? {} : { key }) } }] };
   },
 });

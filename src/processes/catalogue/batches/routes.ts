@@ -8,6 +8,7 @@ import { eventLogKind } from '../../log-register/index.ts';
 import { importers } from '../imports.ts';
 import type { KeepPseudonyms } from '../publish.ts';
 import { acceptBatches } from './accept.ts';
+import { retryBatches } from './fold.ts';
 import { batchSchema, eventBatchSchema, keySchema, receiptSchema } from './schemas.ts';
 import { batchByKey, listBatches, type BatchRow } from './store.ts';
 
@@ -42,6 +43,11 @@ export function batchRoutes({ pseudonym, keepPseudonyms }: { readonly pseudonym:
         return batchOf(found);
       },
     }),
+    route({
+      method: 'POST', path: '/event-logs/:id/batches/retry', id: 'retryEventBatches', summary: 'Try failed batches once more, all of a log or one by its key', tag, sets: importers, params: idParams,
+      body: z.strictObject({ key: z.string().max(200).optional() }), response: z.object({ batches: z.number().int().describe('That are tried again') }), status: 202,
+      handler: async (ctx, { params, body }) => { await mustBeThere(ctx, params.id); return { batches: await retryBatches(ctx, { eventLog: params.id, key: body.key }) }; },
+    }),
   ];
 }
 
@@ -54,5 +60,5 @@ function receiptOf({ eventLog, key, events, acceptedAt }: Pick<BatchRow, 'eventL
 }
 
 function batchOf(b: BatchRow): z.input<typeof eventBatchSchema> {
-  return { ...receiptOf(b), state: b.state, version: b.version, foldedAt: b.foldedAt?.toISOString() ?? null, fold: b.fold, problem: b.problem };
+  return { ...receiptOf(b), state: b.state, version: b.version, tries: b.tries, nextTryAt: b.retryAt?.toISOString() ?? null, foldedAt: b.foldedAt?.toISOString() ?? null, fold: b.fold, problem: b.problem };
 }

@@ -56,8 +56,9 @@ export const receiptSchema = z.object({
 
 /** What became of a batch. A fold takes in all batches that wait, in the order of their acceptance. */
 export const eventBatchSchema = receiptSchema.extend({
-  state: z.enum(['waiting', 'folded', 'failed']).describe('waiting: stored, not in the log yet; folded: in the log; failed: not in the log, `problem` says why'),
+  state: z.enum(['waiting', 'folded', 'failed']).describe('waiting: stored, not in the log yet (with `nextTryAt`: it could not be folded, and is tried again then); folded: in the log; failed: not in the log, `problem` says why'),
   version: z.string().nullable().describe('The dataset version that has it first'),
+  tries: z.number().int().describe('How often it could not be folded'), nextTryAt: instant.nullable(),
   foldedAt: instant.nullable(),
   fold: z.object({ batches: z.number().int(), events: z.number().int().describe('New in the log'), duplicates: z.number().int(), late: z.number().int(), newCases: z.number().int(), casesJoined: z.number().int() }).nullable().describe('Counted over all batches that were folded with it'),
   problem: z.record(z.string(), z.unknown()).nullable(),

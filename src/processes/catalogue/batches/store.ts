@@ -11,7 +11,7 @@ export async function lockBatches(tx: Tx, eventLog: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`event-batches:${eventLog}`}, 0))`.execute(tx);
 }
 
-const shown = ['eventLog', 'key', 'bodyHash', 'events', 'state', 'version', 'fold', 'problem', 'acceptedAt', 'foldedAt', 'seq'] as const;
+const shown = ['eventLog', 'key', 'bodyHash', 'events', 'state', 'version', 'fold', 'problem', 'acceptedAt', 'foldedAt', 'seq', 'tries', 'retryAt'] as const;
 
 /** A batch without its events. */
 export async function batchByKey(db: Db | Tx, eventLog: string, key: string) {
@@ -63,13 +63,13 @@ export async function foldsSince(tx: Tx, eventLog: string, since: Date): Promise
   return rows[0]?.n ?? 0;
 }
 
-/** Takes the oldest batches that wait, up to so many events, and counts that they were begun. */
-export async function beginBatches(db: Db, eventLog: string, mostEvents: number) {
-  const { rows } = await sql<{ key: string; seq: number; body: PushedEvent[]; types: Record<string, AttributeType>; attempts: number; acceptedByKind: Actor['kind']; acceptedById: string }>`
+/** Takes the oldest batches that wait and whose time has come, up to so many events, and counts that they were begun. */
+export async function beginBatches(db: Db, eventLog: string, mostEvents: number, now: Date) {
+  const { rows } = await sql<{ key: string; seq: number; body: PushedEvent[]; types: Record<string, AttributeType>; attempts: number; tries: number; acceptedByKind: Actor['kind']; acceptedById: string }>`
     update event_batch b set attempts = attempts + 1
-    from (select key, sum(events) over (order by seq) - events as before from event_batch where event_log = ${eventLog} and state = 'waiting') w
+    from (select key, sum(events) over (order by seq) - events as before from event_batch where event_log = ${eventLog} and state = 'waiting' and (retry_at is null or retry_at <= ${now})) w
     where b.event_log = ${eventLog} and b.key = w.key and w.before < ${mostEvents}
-    returning b.key, b.seq, b.body, b.types, b.attempts, b.accepted_by_kind, b.accepted_by_id`.execute(db);
+    returning b.key, b.seq, b.body, b.types, b.attempts, b.tries, b.accepted_by_kind, b.accepted_by_id`.execute(db);
   return rows.sort((a, b) => Number(a.seq) - Number(b.seq));
 }
 
@@ -78,14 +78,14 @@ export type Begun = Awaited<ReturnType<typeof beginBatches>>[number];
 /** Records that batches are in a version; their events are kept no longer than that. */
 export async function batchesFolded(tx: Tx, eventLog: string, keys: readonly string[], { version, fold, at }: { version: string; fold: Fold; at: Date }): Promise<number> {
   const { numAffectedRows } = await sql`
-    update event_batch set state = 'folded', body = null, pseudonyms = '{}', problem = null, version = ${version}, fold = ${JSON.stringify(fold)}::jsonb, folded_at = ${at}
+    update event_batch set state = 'folded', body = null, pseudonyms = '{}', problem = null, retry_at = null, version = ${version}, fold = ${JSON.stringify(fold)}::jsonb, folded_at = ${at}
     where event_log = ${eventLog} and key = any(${[...keys]}::text[]) and state = 'waiting'`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 
-/** Records why a batch will not be in the log. */
-export async function batchFailed(tx: Tx, eventLog: string, key: string, problem: Record<string, unknown>): Promise<void> {
-  await sql`update event_batch set state = 'failed', problem = ${JSON.stringify(problem)}::jsonb where event_log = ${eventLog} and key = ${key} and state = 'waiting'`.execute(tx);
+/** Records why a batch is not in the log, and when it is tried again; without a time, not by itself. */
+export async function batchFailed(tx: Tx, eventLog: string, key: string, problem: Record<string, unknown>, retryAt: Date | null): Promise<void> {
+  await sql`update event_batch set state = ${retryAt === null ? 'failed' : 'waiting'}, tries = tries + 1, attempts = 0, retry_at = ${retryAt}, problem = ${JSON.stringify(problem)}::jsonb where event_log = ${eventLog} and key = ${key} and state = 'waiting'`.execute(tx);
 }
 
 /** Records why batches are not in the log yet; they are tried again, and that this try ended does not count against them. */
@@ -93,15 +93,29 @@ export async function batchesWaitOn(db: Db, eventLog: string, keys: readonly str
   await sql`update event_batch set attempts = greatest(attempts - 1, 0), problem = ${JSON.stringify(problem)}::jsonb where event_log = ${eventLog} and key = any(${[...keys]}::text[]) and state = 'waiting'`.execute(db);
 }
 
-/** Logs with batches that wait. */
-export async function logsWaiting(db: Db): Promise<string[]> {
-  return (await db.selectFrom('eventBatch').select('eventLog').distinct().where('state', '=', 'waiting').execute()).map((r) => r.eventLog);
+/** Lets failed batches of a log wait once more, all or one by its key; resolves with their number. */
+export async function putBack(tx: Tx, eventLog: string, key: string | undefined): Promise<number> {
+  const { numUpdatedRows } = await tx.updateTable('eventBatch').set({ state: 'waiting', tries: 0, attempts: 0, retryAt: null }).where('eventLog', '=', eventLog).where('state', '=', 'failed').$if(key !== undefined, (q) => q.where('key', '=', key!)).executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
-/** Of each log, how many batches wait and have failed, and why the last one did. */
-export async function batchesNotIn(db: Db): Promise<Map<string, { waiting: number; failed: number; why: string | null }>> {
-  const { rows } = await sql<{ eventLog: string; waiting: number; failed: number; why: string | null }>`
-    select event_log, count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'failed')::int as failed, (array_agg(problem ->> 'detail' order by seq desc) filter (where problem is not null))[1] as why
+/** Logs with batches that wait and whose time has come. */
+export async function logsWaiting(db: Db, now: Date): Promise<string[]> {
+  return (await db.selectFrom('eventBatch').select('eventLog').distinct().where('state', '=', 'waiting').where(({ or, eb }) => or([eb('retryAt', 'is', null), eb('retryAt', '<=', now)])).execute()).map((r) => r.eventLog);
+}
+
+interface NotIn {
+  readonly waiting: number;
+  readonly retrying: number;
+  readonly nextTryAt: Date | null;
+  readonly failed: number;
+  readonly why: string | null;
+}
+
+/** Of each log, how many batches wait, are tried again and have failed, and why the last one did. */
+export async function batchesNotIn(db: Db): Promise<Map<string, NotIn>> {
+  const { rows } = await sql<NotIn & { eventLog: string }>`
+    select event_log, count(*) filter (where state = 'waiting' and retry_at is null)::int as waiting, count(*) filter (where state = 'waiting' and retry_at is not null)::int as retrying, min(retry_at) filter (where state = 'waiting') as next_try_at, count(*) filter (where state = 'failed')::int as failed, (array_agg(problem ->> 'detail' order by seq desc) filter (where problem is not null))[1] as why
     from event_batch where state <> 'folded' group by event_log`.execute(db);
   return new Map(rows.map((r) => [r.eventLog, r]));
 }

@@ -23,6 +23,9 @@ interface EventBatchTable {
   pseudonyms: readonly string[];
   state: 'waiting' | 'folded' | 'failed';
   attempts: number;
+  /** How often it could not be folded, and when it is tried again. */
+  tries: number;
+  retryAt: Date | null;
   version: string | null;
   fold: Fold | null;
   problem: Record<string, unknown> | null;

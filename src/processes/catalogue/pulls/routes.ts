@@ -4,7 +4,7 @@ import { pageOf, pageQuery, readOffset, route, writeCursor, type AnyRoute } from
 import type { RegisterChanges } from '../../../platform/register/index.ts';
 import { anySet, defineWrite, type Ctx } from '../../../platform/write/index.ts';
 import { currentVersions } from '../store.ts';
-import { isStale } from './model.ts';
+import { isStale, typeOf } from './model.ts';
 import { pullers, type Pulls } from './pulls.ts';
 import { changePullInput, newPullInput, previewInput, previewSchema, pullRunSchema, pullSchema } from './schemas.ts';
 import { mustPull, preview, PullSetUp, removePull } from './set-up.ts';
@@ -116,9 +116,14 @@ async function onePull(ctx: Ctx, pulls: Pulls, id: string): Promise<z.input<type
 function pullOut(p: Pull, { pulls, now, runs, versions }: Around): z.input<typeof pullSchema> {
   const run = runs.get(p.id);
   return {
-    id: p.id, revision: p.revision, definition: p.definition, state: p.state === 'paused' ? 'paused' : 'active', cursor: p.cursor, events: versions.get(p.eventLog)?.events ?? 0, lastDoneAt: p.lastDoneAt?.toISOString() ?? null, nextAt: p.nextAt?.toISOString() ?? null,
+    id: p.id, revision: p.revision, definition: p.definition, state: p.state === 'paused' ? 'paused' : 'active', cursorType: cursorTypeOf(p), cursor: p.cursor, events: versions.get(p.eventLog)?.events ?? 0, lastDoneAt: p.lastDoneAt?.toISOString() ?? null, nextAt: p.nextAt?.toISOString() ?? null,
     failures: p.failures, problem: p.problem, stale: isStale(p.definition.schedule, (p.lastDoneAt ?? p.createdAt).getTime(), now), run: run === undefined ? null : runOut(run, pulls),
   };
+}
+
+function cursorTypeOf({ columns, definition }: Pull): 'time' | 'integer' {
+  const column = columns.find((c) => c.name === definition.cursor.column);
+  return column !== undefined && typeOf(column) === 'integer' ? 'integer' : 'time';
 }
 
 function runOut(r: PullRun, pulls: Pulls): z.input<typeof pullRunSchema> {

@@ -60,7 +60,7 @@ export const pullRunSchema = z.object({
 
 /** A database that is pulled from. */
 export const pullSchema = z.object({
-  id: z.string(), revision: z.number().int(), definition: definitionSchema, state: z.enum(['active', 'paused']), cursor: z.string().nullable().describe('Up to where it has been read'), events: z.number().int().describe('In the log that it feeds'),
+  id: z.string(), revision: z.number().int(), definition: definitionSchema, state: z.enum(['active', 'paused']), cursorType: z.enum(['time', 'integer']), cursor: z.string().nullable().describe('Up to where it has been read'), events: z.number().int().describe('In the log that it feeds'),
   lastDoneAt: instant.nullable(), nextAt: instant.nullable(), failures: z.number().int().describe('Pulls in a row that failed'), problem: problemSchema.nullable().describe('Of the last pull, where it failed'),
   stale: z.boolean().describe('It has not been read for twice as long as its schedule says'), run: pullRunSchema.nullable().describe('The last one, or the one under way'),
 });

@@ -52,6 +52,8 @@ export interface ImportOrder {
   readonly threads?: number;
   /** Events a bucket is made for; for tests. */
   readonly perBucket?: number;
+  /** Segments and sources that a version may have before they are joined; for tests. */
+  readonly mostSegments?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal | undefined;
   /** One of many of a source that is read again and again: known bytes are looked at like any, and no readable row is nothing new. */
@@ -251,7 +253,7 @@ async function openSession(order: Pick<ImportOrder, 'dir' | 'memoryLimit' | 'thr
 }
 
 /** Writes what is staged as a version, and says what happened. */
-export async function finish(order: Pick<ImportOrder, 'dir' | 'mode' | 'signal' | 'perBucket' | 'pseudonym' | 'increment'>, parent: DatasetVersion | null, engine: EventEngine, c: EngineConnection, { staged, details }: Staging, tell: (step: 'write', share: number | undefined) => void): Promise<Imported> {
+export async function finish(order: Pick<ImportOrder, 'dir' | 'mode' | 'signal' | 'perBucket' | 'pseudonym' | 'increment' | 'mostSegments'>, parent: DatasetVersion | null, engine: EventEngine, c: EngineConnection, { staged, details }: Staging, tell: (step: 'write', share: number | undefined) => void): Promise<Imported> {
   const { dir, mode, signal, perBucket } = order;
   const columns = (await c.rows<{ n: string }>('SELECT DISTINCT "column" AS n FROM stage_dictionary')).map((r) => r.n);
   const hidden = order.pseudonym === undefined ? [] : staged.personal.filter((p) => columns.includes(p));
@@ -259,7 +261,7 @@ export async function finish(order: Pick<ImportOrder, 'dir' | 'mode' | 'signal' 
   // A broken record is quoted whole, names and all; where names are to be hidden its line must do.
   if (hidden.length > 0) await c.run(`UPDATE stage_rejected SET value = NULL WHERE what = 'record' AND reason NOT LIKE 'the time in %'`);
   tell('write', 0);
-  const { version, duplicates, arrival, unchanged, findings } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, mayBeEmpty: order.increment === true, onShare: (share) => tell('write', share) });
+  const { version, duplicates, arrival, unchanged, findings } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, mayBeEmpty: order.increment === true, mostSegments: order.mostSegments, onShare: (share) => tell('write', share) });
   const byRow = (await c.rows<{ n: number }>(`SELECT count(*) AS n FROM duckdb_columns() WHERE table_name = 'stage_rejected' AND column_name = 'row'`))[0]!.n > 0;
   const rejected = await c.rows<{ row: number | null; line: number | null; reason: string; value: string | null }>(`SELECT ${byRow ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM stage_rejected ORDER BY line${byRow ? ', "row"' : ''} LIMIT 100`);
   const [{ count } = { count: 0 }] = await c.rows<{ count: number }>('SELECT coalesce(sum(events), 0)::BIGINT AS count FROM stage_rejected');

@@ -18,6 +18,8 @@ export interface SourceRef {
   readonly records: number;
   /** Its rejections (row, line, what, reason, value, events), all of them; null where there are none. */
   readonly rejected: PartRef | null;
+  /** How many sources this one stands for, where older ones were joined. */
+  readonly joined?: number;
 }
 
 export interface Counts {

@@ -5,6 +5,7 @@ import { quoted } from '../stage/model.ts';
 import { type BucketParts, writeBucket } from './bucket.ts';
 import { PartWriter, writeManifest } from './files.ts';
 import { lifecycleKinds } from './instances.ts';
+import { joinDictionary, joinSources, mostSegments } from './join-segments.ts';
 import { type Counts, type DatasetVersion, type ImportMode, type Manifest, type ObjectParts, type PartRef } from './manifest.ts';
 import { type Arrival, type Merge, mergeInto, mergeNothing, type MergeOptions, noArrival } from './merge.ts';
 import { relations, sourceColumns } from './relations.ts';
@@ -18,6 +19,8 @@ export interface WriteVersion extends MergeOptions {
   readonly mode: ImportMode;
   /** No event at all is nothing new, where there is a version to add to. */
   readonly mayBeEmpty?: boolean;
+  /** Unless given, 32; for tests. */
+  readonly mostSegments?: number | undefined;
   readonly onShare?: (share: number) => void;
 }
 
@@ -82,7 +85,8 @@ async function writeAround(c: EngineConnection, order: WriteVersion, base: Datas
   const caseParts: { part: Promise<PartRef> }[] = [];
   for (const b of merge.touched) caseParts.push(await parts.write(c, casesSql(merge, b), b));
   const refused = await parts.write(c, 'SELECT * FROM stage_rejected ORDER BY line');
-  const [dictionary, variants, cases, [rejected = null]] = [[...(base?.manifest.dictionary ?? []), ...await someRows(codes)], await someRows(numbered), await Promise.all(caseParts.map((x) => x.part)), await someRows(refused)];
+  const joining = { dir, parts, most: order.mostSegments ?? mostSegments };
+  const [dictionary, variants, cases, [rejected = null]] = [await joinDictionary(c, [...(base?.manifest.dictionary ?? []), ...await someRows(codes)], joining), await someRows(numbered), await Promise.all(caseParts.map((x) => x.part)), await someRows(refused)];
   const shared = (parts: readonly PartRef[] | undefined) => (merge.touched.length === merge.buckets ? [] : (parts ?? []).filter((p) => !merge.touched.includes(p.bucket)));
   const inOrder = (parts: readonly PartRef[]) => parts.filter((p) => p.rows > 0).toSorted((a, b) => a.bucket - b.bucket);
   const instances = kinds === null ? null : inOrder([...shared(base?.manifest.instances ?? undefined), ...await Promise.all(written.map((w) => w.instances!))]);
@@ -90,7 +94,7 @@ async function writeAround(c: EngineConnection, order: WriteVersion, base: Datas
   const last = base?.manifest.sources.at(-1);
   const draft: Manifest = {
     format: 1, parent: parent?.id ?? null, mode,
-    sources: staged.sources ?? [...(base?.manifest.sources ?? []), { ...staged.source, firstRow: last === undefined ? 0 : last.firstRow + last.records, rejected }],
+    sources: staged.sources ?? await joinSources(c, [...(base?.manifest.sources ?? []), { ...staged.source, firstRow: last === undefined ? 0 : last.firstRow + last.records, rejected }], joining),
     mapping: staged.mapping, buckets: merge.buckets, columns: merge.columns, eventAttributes: merge.eventAttributes, caseAttributes: merge.caseAttributes,
     pseudonyms: [...new Set([...(base?.manifest.pseudonyms ?? []), ...staged.personal])].sort(),
     events: inOrder([...shared(base?.manifest.events), ...events]), cases: inOrder([...shared(base?.manifest.cases), ...cases]), instances, variants, dictionary, ...(objects === undefined ? {} : { objects }),
