@@ -7,7 +7,7 @@ import css from './shell.module.css';
 const groups = [
   { name: null, entries: [{ to: '/', name: 'Today' }] },
   { name: 'Deliver the basics', entries: [{ to: '/basics', name: 'Our basics' }] },
-  { name: 'Understand processes', entries: [{ to: '/flow', name: 'How work flows' }] },
+  { name: 'Understand processes', entries: [{ to: '/flow', name: 'How work flows' }, { to: '/across', name: 'Across functions' }] },
   { name: 'Speak plain English', entries: [{ to: '/briefs', name: 'Briefs' }] },
   { name: 'Evidence and company', entries: [{ to: '/sources', name: 'Sources' }, { to: '/settings', name: 'Settings' }] },
 ] as const;

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { basicsSearch } from '../basics/search.ts';
+import { acrossSearch } from '../processes/across/search.ts';
 import { flowSearch } from '../processes/search.ts';
 import { importSearch } from '../sources/search.ts';
 import { ErrorState } from '../ui/states.tsx';
@@ -20,6 +21,7 @@ const today = createRoute({ getParentRoute: () => inside, path: '/', component: 
 const basics = createRoute({ getParentRoute: () => inside, path: '/basics', validateSearch: basicsSearch, component: lazyRouteComponent(async () => import('../basics/basics-page.tsx'), 'BasicsPage') });
 const service = createRoute({ getParentRoute: () => inside, path: '/basics/$service', component: lazyRouteComponent(async () => import('../basics/service-page.tsx'), 'ServicePage') });
 const flow = createRoute({ getParentRoute: () => inside, path: '/flow', validateSearch: flowSearch, component: lazyRouteComponent(async () => import('../processes/flow-page.tsx'), 'FlowPage') });
+const across = createRoute({ getParentRoute: () => inside, path: '/across', validateSearch: acrossSearch, component: lazyRouteComponent(async () => import('../processes/across/across-page.tsx'), 'AcrossPage') });
 const briefs = createRoute({ getParentRoute: () => inside, path: '/briefs', component: lazyRouteComponent(async () => import('../briefs/briefs-page.tsx'), 'BriefsPage') });
 const brief = createRoute({ getParentRoute: () => inside, path: '/briefs/$brief', component: lazyRouteComponent(async () => import('../briefs/brief-page.tsx'), 'BriefPage') });
 const sources = createRoute({ getParentRoute: () => inside, path: '/sources', component: lazyRouteComponent(async () => import('../sources/sources-page.tsx'), 'SourcesPage') });
@@ -30,7 +32,7 @@ const setting = createRoute({ getParentRoute: () => inside, path: '/settings/$pa
 const settingOne = createRoute({ getParentRoute: () => inside, path: '/settings/$part/$id', component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setUp, invitation, inside.addChildren([today, basics, service, flow, briefs, brief, sources, importing, imported, settings, setting, settingOne])]),
+  routeTree: root.addChildren([signIn, setUp, invitation, inside.addChildren([today, basics, service, flow, across, briefs, brief, sources, importing, imported, settings, setting, settingOne])]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { asks, fileAddress } from '../../api/client.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { count, duration, number } from '../../ui/format.ts';
+import { PageError } from '../../ui/page-error.tsx';
+import { Lead, PageHead } from '../../ui/page-head.tsx';
+import { EmptyState, Loading } from '../../ui/states.tsx';
+import { AcrossMap } from './across-map.tsx';
+import { EdgeDetail } from './edge-detail.tsx';
+import { Door, inWindow } from './figures.tsx';
+import { Suggestions } from './suggestions.tsx';
+import { edgeKey, headline, money, type Across, type Edge } from './words.ts';
+import css from './across.module.css';
+
+/** Across functions: where cases wait between one process and the next. */
+export function AcrossPage() {
+  const search = useSearch({ from: '/inside/across' });
+  const across = useQuery(asks('/hand-overs'));
+  if (across.error !== null) return <PageError error={across.error} again={across.refetch} />;
+  if (across.data === undefined) return <Loading what="processes" lines={10} />;
+  const { data } = across;
+  if (data.processes.length === 0) return <><PageHead title="Across functions" meta="Across functions">No process is on record.</PageHead><EmptyState title="Describe the processes first" actions={<Link to="/sources">See the sources</Link>}>List them in the company folder, as <code>processes.yaml</code>, and bring it in with <code>hymnsheet apply</code>. Then this page shows where cases wait between one and the next.</EmptyState></>;
+  const key = search.link === undefined ? undefined : edgeKey({ link: search.link, back: search.back === 'true' });
+  const chosen = data.edges.find((e) => edgeKey(e) === key);
+  return (
+    <>
+      <PageHead title="Across functions" meta={`Across functions · ${count(data.processes.length)} processes, ${count(data.edges.length)} ${data.edges.length === 1 ? 'hand-over' : 'hand-overs'}`}>{headline(data)}</PageHead>
+      <First edge={data.edges.find((e) => (e.wait?.total ?? 0) > 0)} />
+      <AcrossMap across={data} chosen={key} />
+      {data.edges.length === 0 ? null : <p className={css.source}>On a line: the median wait from the last step in one process to the first in the next, elapsed, {windowWords(data.edges)}; its width is how often. Red: most hours in all. A line opens its cases, a process its flow.</p>}
+      {key !== undefined && chosen === undefined ? <EmptyState title="There is no such hand-over" actions={<Link from="/across" to="." search={{}}>All hand-overs</Link>}>{search.link}</EmptyState> : null}
+      {chosen === undefined ? null : <EdgeDetail key={key} edge={chosen} search={search} />}
+      {data.edges.length === 0 ? null : <Edges across={data} />}
+      {data.functions.length === 0 ? null : <Functions across={data} />}
+      <Suggestions linked={data.edges.length > 0} />
+    </>
+  );
+}
+
+function windowWords(edges: readonly Edge[]): string {
+  const all = new Set(edges.filter((e) => e.window !== null).map(inWindow));
+  return all.size === 1 ? [...all][0]! : 'in the last month on record';
+}
+
+function First({ edge }: { readonly edge: Edge | undefined }) {
+  if (edge === undefined) return <Lead>A link says which key the cases of two processes share. With it, the wait in between is measured.</Lead>;
+  return <Lead>There a case waits <Door edge={edge} measure="hand-over-wait-median" /> at the median: <Door edge={edge} measure="hand-over-wait-total" /> {inWindow(edge)}, over <Door edge={edge} measure="hand-overs" />{edge.cost === null ? '' : `. At the delay cost agreed for ${edge.to.name} that is ${money(edge.cost.low, edge.cost.currency)} to ${money(edge.cost.high, edge.cost.currency)} of delay, which is not cash`}.</Lead>;
+}
+
+const hours = (seconds: number) => number(seconds / 3600, seconds < 360_000 ? 1 : 0);
+
+const edgeColumns: readonly Column<Edge>[] = [
+  { key: 'from', head: 'From', cell: (e) => <Link from="/across" to="." search={(now) => ({ ...now, link: e.link, back: e.back ? ('true' as const) : undefined, rows: undefined })} resetScroll={false}>{e.from.name}<span className="visually-hidden"> to {e.to.name}: open its cases</span></Link> },
+  { key: 'to', head: 'To', cell: (e) => e.to.name },
+  { key: 'name', head: 'What', cell: (e) => <>{e.name}{e.why === null ? null : <><br /><span className={css.quiet}>Not measured: {e.why}.</span></>}</> },
+  { key: 'n', head: 'Hand-overs', numeric: true, cell: (e) => <Door edge={e} measure="hand-overs" text={count(e.wait?.n ?? 0)} /> },
+  { key: 'median', head: 'Median wait', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-median" /> },
+  { key: 'p90', head: '9 in 10 within', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-p90" /> },
+  { key: 'working', head: 'Median, working h', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-working-wait-median" text={number((e.working?.median ?? 0) / 3600, 1)} /> },
+  { key: 'total', head: 'In all, h', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-total" text={hours(e.wait?.total ?? 0)} /> },
+  { key: 'waiting', head: 'Still waiting', numeric: true, cell: (e) => <Door edge={e} measure="hand-overs-waiting" text={count(e.senders?.waiting ?? 0)} /> },
+];
+
+function Edges({ across }: { readonly across: Across }) {
+  return <section><h2>Hand-overs between processes</h2><p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs between processes</span></a></p><DataTable caption="Hand-overs between processes" columns={edgeColumns} rows={across.edges} rowKey={edgeKey} /></section>;
+}
+
+type Pair = Across['functions'][number];
+
+const pairColumns: readonly Column<Pair>[] = [
+  { key: 'from', head: 'From', cell: (f) => f.from.name }, { key: 'to', head: 'To', cell: (f) => f.to.name },
+  { key: 'edges', head: 'Links', numeric: true, cell: (f) => count(f.edges) },
+  { key: 'n', head: 'Hand-overs', numeric: true, cell: (f) => count(f.wait?.n ?? 0) },
+  { key: 'median', head: 'Median wait', numeric: true, cell: (f) => (f.wait === null ? '–' : duration(f.wait.median)) },
+  { key: 'p90', head: '9 in 10 within', numeric: true, cell: (f) => (f.wait === null ? '–' : duration(f.wait.p90)) },
+  { key: 'total', head: 'In all, h', numeric: true, cell: (f) => hours(f.wait?.total ?? 0) },
+];
+
+function Functions({ across }: { readonly across: Across }) {
+  return <section><h2>The same by function</h2><p className={css.quiet}>Functions are a tree: waits are added up where the two functions first differ, over the last month of each link.</p><p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs-by-function.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs by function</span></a></p><DataTable caption="Hand-overs between functions" columns={pairColumns} rows={across.functions} rowKey={(f) => `${f.from.id} ${f.to.id}`} /></section>;
+}

@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { fileAddress } from '../../api/client.ts';
+import type { ClaimRows } from '../../api/types.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { takesLostFocus } from '../../ui/focus.ts';
+import { count, duration, when } from '../../ui/format.ts';
+import { usePages } from '../../ui/pages.ts';
+import { ErrorState, Loading } from '../../ui/states.tsx';
+import { Door, inWindow } from './figures.tsx';
+import type { AcrossSearch } from './search.ts';
+import { sideWords, type Edge } from './words.ts';
+import css from './across.module.css';
+
+const SeriesFigure = lazy(async () => import('../../ui/chart-figure.tsx').then((m) => ({ default: m.SeriesFigure })));
+
+/** One hand-over: what was counted, week by week, and its pairs of cases. */
+export function EdgeDetail({ edge, search }: { readonly edge: Edge; readonly search: AcrossSearch }) {
+  const title = `From ${edge.from.name} to ${edge.to.name}`;
+  return (
+    <section aria-labelledby="hand-over">
+      <h2 id="hand-over" ref={takesLostFocus} tabIndex={-1}>{title}: {edge.name}</h2>
+      <p className={css.quiet}>From {sideWords(edge.from, 'from')}; to {sideWords(edge.to, 'to')}.</p>
+      <p className={`${css.row} no-print`}><Flow side={edge.from} /> <Flow side={edge.to} /> <Link from="/across" to="." search={{}} resetScroll={false}>Close</Link></p>
+      {edge.senders === null || edge.partners === null ? <p className={css.said}>Not measured: {edge.why}.</p> : (
+        <>
+          <div className={css.detail}>
+            <Facts of={[
+              [`Taken up ${inWindow(edge)}`, <Door key="n" edge={edge} measure="hand-overs" text={count(edge.wait?.n ?? 0)} />], ['Median wait', <Door key="m" edge={edge} measure="hand-over-wait-median" />], ['9 in 10 within', <Door key="p" edge={edge} measure="hand-over-wait-p90" />],
+              ...(edge.working === null ? [] : [[`Median in working hours of ${edge.to.name}`, <Door key="w" edge={edge} measure="hand-over-working-wait-median" />] as const]),
+              ['In all', <Door key="t" edge={edge} measure="hand-over-wait-total" />], ...(edge.whole === null ? [] : [['In the whole record', `${count(edge.whole.n)}, median ${duration(edge.whole.median)}`] as const]),
+            ]} />
+            <Facts of={[
+              [`Cases of ${edge.from.name} with a key`, `${count(edge.partners.fromWithKey)} of ${count(edge.partners.fromCases)}`], ['Taken up', count(edge.senders.takenUp)], ...(edge.senders.otherWay === 0 ? [] : [[`${edge.to.name} came first`, count(edge.senders.otherWay)] as const]),
+              ['Still waiting', <Door key="s" edge={edge} measure="hand-overs-waiting" text={count(edge.senders.waiting)} />], ['Not taken up since', count(edge.senders.notTakenUp)], ['No partner on record', count(edge.senders.noPartner)],
+              [`Cases of ${edge.to.name} with several partners`, count(edge.partners.toSeveral)], ...(edge.partners.fromSeveral === 0 ? [] : [[`Cases of ${edge.from.name} with several`, count(edge.partners.fromSeveral)] as const]),
+            ]} />
+          </div>
+          {edge.series.every((s) => s.points.length === 0) ? null : <Suspense fallback={<Loading what="the weeks" lines={4} />}><SeriesFigure title="Hand-over wait by week" name={`${title} by week.`} series={edge.series} source="By week of being taken up · elapsed, nights and weekends included" /></Suspense>}
+          <Pairs edge={edge} search={search} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Facts({ of }: { readonly of: readonly (readonly [string, ReactNode])[] }) {
+  return <dl className={css.factList}>{of.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
+}
+
+/** The flow of a side, with the filters of the link. */
+function Flow({ side }: { readonly side: Edge['from'] }) {
+  if (side.eventLog === null) return null;
+  const attribute = side.only?.values.map((v) => `${side.only?.attribute}:${v}`);
+  const activity = side.activities?.length === 1 ? side.activities : undefined;
+  return <Link to="/flow" search={{ log: side.eventLog, ...(attribute === undefined ? {} : { attribute }), ...(activity === undefined || activity === null ? {} : { activity }) }}>Flow of {side.name}</Link>;
+}
+
+type Row = ClaimRows['rows'][number];
+
+function Pairs({ edge, search }: { readonly edge: Edge; readonly search: AcrossSearch }) {
+  const which = search.rows === 'waiting' ? 'waiting' as const : 'taken-up' as const;
+  const asked = { back: edge.back ? 'true' as const : 'false' as const, which, all: search.rows === 'all' ? 'true' as const : 'false' as const };
+  const title = which === 'waiting' ? 'Cases that still wait' : search.rows === 'all' ? 'All pairs of cases' : `Pairs of cases ${inWindow(edge)}`;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <div className={`${css.row} no-print`}>
+        {([[undefined, 'Last month'], ['all', 'Whole record'], ['waiting', 'Still waiting']] as const).map(([rows, name]) => <Link key={name} from="/across" to="." search={(now) => ({ ...now, rows })} resetScroll={false} aria-current={search.rows === rows ? 'true' : undefined}>{name}</Link>)}
+        <a href={fileAddress(`/hand-overs/${encodeURIComponent(edge.link)}/pairs.csv`, asked)} download>Download as CSV<span className="visually-hidden">: {title}</span></a>
+      </div>
+      <PairTable key={JSON.stringify(asked)} edge={edge} asked={asked} title={title} />
+    </section>
+  );
+}
+
+function PairTable({ edge, asked, title }: { readonly edge: Edge; readonly asked: { readonly back: 'true' | 'false'; readonly which: 'taken-up' | 'waiting'; readonly all: 'true' | 'false' }; readonly title: string }) {
+  const { query, page, paging } = usePages('/hand-overs/{link}/pairs', { path: { link: edge.link }, query: asked } as never, 15);
+  if (query.error !== null) return <ErrorState error={query.error} again={query.refetch} />;
+  if (page === undefined) return <Loading what="the pairs" lines={6} />;
+  return <DataTable caption={title} columns={page.columns.map((c, i) => columnOf(c, i, edge))} rows={page.rows} narrow="scroll" rowKey={(_r, i) => `${paging.from + i}`} paging={paging} empty={asked.which === 'waiting' ? 'No case waits.' : 'No case was taken up in this time.'} />;
+}
+
+function columnOf({ name, kind }: ClaimRows['columns'][number], at: number, edge: Edge): Column<Row> {
+  const log = at === 0 ? edge.from.eventLog : at === 3 && kind === 'text' ? edge.to.eventLog : null;
+  return {
+    key: name, head: name, numeric: kind === 'duration',
+    cell: (row) => {
+      const cell = row[at] ?? null;
+      if (cell === null) return '–';
+      if (kind === 'time') return <span className={css.whole}>{when(String(cell), edge.zone)}</span>;
+      if (kind === 'duration') return duration(Number(cell));
+      return log === null ? String(cell) : <Link to="/flow" search={{ log, view: 'cases' as const, case: String(cell) }}>{String(cell)}</Link>;
+    },
+  };
+}
