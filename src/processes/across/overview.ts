@@ -22,8 +22,7 @@ export async function overview({ db, clock }: Ctx, { measures, handOvers }: Pick
   }
   const evidence: EdgeEvidence[] = [];
   for (const edge of await handOvers.edges(db)) evidence.push(await handOvers.of(edge, time, computedAt));
-  // Of a link that names no steps the direction in which nothing was ever handed over is left out.
-  const shown = evidence.filter((e, _, all) => !all.some((o) => o.link.id === e.link.id && o !== e && (o.figures?.whole.wait?.n ?? 0) > 0 && (e.figures?.whole.wait?.n ?? 0) === 0));
+  const shown = evidence.filter((e) => !isIdle(e, evidence));
   await saveClaims(db, [...processes.flatMap((p) => p.claims), ...shown.flatMap((e) => e.claims)]);
   const records = new Map((await currentRecords(db, processKind)).map((p) => [p.id, p.body]));
   const pathOfProcess = (id: string) => tree.pathOf(records.get(id)?.function ?? '');
@@ -36,11 +35,18 @@ export async function overview({ db, clock }: Ctx, { measures, handOvers }: Pick
     zone: records.get(e.edge.to.process)?.zone ?? 'UTC', ...figuresOf(e.figures), claims: [...e.claims],
     cost: e.figures?.inWindow.wait == null ? null : delayCost(e.figures.inWindow.wait.total, records.get(e.edge.to.process)?.delayCostAnHour),
   }));
-  const between = shown.map((e) => ({ from: pathOfProcess(e.edge.from.process), to: pathOfProcess(e.edge.to.process), waits: e.figures?.waits ?? new Float64Array() }));
+  const between = shown.filter((e) => e.figures !== null).map((e) => ({ from: pathOfProcess(e.edge.from.process), to: pathOfProcess(e.edge.to.process), waits: e.figures!.waits }));
   return {
     asOf: time.asOf.toISOString(), processes, edges: edges.toSorted((a, b) => (b.wait?.total ?? 0) - (a.wait?.total ?? 0)),
     functions: byFunctions(between).map((f) => ({ from: named(f.from), to: named(f.to), edges: f.edges, wait: f.wait })),
   };
+}
+
+/** Of a link that names no steps, the direction in which nothing was ever handed over: it is left out. */
+function isIdle(e: EdgeEvidence, all: readonly EdgeEvidence[]): boolean {
+  const n = (x: EdgeEvidence) => x.figures?.whole.wait?.n ?? 0;
+  const other = all.find((o) => o.link.id === e.link.id && o !== e);
+  return n(e) === 0 && (e.edge.back || (other !== undefined && n(other) > 0));
 }
 
 function figuresOf(f: EdgeFigures | null) {

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openApp, type TestApp } from '../imports/app.ts';
+
+// Four processes of three functions, their logs and the links between them, through the whole application.
+let w: TestApp;
+const headers = { authorization: 'Bearer the-token-of-a-test' };
+
+async function put(path: string, body: object): Promise<void> {
+  const r = await w.app.http.inject({ method: 'PUT', url: `/api/v1${path}`, headers, payload: { body, expected: null } });
+  expect(`${r.statusCode} ${r.body.slice(0, 300)}`).toMatch(/^200/);
+}
+
+/** Hours after Monday 2 March 2026, 08:00 in UTC. */
+const at = (hours: number) => new Date(Date.UTC(2026, 2, 2, 8) + hours * 3_600_000).toISOString();
+const processes = { quote: 'sales', order: 'sales', ticket: 'service', purchase: 'buying' } as const;
+
+async function bringIn(process: string, lines: readonly string[]): Promise<void> {
+  const { body: upload } = await w.upload(`${process}.csv`, `case,activity,time,ref,who\n${lines.join('\n')}\n`);
+  const mapping = { case: 'case', activity: 'activity', time: 'time', resource: 'who', attributes: [{ column: 'ref', type: 'text', of: 'case' }] };
+  await put(`/event-log-mappings/${process}`, { name: `Log of ${process}`, process, file: `logs/${process}.csv`, format: 'csv', zone: 'UTC', mapping });
+  const { body } = await w.post('/imports', { upload: upload.id, eventLog: process, zone: 'UTC', mapping });
+  expect(await w.over(body.id)).toMatchObject({ state: 'done' });
+}
+
+beforeAll(async () => {
+  w = await openApp();
+  await put('/posts/boss', { name: 'Boss' });
+  await put('/company', { name: 'Four', zone: 'UTC', currency: 'GBP', fiscalYearStart: '01-01', posts: { ceo: 'boss', coo: 'boss', cio: 'boss' }, asOf: '2026-04-15T00:00:00Z' });
+  for (const id of ['firm', 'sales', 'service', 'buying']) await put(`/functions/${id}`, { name: id.toUpperCase(), criticality: 'critical', ...(id === 'firm' ? {} : id === 'buying' ? {} : { parent: 'firm' }) });
+  await put('/calendars/days', { name: 'Days', zone: 'UTC', week: Object.fromEntries(['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((d) => [d, ['08:00-16:00']])) });
+  for (const [id, fn] of Object.entries(processes)) await put(`/processes/${id}`, { name: `Process ${id}`, case: id, function: fn, owner: 'boss', zone: 'UTC', ...(id === 'order' ? { calendar: 'days', delayCostAnHour: { low: 'GBP 1.00', high: 'GBP 2.00' } } : {}) });
+  const range = (n: number) => Array.from({ length: n }, (_, i) => i);
+  // 30 quotes, each ordered 2 h after its last step; two tickets about each of the first 24 orders; 25 purchases for orders, 5 of none that is there.
+  await bringIn('quote', range(30).flatMap((i) => [`q${i},Ask,${at(i)},,ann`, `q${i},Quote,${at(i + 1)},,bob`]));
+  await bringIn('order', range(30).flatMap((i) => [`o${i},Take,${at(i + 3)},q${i},ann`, `o${i},Correct,${at(i + 120)},q${i},eve`]));
+  await bringIn('ticket', range(24).flatMap((i) => [0, 1].flatMap((j) => [`t${i}${j ? 'b' : 'a'},Open,${at(i + 60 + 20 * j)},o${i},dan`, `t${i}${j ? 'b' : 'a'},Close,${at(i + 70 + 20 * j)},o${i},dan`])));
+  await bringIn('purchase', range(25).map((i) => `p${i},Raise,${at(i + 30)},o${i + 10},fay`));
+}, 120_000);
+afterAll(async () => { await w.close(); });
+
+test('nothing is linked yet; keys that are shared are suggested with exact counts, persons never', async () => {
+  const { status, body } = await w.get('/hand-overs');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ edges: [], functions: [] });
+  expect(body.processes.map((p: { id: string; area: { id: string } }) => [p.id, p.area.id])).toEqual([['order', 'firm'], ['purchase', 'buying'], ['quote', 'firm'], ['ticket', 'firm']]);
+  const { body: suggested } = await w.get('/hand-over-suggestions');
+  const said = suggested.items.map((s: { from: { process: string; key: string }; to: { process: string; key: string | null }; shared: number; values: number }) => `${s.from.process} ${s.from.key} = ${s.to.process} ${s.to.key ?? 'case'}: ${s.shared} of ${s.values}`);
+  expect(said.slice(0, 3).sort()).toEqual(['order ref = quote case: 30 of 30', 'purchase ref = order case: 20 of 25', 'ticket ref = order case: 24 of 24'].sort());
+  expect(JSON.stringify(suggested)).not.toContain('who');
+  expect(suggested).toMatchObject({ processes: 4, leftOut: 0 });
+});
+
+test('links are measured both ways or as named; waits, counts, money and functions add up; a figure opens to its rows', async () => {
+  await put('/process-links/quoted', { name: 'Quotes that are ordered', owner: 'boss', from: { process: 'quote' }, to: { process: 'order', key: 'ref' } });
+  await put('/process-links/complaints', { name: 'Tickets that need a correction', owner: 'boss', from: { process: 'ticket', key: 'ref', activities: ['Close'] }, to: { process: 'order', activities: ['Correct'] }, givenUpAfter: '1 d' });
+  await put('/process-links/bought', { name: 'Orders to be bought for', owner: 'boss', from: { process: 'order' }, to: { process: 'purchase', key: 'ref' } });
+  await put('/process-links/odd', { name: 'No such key', owner: 'boss', from: { process: 'purchase', key: 'colour' }, to: { process: 'ticket' } });
+  const { body } = await w.get('/hand-overs');
+  // oxlint-disable-next-line typescript/no-explicit-any -- an answer of the API, its parts asserted one by one
+  const edge = (id: string): any => body.edges.find((e: { link: string }) => e.link === id);
+  expect(body.edges.map((e: { link: string; back: boolean }) => `${e.link} ${e.back}`).sort()).toEqual(['bought false', 'complaints false', 'odd false', 'quoted false']);
+  expect(edge('quoted')).toMatchObject({ window: { id: 'whole record', from: at(3) }, wait: { n: 30, median: 7200, total: 30 * 7200 }, cost: { currency: 'GBP', low: 6000, high: 12_000 }, senders: { takenUp: 30, waiting: 0, noPartner: 0 } });
+  // Closed at 90 h and corrected at 120 h after the first moment, plus as many for each: the later of two tickets counts.
+  expect(edge('complaints')).toMatchObject({ wait: { n: 24, median: 30 * 3600 }, partners: { toSeveral: 24, fromLinked: 48 }, senders: { takenUp: 48, waiting: 0, notTakenUp: 0, noPartner: 0 } });
+  expect(edge('complaints').working.median).toBeLessThan(30 * 3600);
+  expect(edge('bought')).toMatchObject({ back: false, wait: { n: 20, median: 17 * 3600 }, cost: null });
+  expect(edge('odd')).toMatchObject({ wait: null, why: expect.stringContaining('colour'), claims: [] });
+  expect(body.functions.map((f: { from: { id: string }; to: { id: string }; edges: number; wait: { n: number } | null }) => `${f.from.id} ${f.to.id} ${f.edges} ${f.wait?.n}`)).toEqual(['service sales 1 24', 'firm buying 1 20']);
+
+  const median = edge('complaints').claims.find((c: { measure: string }) => c.measure === 'hand-over-wait-median');
+  expect((await w.get(`/claims/${median.id}`)).body).toMatchObject({ estimate: 30 * 3600, n: 24, unit: 's', method: 'hand-over waits between processes', sources: [{ id: 'ticket' }, { id: 'order' }, { id: 'process-link/complaints' }, { id: 'process/ticket' }, { id: 'process/order' }, { id: 'calendar/days' }] });
+  const rows = (await w.get(`/claims/${median.id}/rows?limit=3`)).body;
+  expect(rows).toMatchObject({ total: 24, rows: [['t0b', 'Close', at(90).replace('.000Z', 'Z'), 'o0', 'Correct', at(120).replace('.000Z', 'Z'), 30 * 3600, expect.any(Number)], expect.anything(), expect.anything()] });
+  expect((await w.get(`/claims/${median.id}/rows.csv`)).text.trim().split('\r\n')).toHaveLength(25);
+});
+
+test('pairs in pages and as a file; cases that wait; what is not there is said', async () => {
+  const page = (await w.get('/hand-overs/complaints/pairs?limit=20')).body;
+  expect([page.total, page.rows.length]).toEqual([24, 20]);
+  expect((await w.get(`/hand-overs/complaints/pairs?limit=20&cursor=${page.next}`)).body.rows).toHaveLength(4);
+  expect((await w.get('/hand-overs/complaints/pairs.csv')).text.split('\r\n')[0]).toBe('Case that was handed over,Last step there,Completed,Case that took it up,First step here,Begun,Waited (s),Waited in working hours (s)');
+  expect((await w.get('/hand-overs/bought/pairs?which=waiting')).body.total).toBe(0);
+  expect((await w.get('/hand-overs.csv')).text).toContain('quoted,Quotes that are ordered,Process quote,Process order,whole record,30,7200,7200,216000');
+  expect((await w.get('/hand-overs-by-function.csv')).text).toContain('SERVICE,SALES,1,24,108000');
+  expect((await w.get('/hand-overs/nothing/pairs')).status).toBe(404);
+  expect((await w.get('/hand-overs/odd/pairs')).body).toMatchObject({ code: 'not-found', detail: expect.stringContaining('colour') });
+  expect((await w.get('/hand-over-suggestions')).body.items.map((s: { from: { process: string } }) => s.from.process)).not.toContain('ticket');
+});
