@@ -78,7 +78,7 @@ test('pairs in pages and as a file; cases that wait; what is not there is said',
   const page = (await w.get('/hand-overs/complaints/pairs?limit=20')).body;
   expect([page.total, page.rows.length]).toEqual([24, 20]);
   expect((await w.get(`/hand-overs/complaints/pairs?limit=20&cursor=${page.next}`)).body.rows).toHaveLength(4);
-  expect((await w.get('/hand-overs/complaints/pairs.csv')).text.split('\r\n')[0]).toBe('Case that was handed over,Last step there,Completed,Case that took it up,First step here,Begun,Waited (s),Waited in working hours (s)');
+  expect((await w.get('/hand-overs/complaints/pairs.csv')).text.split('\r\n')[0]).toBe('Handed over,Last step,Completed,Taken up by,First step,Begun,Waited (s),In working time (h)');
   expect((await w.get('/hand-overs/bought/pairs?which=waiting')).body.total).toBe(0);
   expect((await w.get('/hand-overs.csv')).text).toContain('quoted,Quotes that are ordered,Process quote,Process order,whole record,30,7200,7200,216000');
   expect((await w.get('/hand-overs-by-function.csv')).text).toContain('SERVICE,SALES,1,24,108000');

@@ -31,13 +31,11 @@ export async function* allPairs(h: HandOvers, q: PairsQuestion): AsyncGenerator<
   for await (const rows of h.c.stream<Raw>(statement(h, q).sql, [], h.options)) yield rows.map(shown);
 }
 
-const CASES = (side: 'a' | 'b') => (side === 'a' ? 'Case that was handed over' : 'Case that took it up');
-
 /** The columns of these rows. */
 export function pairColumns({ which }: Pick<PairsQuestion, 'which'>, working: boolean): ClaimRows['columns'] {
-  const left = [{ name: CASES('a'), unit: null, kind: 'text' }, { name: 'Last step there', unit: null, kind: 'text' }, { name: 'Completed', unit: null, kind: 'time' }] as const;
+  const left = [{ name: 'Handed over', unit: null, kind: 'text' }, { name: 'Last step', unit: null, kind: 'text' }, { name: 'Completed', unit: null, kind: 'time' }] as const;
   if (which === 'waiting') return [...left, { name: 'Waits since', unit: 's', kind: 'duration' }];
-  return [...left, { name: CASES('b'), unit: null, kind: 'text' }, { name: 'First step here', unit: null, kind: 'text' }, { name: 'Begun', unit: null, kind: 'time' }, { name: 'Waited', unit: 's', kind: 'duration' }, ...(working ? [{ name: 'Waited in working hours', unit: 's', kind: 'duration' as const }] : [])];
+  return [...left, { name: 'Taken up by', unit: null, kind: 'text' }, { name: 'First step', unit: null, kind: 'text' }, { name: 'Begun', unit: null, kind: 'time' }, { name: 'Waited', unit: 's', kind: 'duration' }, ...(working ? [{ name: 'In working time', unit: 'h', kind: 'number' as const }] : [])];
 }
 
 function statement(h: HandOvers, q: PairsQuestion) {
@@ -65,6 +63,6 @@ async function showing({ c, question: { from, to, calendar } }: HandOvers, { whi
   return (r) => {
     const left = [r.a, names[r.la] ?? null, isoOf(r.left)];
     if (which === 'waiting') return [...left, r.wait / 1e6];
-    return [...left, r.b, r.ea === null ? null : (taken[r.ea] ?? null), r.entered === null ? null : isoOf(r.entered), r.wait / 1e6, ...(calendar === null ? [] : [r.worked === null ? null : r.worked / 1e6])];
+    return [...left, r.b, r.ea === null ? null : (taken[r.ea] ?? null), r.entered === null ? null : isoOf(r.entered), r.wait / 1e6, ...(calendar === null ? [] : [r.worked === null ? null : r.worked / 3.6e9])];
   };
 }

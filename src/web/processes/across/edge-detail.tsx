@@ -4,7 +4,7 @@ import { fileAddress } from '../../api/client.ts';
 import type { ClaimRows } from '../../api/types.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { takesLostFocus } from '../../ui/focus.ts';
-import { count, duration, when } from '../../ui/format.ts';
+import { count, duration, number, when } from '../../ui/format.ts';
 import { usePages } from '../../ui/pages.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { Door, inWindow } from './figures.tsx';
@@ -36,7 +36,7 @@ export function EdgeDetail({ edge, search }: { readonly edge: Edge; readonly sea
               [`Cases of ${edge.to.name} with several partners`, count(edge.partners.toSeveral)], ...(edge.partners.fromSeveral === 0 ? [] : [[`Cases of ${edge.from.name} with several`, count(edge.partners.fromSeveral)] as const]),
             ]} />
           </div>
-          {edge.series.every((s) => s.points.length === 0) ? null : <Suspense fallback={<Loading what="the weeks" lines={4} />}><SeriesFigure title="Hand-over wait by week" name={`${title} by week.`} series={edge.series} source="By week of being taken up · elapsed, nights and weekends included" /></Suspense>}
+          {edge.series.every((s) => s.points.length === 0) ? null : <div className={css.weeks}><Suspense fallback={<Loading what="the weeks" lines={4} />}><SeriesFigure title="Hand-over wait by week" name={`${title} by week.`} series={edge.series} source="By week of being taken up · elapsed, nights and weekends included" /></Suspense></div>}
           <Pairs edge={edge} search={search} />
         </>
       )}
@@ -81,15 +81,16 @@ function PairTable({ edge, asked, title }: { readonly edge: Edge; readonly asked
   return <DataTable caption={title} columns={page.columns.map((c, i) => columnOf(c, i, edge))} rows={page.rows} narrow="scroll" rowKey={(_r, i) => `${paging.from + i}`} paging={paging} empty={asked.which === 'waiting' ? 'No case waits.' : 'No case was taken up in this time.'} />;
 }
 
-function columnOf({ name, kind }: ClaimRows['columns'][number], at: number, edge: Edge): Column<Row> {
+function columnOf({ name, kind, unit }: ClaimRows['columns'][number], at: number, edge: Edge): Column<Row> {
   const log = at === 0 ? edge.from.eventLog : at === 3 && kind === 'text' ? edge.to.eventLog : null;
   return {
-    key: name, head: name, numeric: kind === 'duration',
+    key: name, head: kind === 'number' && unit !== null ? `${name}, ${unit}` : name, numeric: kind === 'duration' || kind === 'number',
     cell: (row) => {
       const cell = row[at] ?? null;
       if (cell === null) return '–';
       if (kind === 'time') return <span className={css.whole}>{when(String(cell), edge.zone)}</span>;
       if (kind === 'duration') return duration(Number(cell));
+      if (kind === 'number') return number(Number(cell), 1);
       return log === null ? String(cell) : <Link to="/flow" search={{ log, view: 'cases' as const, case: String(cell) }}>{String(cell)}</Link>;
     },
   };

@@ -7,7 +7,7 @@ export interface PlacedBox extends Point { readonly id: string; readonly width: 
 export interface PlacedLine { readonly key: string; readonly points: readonly Point[]; readonly label: Point }
 export interface PlacedAcross { readonly width: number; readonly height: number; readonly areas: readonly PlacedBox[]; readonly processes: readonly PlacedBox[]; readonly lines: readonly PlacedLine[] }
 
-const WIDTH = 176, LABEL = { width: 132, height: 34 }, LINE = 17;
+const WIDTH = 214, LABEL = { width: 132, height: 34 }, LINE = 17;
 let engine: Elk | undefined;
 
 /** Lays the processes out in a worker, each inside its function, from left to right where there is room, else downwards. */
