@@ -1,1 +1,1 @@
-export { type LinkSide, processLinkKind, type ProcessLink } from './kind.ts';
+export { processLinkKind, type ProcessLink } from './kind.ts';

@@ -24,7 +24,6 @@ const schema = z
   .refine((l) => l.from.process !== l.to.process, { error: 'two different processes', path: ['to', 'process'] });
 
 export type ProcessLink = z.output<typeof schema>;
-export type LinkSide = ProcessLink['from'];
 
 /** Links between processes: the key that their cases share, and where one hands over to the other. */
 export const processLinkKind = defineKind({
