@@ -9,8 +9,8 @@ import { openApp, type TestApp } from '../imports/app.ts';
 import { deskLog, deskMapping, erlangWait } from './desk.ts';
 
 let w: TestApp;
-const monday = Date.UTC(2026, 0, 5), weeks = 12;
-const desk = deskLog({ people: 3, rate: 1.8, weeks, seed: 11, monday });
+const weeks = 12;
+const desk = deskLog({ people: 3, rate: 1.8, weeks, seed: 11 });
 const ctx = () => ({ db: w.app.db, clock: systemClock, actor: { ...systemActor, sets: new Set(['administrator' as const]) } });
 const put = async (kind: string, id: string, body: object) => registerChanges(kinds).put(ctx(), { kind, id, body, expected: (await currentRecord(w.app.db, { name: kind }, id))?.versionId ?? null });
 const counter = { name: 'Counter', case: 'visit', function: 'trade', owner: 'head', zone: 'Europe/London', ends: ['Serve'], closedAfter: '7 d', calendar: 'uk', activities: [{ name: 'Serve', services: ['till'] }, { name: 'Leave', services: ['door'] }] };

@@ -1,32 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tableMean } from '../../maths/distributions/index.ts';
-import { calibrate, type Change, type SimulationModel } from './index.ts';
+import type { Change, SimulationModel } from './index.ts';
 import { outcomeOf } from './outcome.ts';
 import { prepare } from './plan-of.ts';
 import { scenarioOf } from './scenario.ts';
-import { type Bench, desk, deskRules, HOUR, monday, openBench, WEEK } from './testing.ts';
-
-/** The mean wait in hours with c servers of one an hour. */
-function erlangWait(servers: number, rate: number, mean = 1): number {
-  const load = rate * mean;
-  let b = 1;
-  for (let i = 1; i <= servers; i++) b = (load * b) / (i + load * b);
-  return ((b / (1 - (load / servers) * (1 - b))) * mean) / (servers - load);
-}
-
-/** The mean wait in hours in the queue of a model, over a year. */
-function meanWait(model: SimulationModel, changes: readonly Change[]): number {
-  const { waitingHours, cycleTimes } = outcomeOf(prepare(model, { from: monday, until: monday + 80 * WEEK }), scenarioOf(model, changes), 5);
-  return waitingHours / cycleTimes.length;
-}
+import { type Bench, calibratedDesk, desk, deskOf, deskTruths, erlangWait, HOUR, meanWait, monday, openBench, WEEK } from './testing.ts';
 
 let bench: Bench, model: SimulationModel;
 const rate = 2.3, weeks = 16;
 beforeAll(async () => {
   bench = await openBench();
-  model = await calibrate(bench.c, await bench.imported('desk', desk(3, rate, weeks, 4)), deskRules, { from: monday, until: monday + weeks * WEEK });
-  // So that the weeks of a check have the level of all weeks.
-  model = { ...model, arrivals: { ...model.arrivals, weekly: model.source.cases / weeks, spread: 0, known: [] } };
+  model = await calibratedDesk(bench, 'desk', desk(3, rate, weeks, 4), weeks);
 });
 afterAll(() => bench.close());
 
@@ -42,15 +26,22 @@ test('a planted desk is found: its people, its work, its cases a week, oldest fi
   expect(model.assumptions).toContain('The oldest waiting work is taken first.');
 });
 
-test.each<[string, readonly Change[], (mean: number, rate: number) => number]>([
-  ['as it is', [], (mean, r) => erlangWait(3, r, mean)],
-  ['one more person', [{ kind: 'people', activity: 'Serve', by: 1 }], (mean, r) => erlangWait(4, r, mean)],
-  ['work in 7 tenths of the time', [{ kind: 'touch', activity: 'Serve', factor: 0.7 }], (mean, r) => erlangWait(3, r, 0.7 * mean)],
-  ['eight tenths of the cases', [{ kind: 'arrivals', factor: 0.8 }], (mean, r) => erlangWait(3, r * 0.8, mean)],
-])('waits of a planted desk, %s, are those of queueing theory', (_, changes, wanted) => {
-  const serve = model.kinds.find((k) => model.activities[k.activity] === 'Serve')!;
-  const truth = wanted(tableMean(serve.touch) / 3600, model.arrivals.weekly / 168);
-  expect(Math.abs(meanWait(model, changes) / truth - 1)).toBeLessThan(0.15);
+// A larger run of the same is in planted.slow.test.ts.
+test.each(deskTruths)('waits of a planted desk, %s, are those of queueing theory', (_, changes, wait) => {
+  expect(Math.abs(meanWait(model, changes, 40) / wait(...deskOf(model)) - 1)).toBeLessThan(0.15);
+});
+
+test('a planted desk that takes the newest first is found to: the mean wait is the same, most wait less and some far more', async () => {
+  const newest = await calibratedDesk(bench, 'newest', desk(3, rate, weeks, 4, { newestFirst: true }), weeks);
+  expect(newest.pools).toMatchObject([{ name: 'Serve', people: 3, newestFirst: true }]);
+  expect(newest.assumptions).toContain('In some pools the newest work is taken first, as in the log.');
+  const [work, perHour] = deskOf(newest);
+  expect(Math.abs(meanWait(newest, [], 40) / erlangWait(3, perHour, work) - 1)).toBeLessThan(0.15);
+  const cycle = (m: SimulationModel) => outcomeOf(prepare(m, { from: monday, until: monday + 40 * WEEK }), scenarioOf(m, []), 5).cycleTimes;
+  const [oldestFirst, newestFirst] = [cycle(model), cycle(newest)];
+  const at = (of: Float64Array, share: number) => of[Math.floor(share * of.length)]!;
+  expect(at(newestFirst, 0.5)).toBeLessThan(at(oldestFirst, 0.5));
+  expect(at(newestFirst, 0.99)).toBeGreaterThan(1.5 * at(oldestFirst, 0.99));
 });
 
 test('skipping and stopping: what is left out costs nothing, what is stopped waits', () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DatasetVersion } from '../event-logs/index.ts';
 import { simulateLog } from './index.ts';
-import { type Bench, desk, deskRules as rules, openBench } from './testing.ts';
+import type { Validation } from './validate.ts';
+import { type Bench, desk, deskRules as rules, HOUR, monday, openBench, WEEK } from './testing.ts';
 
-let bench: Bench, log: DatasetVersion;
+let bench: Bench, log: DatasetVersion, checked: Validation;
 beforeAll(async () => {
   bench = await openBench();
   log = await bench.imported('desk', desk(3, 2.3, 12, 4));
@@ -12,6 +13,7 @@ afterAll(() => bench.close());
 
 test('a desk that gets more than it can do is said to be overloaded', async () => {
   const found = await simulateLog(bench.c, log, rules, { changes: [{ kind: 'arrivals', factor: 1.5 }], replications: 3 });
+  checked = found.validation;
   expect(found.warnings.join()).toMatch(/With the changes, “Serve” is brought 1[12]\d hours of work for every 100/);
   expect(found.warnings.join()).not.toContain('Already today');
   // Three people are too few to show figures about.
@@ -22,7 +24,8 @@ test('a desk that gets more than it can do is said to be overloaded', async () =
 });
 
 test('the same seed gives the same study; no change makes no difference', async () => {
-  const [a, b] = [await simulateLog(bench.c, log, rules, { changes: [{ kind: 'touch', activity: 'Serve', factor: 1 }], replications: 2 }), await simulateLog(bench.c, log, rules, { changes: [{ kind: 'touch', activity: 'Serve', factor: 1 }], replications: 2 })];
+  const options = { changes: [{ kind: 'touch', activity: 'Serve', factor: 1 }], replications: 2 } as const;
+  const [a, b] = [await simulateLog(bench.c, log, rules, options), await simulateLog(bench.c, log, rules, { ...options, checked })];
   expect(a).toEqual(b);
   expect(a.differences.map((d) => [d.estimate, d.lo, d.hi])).toEqual(a.differences.map(() => [0, 0, 0]));
 });
@@ -50,9 +53,16 @@ test('one case, an empty log and held-back weeks without cases: an answer that c
 
 test('a simulation can be stopped, and past its time limit it gives what is done', async () => {
   const stop = new AbortController();
-  const asked = simulateLog(bench.c, log, rules, { replications: 100_000, changes: [{ kind: 'arrivals', factor: 1.1 }], signal: stop.signal, onProgress: () => stop.abort() });
+  const asked = simulateLog(bench.c, log, rules, { checked, replications: 100_000, changes: [{ kind: 'arrivals', factor: 1.1 }], signal: stop.signal, onProgress: () => stop.abort() });
   await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
-  const found = await simulateLog(bench.c, log, rules, { replications: 100_000, changes: [{ kind: 'arrivals', factor: 1.1 }], timeLimitSeconds: 0.5 });
+  const found = await simulateLog(bench.c, log, rules, { checked, replications: 100_000, changes: [{ kind: 'arrivals', factor: 1.1 }], timeLimitSeconds: 0.5 });
   expect(found.replications.done).toBeLessThan(100_000);
   expect(found.warnings.join()).toContain('time limit');
+});
+
+test('a stop that lies outside the simulated weeks is a problem, one that reaches into them is not; too much for the memory is refused', async () => {
+  const from = monday + 13 * WEEK, at = (ms: number, hours: number) => simulateLog(bench.c, log, rules, { checked, replications: 2, changes: [{ kind: 'stop', activity: 'Serve', at: ms, hours }] });
+  for (const ms of [from - 8 * HOUR, from + 4 * WEEK, monday]) await expect(at(ms, 8)).rejects.toMatchObject({ code: 'bad-input', wanted: 'an instant from 2026-04-06T00:00:00.000Z, and before 2026-05-04T00:00:00.000Z' });
+  expect((await at(from - 7 * HOUR, 8)).differences).toHaveLength(4);
+  await expect(simulateLog(bench.c, log, rules, { checked, replications: 2, weeks: 2000, changes: [{ kind: 'arrivals', factor: 10 }] })).rejects.toMatchObject({ code: 'too-large' });
 });

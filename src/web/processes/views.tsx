@@ -9,6 +9,7 @@ const MapView = lazy(async () => import('./map-view.tsx').then((m) => ({ default
 const DifferencesView = lazy(async () => import('./differences/differences-view.tsx').then((m) => ({ default: m.DifferencesView })));
 const MeasuresView = lazy(async () => import('./measures-view.tsx').then((m) => ({ default: m.MeasuresView })));
 const ObjectsView = lazy(async () => import('./objects/objects-view.tsx').then((m) => ({ default: m.ObjectsView })));
+const WhatIfView = lazy(async () => import('./what-if/what-if-view.tsx').then((m) => ({ default: m.WhatIfView })));
 
 interface FlowView {
   readonly view: View;
@@ -24,9 +25,10 @@ const others: readonly FlowView[] = [
 ];
 const measures: FlowView = { view: 'measures', name: 'Measures', Shown: MeasuresView };
 const objects: FlowView = { view: 'objects', name: 'Objects', Shown: ObjectsView };
+const whatIf: FlowView = { view: 'what-if', name: 'What if', Shown: WhatIfView };
 const cases: FlowView = { view: 'cases', name: 'Cases', Shown: CasesView };
 
 /** The views of a log, in the order of their tabs; the first is shown where none is asked for. */
 export function viewsOf(log: EventLog): readonly [FlowView, ...FlowView[]] {
-  return [map, ...others, ...(log.process === null ? [] : [measures]), ...(log.objects === null ? [] : [objects]), cases];
+  return [map, ...others, ...(log.process === null ? [] : [measures]), ...(log.objects === null ? [] : [objects]), whatIf, cases];
 }

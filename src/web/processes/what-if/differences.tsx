@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { fileAddress } from '../../api/client.ts';
+import type { EventLog } from '../../api/types.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { count, when } from '../../ui/format.ts';
+import { figureOf, headOf, loadOf, placeIn, signed, spanOf } from './figures.ts';
+import type { Result, Run } from './model.ts';
+import css from './what-if.module.css';
+
+type Difference = Result['differences'][number];
+type Pool = Result['pools'][number];
+
+/** What came of a run: warnings first, then each difference as a sentence and a bar, the figures, and how busy people are. */
+export function Differences({ log, run, result, zone }: { readonly log: EventLog; readonly run: Run; readonly result: Result; readonly zone: string }) {
+  const { differences, pools, warnings, window, replications } = result;
+  return (
+    <>
+      {warnings.length === 0 ? null : <ul className={css.warnings} aria-label="Before you use these figures">{warnings.map((w) => <li key={w} className={css.warning}>{w}</li>)}</ul>}
+      {differences.length === 0 ? null : (
+        <>
+          <h3>What changes{differences.every((d) => d.usable) ? '' : ', if the simulation were right'}</h3>
+          <ul className={css.differences}>{differences.map((d) => <li key={d.measure}><p className={css.said}>{d.says}</p><Bar of={d} /></li>)}</ul>
+          <DataTable caption="With and without the changes" columns={columns} rows={differences} rowKey={(d) => d.measure} />
+          <p className={css.quiet}>{when(window.from, zone, 'day')} to {when(new Date(Date.parse(window.until) - 1).toISOString(), zone, 'day')}, simulated {count(replications.done)} times as today and with the changes, with the same luck. The bar holds 8 in 10 of the differences, each line is one. It is the chance of the process; how far the simulation itself is off is said above.</p>
+          <div className={`${css.row} no-print`}><Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/simulations/${run.id}/draws.csv`)} download>Download every difference as CSV</Button></div>
+        </>
+      )}
+      {pools.length === 0 ? null : (
+        <>
+          <h3>How busy people are</h3>
+          <DataTable caption="Hours of work for 100 hours that people are there" columns={poolColumns(differences.length > 0)} rows={pools} rowKey={(p, i) => `${p.name} ${i}`} />
+          <p className={css.quiet}>Hours of work that come in, of the hours that people are there. Above 100% the queue grows without end. Figures of fewer than five people are not shown.</p>
+        </>
+      )}
+    </>
+  );
+}
+
+const columns: readonly Column<Difference>[] = [
+  { key: 'quantity', head: 'Quantity', cell: (d) => headOf(d.quantity, d.unit) },
+  { key: 'before', head: 'As today', numeric: true, cell: (d) => figureOf(d.before, d.unit, d.after) },
+  { key: 'after', head: 'With the changes', numeric: true, cell: (d) => figureOf(d.after, d.unit, d.before) },
+  { key: 'estimate', head: 'Difference', numeric: true, cell: (d) => signed(d.estimate, d.unit) },
+  { key: 'lo', head: '8 in 10 between', numeric: true, cell: (d) => (d.lo === null ? '–' : `${signed(d.lo, d.unit, larger(d.lo, d.hi))} and ${signed(d.hi, d.unit, larger(d.lo, d.hi))}`) },
+];
+
+function poolColumns(changed: boolean): Column<Pool>[] {
+  return [
+    { key: 'name', head: 'People who do', cell: (p) => (p.of === null ? p.name : `${p.name} (${p.of})`) },
+    { key: 'people', head: 'People', numeric: true, cell: (p) => (p.people === null ? 'fewer than 5' : count(p.people)) },
+    { key: 'load', head: 'Load as today', numeric: true, cell: (p) => loadOf(p.load) },
+    ...(changed ? [{ key: 'changed', head: 'With the changes', numeric: true, cell: (p: Pool) => loadOf(p.changedLoad) }] : []),
+  ];
+}
+
+/** The end further from nought, in whose unit both are said. */
+function larger(a: number | null, b: number | null): number {
+  return Math.max(Math.abs(a ?? 0), Math.abs(b ?? 0));
+}
+
+/** The distribution of a difference on a line with nought: a band of 8 in 10, a stroke for each draw, a dot for the middle. The sentence and the table say it too. */
+function Bar({ of: { lo, hi, estimate, draws, unit } }: { readonly of: Difference }) {
+  if (lo === null || hi === null || estimate === null) return null;
+  const span = spanOf(draws);
+  const at = (value: number) => `${placeIn(value, span)}%`;
+  return (
+    <div className={css.bar} aria-hidden="true">
+      <div className={css.track}>
+        {draws.map((x, i) => <i key={i} style={{ left: at(x) }} />)}
+        <span className={css.band} style={{ left: at(lo), right: `${100 - placeIn(hi, span)}%` }} />
+        <span className={css.zero} style={{ left: at(0) }} />
+        <span className={css.dot} style={{ left: at(estimate) }} />
+      </div>
+      <div className={css.ends}><span>{signed(span[0], unit, larger(...span))}</span><span>{signed(span[1], unit, larger(...span))}</span></div>
+    </div>
+  );
+}

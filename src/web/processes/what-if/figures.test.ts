@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { figureOf, headOf, loadOf, placeIn, signed, spanOf } from './figures.ts';
+
+test('figures with their units', () => {
+  expect([figureOf(2.5, 'h'), figureOf(null, 'h/week'), figureOf(1250.4, 'cases/week'), figureOf(4.26, 'h/week'), signed(3, 'cases/week'), signed(-3, 'cases/week'), signed(0, 'h/week')].map((t) => t.replace('\u00a0', ' '))).toEqual(['2.5 h', '–', '1,250', '4.3', '+3', '−3', '0']);
+  expect([headOf('Median cycle time', 'h'), headOf('Cases completed', 'cases/week'), headOf('Hands-on time', 'h/week')]).toEqual(['Median cycle time', 'Cases completed, a week', 'Hands-on time, hours a week']);
+  expect([loadOf(null), loadOf(0.804)]).toEqual(['–', '80%']);
+});
+
+test('a bar holds nought and every draw', () => {
+  expect([spanOf([2, 5]), spanOf([-3, -1]), spanOf([-1, 4]), spanOf([0, 0])]).toEqual([[0, 5], [-3, 0], [-1, 4], [-1, 1]]);
+  expect([placeIn(0, [-1, 4]), placeIn(9, [0, 5]), placeIn(1, [2, 2])]).toEqual([20, 100, 50]);
+});
