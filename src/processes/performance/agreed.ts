@@ -24,6 +24,8 @@ export interface Agreed {
   readonly zone: string;
   /** The first of these completes a case. */
   readonly ends: readonly string[];
+  /** A case without an end is complete when silent for so long; null: longer than 99 in 100 gaps of the log. */
+  readonly closedAfterSeconds: number | null;
   readonly calendar: WorkingCalendar | null;
   readonly hours: WorkingHours | null;
   readonly delayCostAnHour: DelayCost | null;
@@ -35,13 +37,13 @@ export interface Agreed {
 export async function agreedOf(db: Db, eventLog: string, validAt: Date, zone: string): Promise<Agreed> {
   const log = await currentRecord(db, eventLogKind, eventLog, { validAt });
   const process = log?.body.process === undefined ? undefined : await currentRecord(db, processKind, log.body.process, { validAt });
-  if (process === undefined) return { process: null, zone, ends: [], calendar: null, hours: null, delayCostAnHour: null, functions: null };
+  if (process === undefined) return { process: null, zone, ends: [], closedAfterSeconds: null, calendar: null, hours: null, delayCostAnHour: null, functions: null };
   const { body } = process;
   const calendar = body.calendar === undefined ? undefined : await currentRecord(db, calendarKind, body.calendar, { validAt });
   const names = new Map((await currentRecords(db, functionKind, { validAt })).map((f) => [f.id, f.body.name]));
   const hours = agreedHours({ zone: body.zone, hours: body.hours }, calendar?.body);
   return {
-    process: { id: process.id, name: body.name, case: body.case }, zone: body.zone, ends: body.ends,
+    process: { id: process.id, name: body.name, case: body.case }, zone: body.zone, ends: body.ends, closedAfterSeconds: body.closedAfter?.seconds ?? null,
     calendar: hours === undefined ? null : workingCalendar(hours),
     hours: hours === undefined ? null : { calendar: calendar === undefined ? null : { id: calendar.id, name: calendar.body.name }, own: body.hours !== undefined, zone: hours.zone, week: weekText(hours.week), holidays: hours.week === 'always' ? null : holidaysOf(calendar?.body) },
     delayCostAnHour: body.delayCostAnHour ?? null, functions: functionsOf(body, (id) => names.get(id) ?? id),

@@ -127,7 +127,7 @@ test('every figure follows the filter', async () => {
 
 test('cases over time in the zone of the process, and every file', async () => {
   const { zone, periods } = await get('orders/performance/over-time?by=week');
-  expect([zone, periods.map((p: { id: string; started: number; ended: number; active: number }) => [p.id, p.started, p.ended, p.active])]).toEqual(['Europe/London', [['2026-W13', 1, 0, 1], ['2026-W14', 1, 1, 2], ['2026-W15', 0, 1, 1]]]);
+  expect([zone, periods.map((p: { id: string; started: number; completed: number; active: number }) => [p.id, p.started, p.completed, p.active])]).toEqual(['Europe/London', [['2026-W13', 1, 0, 1], ['2026-W14', 1, 1, 2], ['2026-W15', 0, 1, 1]]]);
   expect((await get('orders/performance/over-time.csv?by=day')).split('\r\n')[3]).toBe('2026-03-29,2026-03-29T00:00:00.000Z,2026-03-29T23:00:00.000Z,0,0,1');
   for (const name of ['activities', 'batches', 'load']) expect((await get(`plain/performance/${name}.csv`)).split('\r\n')[0]).toContain(name === 'load' ? 'busy_s' : 'activity');
 });

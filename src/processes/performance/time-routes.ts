@@ -6,6 +6,7 @@ import { anySet, type Ctx } from '../../platform/write/index.ts';
 import { figureTime } from '../../organisation/index.ts';
 import { asking, type DatasetVersion, eventLogsTag, filterOf, filterQuery, idParams, isoOf, type LogFilter, type QuestionParts } from '../event-logs/index.ts';
 import { agreedOf, type Agreed } from './agreed.ts';
+import { measuredAsOf } from './evidence.ts';
 import { activeCases } from './over-time/active-cases.ts';
 import { dots } from './over-time/dots.ts';
 import { withSteps } from './steps/steps.ts';
@@ -21,7 +22,7 @@ const MOST_EDGES = 500;
 const overTimeQuery = filterQuery.extend({ by: z.enum(['day', 'week']).default('week') });
 const dotsQuery = filterQuery.extend({ limit: z.coerce.number().int().min(1).max(20_000).default(10_000).describe('So many events at most, of whole cases') });
 
-interface Asked { readonly c: EngineConnection; readonly version: DatasetVersion; readonly agreed: Agreed; readonly filter: LogFilter; readonly signal: AbortSignal }
+interface Asked { readonly asOf: number; readonly c: EngineConnection; readonly version: DatasetVersion; readonly agreed: Agreed; readonly filter: LogFilter; readonly signal: AbortSignal }
 
 /** Where time goes in a log: waits and touch times, bottlenecks, rework, hand-overs, batches, load, cases over time and dots, of the cases that a filter lets pass. */
 export function timeRoutes(parts: QuestionParts): AnyRoute[] {
@@ -33,7 +34,7 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
       const agreed = await agreedOf(ctx.db, input.params.id, time.asOf, time.company.zone);
       const late = AbortSignal.timeout(LONGEST_MS);
       const filter = await filterOf(c, version, input.query);
-      return question({ c, version, agreed, filter, signal: AbortSignal.any([gone, late]) }).catch((error: unknown) => { throw late.aborted && !gone.aborted ? tooLong() : error; });
+      return question({ asOf: measuredAsOf(time, agreed.zone), c, version, agreed, filter, signal: AbortSignal.any([gone, late]) }).catch((error: unknown) => { throw late.aborted && !gone.aborted ? tooLong() : error; });
     });
   const common = { method: 'GET', tag: eventLogsTag, sets: anySet, params: idParams } as const;
   return [
@@ -42,14 +43,14 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
       handler: (ctx, input) => asked(ctx, input, async ({ c, version, agreed, filter, signal }) => told(await timeFindings(c, version, agreed, { filter, signal }), agreed)),
     }),
     route({
-      ...common, path: '/event-logs/:id/performance/over-time', id: 'getCasesOverTime', summary: 'Cases that started, ended and were under way, by day or week', query: overTimeQuery, response: casesOverTimeSchema,
-      handler: (ctx, input) => asked(ctx, input, async ({ c, version, agreed: { zone }, filter, signal }) => ({ zone, by: input.query.by, periods: await activeCases(c, version, { filter, zone, by: input.query.by, signal }) })),
+      ...common, path: '/event-logs/:id/performance/over-time', id: 'getCasesOverTime', summary: 'Cases that started, were completed and were under way, by day or week', query: overTimeQuery, response: casesOverTimeSchema,
+      handler: (ctx, input) => asked(ctx, input, async (a) => ({ zone: a.agreed.zone, by: input.query.by, periods: await overTime(a, input.query.by) })),
     }),
     route({
-      ...common, path: '/event-logs/:id/performance/over-time.csv', id: 'downloadCasesOverTime', summary: 'The same as CSV', query: overTimeQuery, response: { file: 'text/csv', description: 'period, from, to, started, ended, active' },
-      handler: (ctx, input) => asked(ctx, input, async ({ c, version, agreed: { zone }, filter, signal }) => {
-        const periods = await activeCases(c, version, { filter, zone, by: input.query.by, signal });
-        await sendCsv(input.reply, 'cases-over-time.csv', ['period', 'from', 'to', 'started', 'ended', 'active'], once(periods.map((p) => [p.id, p.from, p.to, p.started, p.ended, p.active])));
+      ...common, path: '/event-logs/:id/performance/over-time.csv', id: 'downloadCasesOverTime', summary: 'The same as CSV', query: overTimeQuery, response: { file: 'text/csv', description: 'period, from, to, started, completed, active' },
+      handler: (ctx, input) => asked(ctx, input, async (a) => {
+        const periods = await overTime(a, input.query.by);
+        await sendCsv(input.reply, 'cases-over-time.csv', ['period', 'from', 'to', 'started', 'completed', 'active'], once(periods.map((p) => [p.id, p.from, p.to, p.started, p.completed, p.active])));
       }),
     }),
     route({
@@ -64,6 +65,10 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
       }),
     })),
   ];
+}
+
+function overTime({ c, version, agreed: { zone, ends, closedAfterSeconds }, filter, signal, asOf }: Asked, by: 'day' | 'week'): ReturnType<typeof activeCases> {
+  return activeCases(c, version, { filter, zone, by, completion: { ends, closedAfterSeconds, asOf }, signal });
 }
 
 /** The findings as the API tells them. */

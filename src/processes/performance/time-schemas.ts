@@ -48,7 +48,7 @@ export const timeSchema = z.object({
 
 export const casesOverTimeSchema = z.object({
   zone: z.string(), by: z.enum(['day', 'week']),
-  periods: z.array(z.object({ id: z.string(), from: z.iso.datetime(), to: z.iso.datetime(), started: count, ended: count.describe('Cases with their last event in it'), active: count })),
+  periods: z.array(z.object({ id: z.string(), from: z.iso.datetime(), to: z.iso.datetime(), started: count, completed: count, active: count.describe('A case that is not complete stays under way') })),
 });
 
 export const dotsSchema = z.object({

@@ -1,6 +1,6 @@
 import { amount, amounts, choice, exact, said, text, texts } from '../app/search.ts';
 
-export const views = ['map', 'table', 'variants', 'differences', 'measures', 'objects', 'what-if', 'cases'] as const;
+export const views = ['map', 'table', 'variants', 'time', 'differences', 'measures', 'objects', 'what-if', 'cases'] as const;
 export type View = (typeof views)[number];
 
 /** What the address of the flow page says: which process or log, which view of it, its filters, and what is opened. */
@@ -13,6 +13,8 @@ export const flowSearch = (s: Record<string, unknown>) => said({
   directly: texts(s.directly), eventually: texts(s.eventually), neverDirectly: texts(s.neverDirectly), never: texts(s.never),
   variant: amounts(s.variant), top: amount(s.top), minSeconds: amount(s.minSeconds), maxSeconds: amount(s.maxSeconds), attribute: texts(s.attribute), attributeNot: texts(s.attributeNot),
   node: text(s.node), edge: text(s.edge), case: text(s.case), run: text(s.run),
+  hours: choice(s.hours, ['elapsed', 'working']), dots: choice(s.dots, ['since', 'when']), mark: text(s.mark),
+  node: text(s.node), edge: text(s.edge), case: text(s.case),
   type: texts(s.type),
   split: choice(s.split, ['working', 'target']), compare: amounts(s.compare), against: choice(s.against, ['all']),
 });

@@ -10,6 +10,7 @@ const DifferencesView = lazy(async () => import('./differences/differences-view.
 const MeasuresView = lazy(async () => import('./measures-view.tsx').then((m) => ({ default: m.MeasuresView })));
 const ObjectsView = lazy(async () => import('./objects/objects-view.tsx').then((m) => ({ default: m.ObjectsView })));
 const WhatIfView = lazy(async () => import('./what-if/what-if-view.tsx').then((m) => ({ default: m.WhatIfView })));
+const TimeView = lazy(async () => import('./time/time-view.tsx').then((m) => ({ default: m.TimeView })));
 
 interface FlowView {
   readonly view: View;
@@ -21,6 +22,7 @@ const map: FlowView = { view: 'map', name: 'Map', Shown: MapView };
 const others: readonly FlowView[] = [
   { view: 'table', name: 'Table', Shown: TableView },
   { view: 'variants', name: 'Variants', Shown: VariantsView },
+  { view: 'time', name: 'Time', Shown: TimeView },
   { view: 'differences', name: 'Slow or fast', Shown: DifferencesView },
 ];
 const measures: FlowView = { view: 'measures', name: 'Measures', Shown: MeasuresView };

@@ -24,7 +24,7 @@ test('random logs: active cases and the load of each hour of the week equal the 
       expect([found[0]!.id, found.at(-1)!.id]).toEqual([idOf(Math.min(...cases.map((k) => k.first))), idOf(Math.max(...cases.map((k) => k.last)))]);
       for (const p of found) {
         const [from, to] = [Date.parse(p.from), Date.parse(p.to)];
-        expect(p).toMatchObject({ started: cases.filter((k) => idOf(k.first) === p.id).length, ended: cases.filter((k) => idOf(k.last) === p.id).length, active: cases.filter((k) => k.first < to && k.last >= from).length });
+        expect(p).toMatchObject({ started: cases.filter((k) => idOf(k.first) === p.id).length, completed: cases.filter((k) => idOf(k.last) === p.id).length, active: cases.filter((k) => k.first < to && k.last >= from).length });
       }
     }
     const load = await withSteps(logs.c, version, {}, (s) => resourceLoad(s, zone));
@@ -38,6 +38,13 @@ test('random logs: active cases and the load of each hour of the week equal the 
     expect(load.withoutStart).toBe(list.filter((s) => s.start === null).length);
   }), { numRuns: 5, seed: 3 });
 }, 120_000);
+
+test('a case is completed at its agreed end; one without an end stays under way', async () => {
+  const at = (n: number, activity: string, day: number): TestStep => ({ case: n, activity, resource: 'x', start: null, end: day * 1440 });
+  const version = await importSteps(logs, [at(1, 'a', 0), at(1, 'end', 1), at(1, 'bill', 4), at(2, 'a', 1), at(2, 'b', 2)]);
+  const found = await activeCases(logs.c, version, { zone: 'UTC', by: 'day', completion: { ends: ['end'], closedAfterSeconds: 30 * 86_400 } });
+  expect(found.map((p) => [p.id.slice(8), p.started, p.completed, p.active])).toEqual([['27', 1, 0, 1], ['28', 1, 1, 2], ['29', 0, 0, 1], ['30', 0, 0, 1], ['31', 0, 0, 1]]);
+});
 
 test('hours with fewer than five people are withheld, and in no other figure', async () => {
   const at = (resource: string, hour: number): TestStep => ({ case: 1, activity: 'a', resource, start: hour * 60, end: hour * 60 + 30 });

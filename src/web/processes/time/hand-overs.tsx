@@ -1,0 +1,58 @@
+import type { Column } from '../../ui/data-table.tsx';
+import { count, percent } from '../../ui/format.ts';
+import type { Names } from '../conditions.ts';
+import { FirstRows, Section } from './section.tsx';
+import { hoursHead, type TableProps } from './tables.tsx';
+import { ToCases } from './to-cases.tsx';
+import { type Hours, inHours, type LogTime, timeIn, type Times, waitIn } from './words.ts';
+import css from './time.module.css';
+
+type HandOver = NonNullable<LogTime['resources']>[number];
+type Edge = LogTime['edges'][number];
+
+/** How often work changes hands, and between which functions. */
+export function HandOvers({ log, search, names, time, hours }: TableProps) {
+  const { functions, resources } = time;
+  const waits = waitColumns(hours);
+  const byWait = (list: readonly HandOver[]) => list.toSorted((a, b) => (waitIn(hours, b)?.total ?? 0) - (waitIn(hours, a)?.total ?? 0));
+  return (
+    <Section log={log} search={search} title="Hand-overs" file={functions === null && resources === null ? undefined : 'hand-overs.csv'} said={handsWords(time, hours)}>
+      {functions === null ? <p className={css.note}>Which function does which step is not recorded for this process, so hand-overs between functions are not known.</p> : (
+        <>
+          <FirstRows caption="Hand-overs between functions, those with the most waiting first" columns={[...between('From function', 'To function'), ...waits, mostlyColumn(names, time, new Map(functions.of.map((f) => [f.activity, f.function])))]} rows={byWait(functions.handOvers)} rowKey={(h) => `${h.from}→${h.to}`} empty="No case passes from one function to another." what="pairs of functions" />
+          {functions.unmapped === 0 ? null : <p className={css.note}>{count(functions.unmapped)} steps are of no activity that the process lists: whose they are is not known.</p>}
+        </>
+      )}
+      {resources === null ? null : <FirstRows caption="Hand-overs between resources, those with the most waiting first" columns={[...between('From', 'To'), ...waits]} rows={byWait(resources)} rowKey={(h) => `${h.from}→${h.to}`} empty="No case changes hands." what="pairs" />}
+    </Section>
+  );
+}
+
+function between(from: string, to: string): Column<HandOver>[] {
+  return [{ key: 'from', head: from, cell: (h) => h.from }, { key: 'to', head: to, cell: (h) => h.to }];
+}
+
+function waitColumns(hours: Hours): Column<HandOver>[] {
+  const told = (h: HandOver, of: 'median' | 'p90') => { const wait = waitIn(hours, h); return wait === null ? '–' : timeIn(hours, wait[of]); };
+  return [
+    { key: 'n', head: 'Hand-overs', numeric: true, cell: (h) => count(h.handOvers) },
+    { key: 'waited', head: hoursHead(hours, 'Waited'), numeric: true, cell: (h) => inHours(waitIn(hours, h)?.total ?? 0) },
+    { key: 'median', head: 'Median', numeric: true, cell: (h) => told(h, 'median') },
+    { key: 'p90', head: '9 in 10 within', numeric: true, cell: (h) => told(h, 'p90') },
+  ];
+}
+
+/** The pair of steps with the most waiting that hands over from one function to another. */
+function mostlyColumn(names: Names, { edges }: LogTime, functionOf: ReadonlyMap<string, string>): Column<HandOver> {
+  const pair = (h: HandOver) => edges.find((e: Edge) => functionOf.get(e.from) === h.from && functionOf.get(e.to) === h.to);
+  return { key: 'mostly', head: 'Mostly', cell: (h) => { const e = pair(h); return e === undefined ? '–' : <ToCases names={names} condition={{ kind: 'follows', how: 'directly', from: e.from, to: e.to }}>{e.from} → {e.to}</ToCases>; } };
+}
+
+function handsWords({ handOvers, resources }: LogTime, hours: TableProps['hours']): string {
+  if (handOvers === null) return 'Fewer than five people did these steps, so how often work changes hands is not shown.';
+  const { known, changed } = handOvers;
+  if (known === 0) return 'Who does the steps is not recorded, so it is not known how often work changes hands.';
+  const [c, s]: (Times | null)[] = hours === 'working' ? [handOvers.workingWaitChanged, handOvers.workingWaitSame] : [handOvers.waitChanged, handOvers.waitSame];
+  const waits = c == null || s == null ? '' : `; the median wait was ${timeIn(hours, c.median)} then, and ${timeIn(hours, s.median)} where the same went on`;
+  return `Work changed hands before ${percent(changed / known, 0)} of the ${count(known)} steps of which both are known${waits}.${resources === null ? ' Persons are never set side by side.' : ''}`;
+}

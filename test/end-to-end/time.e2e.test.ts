@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { complaintsOf, isWrong, lookInBoth, openSite, views, visit, type Site } from './harness.ts';
+
+let site: Site;
+beforeAll(async () => { site = await openSite(); }, 180_000);
+afterAll(async () => { await site.close(); });
+
+const address = '/flow?process=order-to-cash&view=time';
+const lead = (page: Page) => page.getByText(/of all waiting is before/);
+const rowsOf = (page: Page, name: RegExp) => page.getByRole('table', { name }).getByRole('row');
+const number = (text: string | null) => Number((text ?? '').replaceAll(',', ''));
+/** The rows of the file of a part. */
+const fileOf = async (page: Page, part: string) => {
+  const file = page.waitForEvent('download');
+  await page.getByRole('link', { name: `Download as CSV: ${part}` }).click();
+  return readFileSync(await (await file).path(), 'utf8').trim().split('\r\n').slice(1);
+};
+
+test('where time goes: a sentence, its hours, its rows lead to their cases, and everything follows the filters', async () => {
+  const page = await site.page();
+  await visit(page, address);
+  expect(await lead(page).textContent()).toMatch(/^(?:Half|Nearly all|\d+%) of all waiting is before “.+”: [\d,.]+ working hours of all cases together between .+ and .+, about £.+ of delay\./);
+  await page.getByText(/Working hours are Mon–Fri 06:00–21:00 \(Europe\/London\): the calendar “Warehouses in Leeds and Reading”/).waitFor();
+  const first = rowsOf(page, /^Waiting between steps/).nth(1);
+  const [pair, waited] = [await first.getByRole('link').textContent(), number(await first.getByRole('cell').nth(1).textContent())];
+  const csv = (await fileOf(page, 'Where cases wait')).map((line) => line.split(','));
+  expect(csv.find((c) => `${c[0]} → ${c[1]}` === pair)?.[18]).toSatisfy((s: string) => Math.round(Number(s) / 3600) === waited);
+  // All hours of the week hold more waiting than the working ones; the address keeps which are told.
+  await page.getByText('All hours', { exact: true }).click();
+  await page.waitForURL(/hours=elapsed/);
+  await page.getByText('All hours count here').waitFor();
+  const same = rowsOf(page, /^Waiting between steps/).filter({ has: page.getByRole('link', { name: pair ?? '', exact: true }) });
+  expect(number(await same.getByRole('cell').nth(1).textContent())).toBeGreaterThan(waited);
+  for (const part of ['How long steps wait and take', 'What is done again', 'Hand-overs', 'When work is done', 'Cases over time', 'Each case as a line of dots', 'Once the order is complete']) await page.getByRole('heading', { level: 2, name: part, exact: true }).waitFor();
+  await page.getByRole('table', { name: /^Hand-overs between functions/ }).getByRole('cell', { name: 'Store and ship' }).first().waitFor();
+
+  // A row leads to its cases, with one chip more; back in this view, all figures are of those cases.
+  await rowsOf(page, /^Steps of .* done again/).nth(1).getByRole('link').click();
+  await page.waitForURL(/eventually=.*view=cases|view=cases.*eventually=/);
+  await page.getByRole('heading', { name: /^Cases in view · / }).waitFor();
+  const cases = number(/· ([\d,]+)$/.exec((await page.getByRole('heading', { name: /^Cases in view · / }).textContent()) ?? '')?.[1] ?? '');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Time', exact: true }).click();
+  await lead(page).waitFor();
+  expect(new URL(page.url()).searchParams.get('hours')).toBe('elapsed');
+  await expect.poll(async () => number(await rowsOf(page, /^Steps of .* done again/).nth(1).getByRole('cell').nth(1).textContent())).toBe(cases);
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+}, 90_000);
+
+test.each(views)('where time goes at $width px, loaded $scheme: nothing broken in either scheme', async (view) => {
+  const page = await site.page(view);
+  await visit(page, address);
+  await lead(page).waitFor();
+  const wrong = Object.entries(await lookInBoth(page, 'time', view)).filter(([, found]) => isWrong(found));
+  expect(wrong).toEqual([]);
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+}, 120_000);
