@@ -2306,7 +2306,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases that started, ended and were under way, by day or week */
+        /** Cases that started, were completed and were under way, by day or week */
         get: operations["getCasesOverTime"];
         put?: never;
         post?: never;
@@ -21886,8 +21886,8 @@ export interface operations {
                             /** Format: date-time */
                             to: string;
                             started: number;
-                            /** @description Cases with their last event in it */
-                            ended: number;
+                            completed: number;
+                            /** @description A case that is not complete stays under way */
                             active: number;
                         }[];
                     };

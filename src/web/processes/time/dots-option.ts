@@ -29,8 +29,8 @@ export function dotsOption(dots: Dots, { across, marked, zone, dark, inks }: Dot
     animation: false, darkMode: dark,
     grid: { left: 8, right: 16, top: 8, bottom: 28, outerBoundsMode: 'none' },
     xAxis: across === 'since'
-      ? { type: 'value', min: 0, max: axis.max, interval: axis.step, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: inks.line } }, axisLabel: { ...words, hideOverlap: true, formatter: (s: number) => (s === 0 ? '0' : duration(s)) } }
-      : { type: 'time', splitLine: { show: false }, axisLine: { lineStyle: { color: inks.line } }, axisLabel: { ...words, hideOverlap: true, formatter: (ms: number) => when(new Date(ms).toISOString(), zone, 'day') } },
+      ? { type: 'value', min: 0, max: axis.max, interval: axis.step, splitLine: { show: false }, axisLine: { show: true, onZero: false, lineStyle: { color: inks.line } }, axisLabel: { ...words, hideOverlap: true, formatter: (s: number) => (s === 0 ? '0' : duration(s)) } }
+      : { type: 'time', splitLine: { show: false }, axisLine: { onZero: false, lineStyle: { color: inks.line } }, axisLabel: { ...words, hideOverlap: true, formatter: (ms: number) => when(new Date(ms).toISOString(), zone, 'day') } },
     yAxis: { type: 'value', inverse: true, min: -0.5, max: Math.max(0.5, dots.cases.length - 0.5), show: false },
     tooltip: {
       trigger: 'item', confine: true, backgroundColor: inks.card, borderColor: inks.line, textStyle: { ...words, color: inks.ink, fontSize: 13 },

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { asks } from '../../api/client.ts';
 import type { EventLog, Get, Series } from '../../api/types.ts';
 import { SeriesFigure } from '../../ui/chart-figure.tsx';
-import { count } from '../../ui/format.ts';
+import { count, when } from '../../ui/format.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { filters, type FlowSearch } from '../search.ts';
 import { Section } from './section.tsx';
@@ -40,7 +40,7 @@ function Figures({ periods, by, source }: { readonly periods: readonly Period[];
   return (
     <div className={css.charts}>
       <SeriesFigure title={`${sum('started')} cases started and ${sum('completed')} were completed in ${count(periods.length)} ${by}s.`} name="Cases that started and were completed." series={moved} source={source} />
-      <SeriesFigure title={most === undefined ? 'No case.' : `At most ${count(most.active)} cases were under way in one ${by}: that of ${dayOf(most, by)}.`} name="Cases under way." series={active} source={source} />
+      <SeriesFigure title={most === undefined ? 'No case.' : `At most ${count(most.active)} cases were under way in one ${by}: that of ${when(`${dayOf(most, by)}T12:00:00Z`, 'UTC', 'day')}.`} name="Cases under way." series={active} source={source} />
     </div>
   );
 }

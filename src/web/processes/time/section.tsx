@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { fileAddress } from '../../api/client.ts';
 import type { EventLog } from '../../api/types.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { count } from '../../ui/format.ts';
+import { count, percent } from '../../ui/format.ts';
 import { filters, type FlowSearch } from '../search.ts';
 import flow from '../flow.module.css';
 import css from './time.module.css';
@@ -54,7 +54,7 @@ export function FirstRows<T>({ rows, what, ...table }: FirstRowsProps<T>) {
   );
 }
 
-/** A share as a bar; the figure stands beside it. */
-export function Bar({ share }: { readonly share: number }) {
-  return <span className={css.track}><span className={css.bar} style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%` }} /></span>;
+/** A share with its bar, as long as it is beside the largest one. */
+export function Share({ share, most }: { readonly share: number; readonly most: number }) {
+  return <>{percent(share)}<span className={css.track}><span className={css.bar} style={{ width: `${Math.min(1, share / most) * 100}%` }} /></span></>;
 }

@@ -3,7 +3,7 @@ import type { Column } from '../../ui/data-table.tsx';
 import { count, duration, number, percent } from '../../ui/format.ts';
 import type { Names } from '../conditions.ts';
 import type { FlowSearch } from '../search.ts';
-import { Bar, FirstRows, Section } from './section.tsx';
+import { FirstRows, Section, Share } from './section.tsx';
 import { ToCases } from './to-cases.tsx';
 import { allWaiting, type Hours, inHours, type LogTime, moneyRange, timeIn, type Times, waitIn } from './words.ts';
 import css from './time.module.css';
@@ -45,8 +45,7 @@ function bottleneckColumns({ names, time, hours }: TableProps, all: number, most
   return [
     { key: 'between', head: 'Between', cell: (e) => <span className={css.name}><ToCases names={names} condition={{ kind: 'follows', how: 'directly', from: e.from, to: e.to }}>{e.from} → {e.to}</ToCases></span> },
     { key: 'total', head: hoursHead(hours, 'Waited'), numeric: true, cell: (e) => total(waitIn(hours, e)) },
-    { key: 'share', head: 'Of all waiting', numeric: true, cell: (e) => percent(all === 0 ? 0 : (waitIn(hours, e)?.total ?? 0) / all) },
-    { key: 'bar', head: <span className="visually-hidden">As a bar</span>, cell: (e) => <Bar share={(waitIn(hours, e)?.total ?? 0) / most} /> },
+    { key: 'share', head: 'Of all waiting', numeric: true, cell: (e) => <Share share={all === 0 ? 0 : (waitIn(hours, e)?.total ?? 0) / all} most={all === 0 ? 1 : most / all} /> },
     ...(time.delayCostAnHour === null ? [] : [{ key: 'cost', head: 'Cost of delay', numeric: true, cell: (e: Edge) => (e.cost === null ? '–' : moneyRange(e.cost)) }]),
     { key: 'median', head: 'Median', numeric: true, cell: (e) => figure(waitIn(hours, e), 'median', hours) },
     { key: 'p90', head: '9 in 10 within', numeric: true, cell: (e) => figure(waitIn(hours, e), 'p90', hours) },
@@ -64,7 +63,7 @@ export function StepTable(props: TableProps) {
   );
 }
 
-function stepColumns({ names, time, hours }: TableProps): Column<Step>[] {
+function stepColumns({ names, hours }: TableProps): Column<Step>[] {
   const touch = (s: Step) => (hours === 'working' ? s.workingTouch : s.touch);
   return [
     { key: 'activity', head: 'Step', cell: (s) => <span className={css.name}><ToCases names={names} condition={{ kind: 'activity', name: s.activity, has: true }}>{s.activity}</ToCases></span> },

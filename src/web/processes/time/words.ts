@@ -43,7 +43,7 @@ export function timeIn(hours: Hours, seconds: number): string {
 }
 
 /** Below this many units of a currency, amounts keep their pence. */
-const SMALL = 100;
+const SMALL = 10;
 
 function amount({ amount: minor, currency }: Cost['low']): string {
   const exact = new Intl.NumberFormat('en-GB', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
