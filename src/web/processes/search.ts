@@ -14,7 +14,6 @@ export const flowSearch = (s: Record<string, unknown>) => said({
   variant: amounts(s.variant), top: amount(s.top), minSeconds: amount(s.minSeconds), maxSeconds: amount(s.maxSeconds), attribute: texts(s.attribute), attributeNot: texts(s.attributeNot),
   node: text(s.node), edge: text(s.edge), case: text(s.case), run: text(s.run),
   hours: choice(s.hours, ['elapsed', 'working']), dots: choice(s.dots, ['since', 'when']), mark: text(s.mark),
-  node: text(s.node), edge: text(s.edge), case: text(s.case),
   type: texts(s.type),
   split: choice(s.split, ['working', 'target']), compare: amounts(s.compare), against: choice(s.against, ['all']),
 });
