@@ -8,9 +8,10 @@ import { calendarKind, companyKind, functionKind, personKind, postKind, processK
 import { loadFolder, planFolder, readFolder } from '../../../src/platform/company-folder/index.ts';
 import { kindsByName, type AnyKind } from '../../../src/platform/register/index.ts';
 import { processLinkKind } from '../../../src/processes/link-register/index.ts';
+import { processRuleKind } from '../../../src/processes/conformance/index.ts';
 import { eventLogKind } from '../../../src/processes/log-register/index.ts';
 
-const kinds: readonly AnyKind[] = [companyKind, personKind, postKind, functionKind, calendarKind, processKind, serviceKind, supplierKind, measureKind, eventLogKind, processLinkKind, incidentKind, termKind];
+const kinds: readonly AnyKind[] = [companyKind, personKind, postKind, functionKind, calendarKind, processKind, serviceKind, supplierKind, measureKind, eventLogKind, processLinkKind, processRuleKind, incidentKind, termKind];
 const folder = readFolder(await loadFolder(fileURLToPath(new URL('../../northgate', import.meta.url)), kinds), kinds);
 const recordsOf = (kind: AnyKind) => folder.records.filter((r) => r.kind.name === kind.name);
 

@@ -7,6 +7,7 @@ import { linkRecords } from './links-truth.ts';
 import { logLayouts } from './logs.ts';
 import { functionRecords, peopleRecords, postRecords } from './organisation.ts';
 import { period, processRules, type ProcessRules } from './scenario.ts';
+import { ruleRecords } from './rules.ts';
 import { bankHolidays, contactDesk, hours, office } from './seasons.ts';
 import { serviceHours, services, type Need, type ServiceRecord } from './services.ts';
 import { supplierRecords } from './suppliers.ts';
@@ -28,6 +29,7 @@ export function registers(): [string, string][] {
     yaml('measures.yaml', measureRecords),
     yaml('event-logs.yaml', Object.fromEntries(logLayouts.map((l) => [logIds[l.process] ?? l.process, eventLogRecord(l)]))),
     yaml('links.yaml', linkRecords),
+    yaml('rules.yaml', ruleRecords),
     yaml('glossary.yaml', termRecords),
     ['incidents.csv', incidentsCsv()],
   ];

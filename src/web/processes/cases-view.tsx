@@ -62,7 +62,7 @@ function columns(zone: string): readonly Column<CaseRow>[] {
 type Event = Item<'/event-logs/{id}/cases/{case}/events'>;
 
 /** One case, event by event. */
-function OneCase({ log, id }: { readonly log: EventLog; readonly id: string }) {
+export function OneCase({ log, id }: { readonly log: EventLog; readonly id: string }) {
   const navigate = useNavigate({ from: '/flow' });
   const { zone } = useCompany();
   const events = useQuery(asks('/event-logs/{id}/cases/{case}/events', { path: { id: log.id, case: id } }));

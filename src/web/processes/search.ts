@@ -1,6 +1,6 @@
 import { amount, amounts, choice, exact, said, text, texts } from '../app/search.ts';
 
-export const views = ['map', 'table', 'variants', 'time', 'differences', 'measures', 'objects', 'what-if', 'cases'] as const;
+export const views = ['map', 'table', 'variants', 'time', 'differences', 'rules', 'fit', 'measures', 'objects', 'what-if', 'cases'] as const;
 export type View = (typeof views)[number];
 
 /** What the address of the flow page says: which process or log, which view of it, its filters, and what is opened. */
@@ -15,6 +15,7 @@ export const flowSearch = (s: Record<string, unknown>) => said({
   node: text(s.node), edge: text(s.edge), case: text(s.case), run: text(s.run),
   hours: choice(s.hours, ['elapsed', 'working']), dots: choice(s.dots, ['since', 'when']), mark: text(s.mark),
   type: texts(s.type),
+  rule: text(s.rule), fit: text(s.fit), deviation: text(s.deviation),
   split: choice(s.split, ['working', 'target']), compare: amounts(s.compare), against: choice(s.against, ['all']),
 });
 export type FlowSearch = ReturnType<typeof flowSearch>;

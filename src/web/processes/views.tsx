@@ -7,6 +7,8 @@ import { VariantsView } from './variants-view.tsx';
 
 const MapView = lazy(async () => import('./map-view.tsx').then((m) => ({ default: m.MapView })));
 const DifferencesView = lazy(async () => import('./differences/differences-view.tsx').then((m) => ({ default: m.DifferencesView })));
+const RulesView = lazy(async () => import('./conformance/rules-view.tsx').then((m) => ({ default: m.RulesView })));
+const FitView = lazy(async () => import('./conformance/fit-view.tsx').then((m) => ({ default: m.FitView })));
 const MeasuresView = lazy(async () => import('./measures-view.tsx').then((m) => ({ default: m.MeasuresView })));
 const ObjectsView = lazy(async () => import('./objects/objects-view.tsx').then((m) => ({ default: m.ObjectsView })));
 const WhatIfView = lazy(async () => import('./what-if/what-if-view.tsx').then((m) => ({ default: m.WhatIfView })));
@@ -24,6 +26,8 @@ const others: readonly FlowView[] = [
   { view: 'variants', name: 'Variants', Shown: VariantsView },
   { view: 'time', name: 'Time', Shown: TimeView },
   { view: 'differences', name: 'Slow or fast', Shown: DifferencesView },
+  { view: 'rules', name: 'Rules', Shown: RulesView },
+  { view: 'fit', name: 'Model fit', Shown: FitView },
 ];
 const measures: FlowView = { view: 'measures', name: 'Measures', Shown: MeasuresView };
 const objects: FlowView = { view: 'objects', name: 'Objects', Shown: ObjectsView };

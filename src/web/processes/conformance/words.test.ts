@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { headline, longer, money, plural } from './words.ts';
+
+const more = (estimate: number, lo: number, hi: number) => ({ time: { cases: 20, mean: 0, keeping: { cases: 20, mean: 0 }, more: { estimate, lo, hi, level: 0.95 } } });
+
+test('what goes with a deviation: longer, shorter, or no clear difference', () => {
+  expect([more(7200, 3600, 10_800), more(-7200, -10_800, -3600), more(60, -60, 180), { time: null }].map(longer)).toEqual([
+    { words: '2\u00a0h longer', interval: '60\u00a0min to 3\u00a0h' }, { words: '2\u00a0h shorter', interval: '60\u00a0min to 3\u00a0h' }, { words: 'no clear difference', interval: '−60\u00a0s to 3\u00a0min' }, null,
+  ]);
+});
+
+test('money: exact where it was added up, rounded outward where it is an estimate', () => {
+  expect([money(null), money({ low: 74_285_712, high: 74_285_712, currency: 'GBP' }), money({ low: 2_201_399, high: 8_119_701, currency: 'GBP' }), money({ low: 90, high: 150, currency: 'GBP' }), money({ low: 1234, high: 5678, currency: 'JPY' })]).toEqual(['–', '£742,857', '£22,000 – £82,000', '£0 – £2', 'JP¥1,200 – JP¥5,700']);
+});
+
+test('the sentence of the page', () => {
+  const first = { id: 'x', kind: 'skipped' as const, activity: 'Pay', after: 'Order', words: '“Pay” was left out after “Order”', cases: 1200, times: 1200, time: null, delay: null, margin: null };
+  const fit = { cases: 6000, keeping: 4500, case: 'query', exact: true, deviations: [first] };
+  expect([headline(fit), headline({ ...fit, exact: false, deviations: [] }), headline({ ...fit, keeping: 6000 })]).toEqual(['4,500 of 6,000 queries (75%) keep to the model. Most often, “Pay” was left out after “Order”: in 1,200.', 'At least 4,500 of 6,000 queries (75%) keep to the model.', 'All 6,000 queries in view keep to the model.']);
+  expect(['order', 'query', 'box', 'day'].map(plural)).toEqual(['orders', 'queries', 'boxes', 'days']);
+});

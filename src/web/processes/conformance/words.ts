@@ -1,0 +1,38 @@
+import { count, duration, percent } from '../../ui/format.ts';
+import type { Fit, FitDeviation } from './fit-view.tsx';
+
+/** @example plural('query') // 'queries' */
+export const plural = (one: string): string => (/[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : /(s|x|z|ch|sh)$/.test(one) ? `${one}es` : `${one}s`);
+
+/** How many cases keep to the model, and where most of the others leave it, said aloud. */
+export function headline({ cases, keeping, case: one, exact, deviations: [first] }: Pick<Fit, 'cases' | 'keeping' | 'case' | 'exact' | 'deviations'>): string {
+  if (keeping === cases) return `All ${count(cases)} ${plural(one)} in view keep to the model.`;
+  const kept = `${exact ? '' : 'At least '}${count(keeping)} of ${count(cases)} ${plural(one)} (${percent(keeping / cases)}) keep to the model`;
+  return first === undefined ? `${kept}.` : `${kept}. Most often, ${first.words}: in ${count(first.cases)}.`;
+}
+
+/** How much longer or shorter the cases of a deviation took; null where it cannot be compared. */
+export function longer({ time }: Pick<FitDeviation, 'time'>): { readonly words: string; readonly interval: string } | null {
+  if (time === null) return null;
+  const { estimate, lo, hi } = time.more;
+  if (lo <= 0 && hi >= 0) return { words: 'no clear difference', interval: `${duration(lo)} to ${duration(hi)}` };
+  const [least, most] = estimate > 0 ? [lo, hi] : [-hi, -lo];
+  return { words: `${duration(Math.abs(estimate))} ${estimate > 0 ? 'longer' : 'shorter'}`, interval: `${duration(least)} to ${duration(most)}` };
+}
+
+/**
+ * Money in minor units, from low to high; a range is rounded outward to two digits, as it is an estimate; – for none.
+ * @example money({ low: 120000, high: 120000, currency: 'GBP' }) // '£1,200'
+ */
+export function money(range: { readonly low: number; readonly high: number; readonly currency: string } | null): string {
+  if (range === null) return '–';
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency: range.currency, maximumFractionDigits: 0 });
+  const minor = 10 ** (new Intl.NumberFormat('en', { style: 'currency', currency: range.currency }).resolvedOptions().maximumFractionDigits ?? 2);
+  if (range.low === range.high) return format.format(range.low / minor);
+  return `${format.format(twoDigits(range.low / minor, Math.floor))} – ${format.format(twoDigits(range.high / minor, Math.ceil))}`;
+}
+
+function twoDigits(value: number, round: (n: number) => number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(value)))) - 1);
+  return round(value / step) * step;
+}
