@@ -1,6 +1,6 @@
 import { amount, amounts, choice, exact, said, text, texts } from '../app/search.ts';
 
-export const views = ['map', 'table', 'variants', 'model', 'differences', 'measures', 'objects', 'cases'] as const;
+export const views = ['map', 'table', 'variants', 'time', 'model', 'differences', 'rules', 'fit', 'measures', 'objects', 'what-if', 'cases'] as const;
 export type View = (typeof views)[number];
 
 /** What the address of the flow page says: which process or log, which view of it, its filters, and what is opened. */
@@ -12,8 +12,11 @@ export const flowSearch = (s: Record<string, unknown>) => said({
   activity: texts(s.activity), without: texts(s.without), start: texts(s.start), end: texts(s.end),
   directly: texts(s.directly), eventually: texts(s.eventually), neverDirectly: texts(s.neverDirectly), never: texts(s.never),
   variant: amounts(s.variant), top: amount(s.top), minSeconds: amount(s.minSeconds), maxSeconds: amount(s.maxSeconds), attribute: texts(s.attribute), attributeNot: texts(s.attributeNot),
-  node: text(s.node), edge: text(s.edge), case: text(s.case), noise: amount(s.noise), model: text(s.model), modelVersion: text(s.modelVersion),
+  hours: choice(s.hours, ['elapsed', 'working']), dots: choice(s.dots, ['since', 'when']), mark: text(s.mark),
+  node: text(s.node), edge: text(s.edge), case: text(s.case), run: text(s.run),
   type: texts(s.type),
+  noise: amount(s.noise), model: text(s.model), modelVersion: text(s.modelVersion),
+  rule: text(s.rule), fit: text(s.fit), deviation: text(s.deviation),
   split: choice(s.split, ['working', 'target']), compare: amounts(s.compare), against: choice(s.against, ['all']),
 });
 export type FlowSearch = ReturnType<typeof flowSearch>;
