@@ -129,6 +129,13 @@ test('old cases go with their objects, and so does what concerns nobody and is o
   expect((await ids((await withoutOldCases(c, cases.version, before)).version!)).events).toEqual(['e5', 'e6', 'e7', 'e8']);
 });
 
+test('where persons are to be pseudonyms, the objects, which would name them, are not kept', async () => {
+  const path = join(dir, 'persons.json');
+  writeFileSync(path, asJson(whole));
+  const { version, personal } = await importLog({ dir, source: { path }, mapping: { objectType: 'order', personal: ['who'] }, mode: 'replace', pseudonym: (name) => `p-${name}` });
+  expect([version.manifest.objects, personal.length]).toEqual([undefined, 7]);
+});
+
 test('the collector keeps the objects of a version that stays, and removes those of one that goes', async () => {
   const own = mkdtempSync(join(tmpdir(), 'hymnsheet-objects-kept-'));
   const path = join(own, 'log.json');

@@ -6,7 +6,7 @@ import { stageParquet } from '../parquet/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import type { LogFile } from './log-file.ts';
 import type { DatasetVersion } from './manifest.ts';
-import { objectRelations, writeObjects } from './object-parts.ts';
+import { type ObjectOrder, objectRelations, writeObjects } from './object-parts.ts';
 import type { StagedLog } from './staged-log.ts';
 
 /** How an object-centric log becomes cases. */
@@ -48,7 +48,8 @@ export async function stageOcel(c: EngineConnection, file: LogFile, mapping: Oce
     staged: {
       stage, records: Math.max(report.events, flat.rows), events: flat.rows, personal: (mapping.personal ?? []).map((p) => (p === 'case' ? 'case' : `@${p}`)), eventId: EVENT_ID, eventIdInCase: true, caseOrder: 'rowid',
       release: async (x) => { await x.run('DROP TABLE stage_events'); },
-      objects: (x, order) => writeObjects(x, flat.objectType, order, { signal: options.signal }),
+      // What is to be a pseudonym is one in the cases only: the objects would still have the original.
+      ...((mapping.personal ?? []).length > 0 ? {} : { objects: (x: EngineConnection, order: ObjectOrder) => writeObjects(x, flat.objectType, order, { signal: options.signal }) }),
     },
     details: { zoneless: zoneless.times, gaps: zoneless.gaps, ambiguous: zoneless.ambiguous, startsDropped: 0, unreadable: [], ocel: { ...report, findings: [...report.findings, ...findings], flat } },
   };
