@@ -7,6 +7,7 @@ import type { Steps } from './steps.ts';
 /** What counts as a batch: so many cases at least, each completed within the gap after the one before, by one resource. */
 export interface BatchRules {
   readonly gapSeconds: number;
+  /** Two or more. */
   readonly leastCases: number;
 }
 
@@ -41,14 +42,16 @@ interface Raw { readonly a: number; readonly n: number; readonly people: number;
 export async function batches({ c, version, table, options }: Steps, rules: BatchRules = batchRules): Promise<Batches> {
   const names = await namesOf(c, version, 'activity');
   const { gapSeconds, leastCases } = rules;
-  // Few runs are long enough: what is dear is done for those alone.
-  const rows = await c.rows<Raw>(`WITH done AS (SELECT activity, resource, "case", complete, wait, "row", coalesce(epoch_us(complete) - lag(epoch_us(complete)) OVER w > ${Math.round(gapSeconds * 1e6)}, true) AS opens FROM ${table}
-      WHERE complete IS NOT NULL AND resource IS NOT NULL WINDOW w AS (PARTITION BY activity, resource ORDER BY complete, "row")),
-    runs AS MATERIALIZED (SELECT activity, resource, "case", wait, (sum(opens::INTEGER) OVER (PARTITION BY activity, resource ORDER BY complete, "row" ROWS UNBOUNDED PRECEDING))::BIGINT AS run FROM done),
-    long AS (SELECT activity, resource, run FROM runs GROUP BY ALL HAVING count(*) >= ${leastCases}),
-    sizes AS MATERIALIZED (SELECT activity, resource, run, count(DISTINCT "case") AS cases FROM runs JOIN long USING (activity, resource, run) GROUP BY ALL HAVING cases >= ${leastCases}),
+  // Most steps have none near them: only those that have are put into runs, so that what is dear is done for few.
+  const done = `(SELECT activity, resource, "case", epoch_us(complete) AS t, wait, "row" FROM ${table} WHERE complete IS NOT NULL AND resource IS NOT NULL)`;
+  const apart = (gap: string) => `coalesce(${gap} > ${Math.round(gapSeconds * 1e6)}, true)`;
+  const rows = await c.rows<Raw>(`WITH near AS MATERIALIZED (SELECT * FROM (SELECT activity, resource, "case", t, "row", ${apart('t - lag(t) OVER w')} AS opens, ${apart('lead(t) OVER w - t')} AS closes
+      FROM ${done} WINDOW w AS (PARTITION BY activity, resource ORDER BY t, "row")) WHERE NOT (opens AND closes)),
+    runs AS MATERIALIZED (SELECT *, (sum(opens::INTEGER) OVER (PARTITION BY activity, resource ORDER BY t, "row" ROWS UNBOUNDED PRECEDING))::BIGINT AS run FROM near),
+    sizes AS MATERIALIZED (SELECT activity, resource, run, count(DISTINCT "case") AS cases FROM runs GROUP BY ALL HAVING count(*) >= ${leastCases} AND cases >= ${leastCases}),
     found AS (SELECT activity, count(*) AS batches, sum(cases)::BIGINT AS sizes FROM sizes GROUP BY activity),
-    told AS (SELECT r.activity, r.resource, r.wait, s.cases IS NOT NULL AS batched FROM runs r SEMI JOIN found USING (activity) LEFT JOIN sizes s USING (activity, resource, run))
+    together AS (SELECT activity, "case", "row", true AS batched FROM runs SEMI JOIN sizes USING (activity, resource, run)),
+    told AS (SELECT d.activity, d.resource, d.wait, coalesce(g.batched, false) AS batched FROM ${done} d SEMI JOIN found USING (activity) LEFT JOIN together g ON g."row" = d."row" AND g."case" = d."case" AND g.activity = d.activity)
     SELECT t.*, f.batches, f.sizes FROM found f JOIN (SELECT activity, activity AS a, count(*) AS n, count(DISTINCT resource) AS people, count(*) FILTER (batched) AS batched,
       ${timesSql('CASE WHEN batched THEN wait END', 'b')}, ${timesSql('CASE WHEN NOT batched THEN wait END', 'o')} FROM told GROUP BY activity) t USING (activity)`, [], options);
   const shown = rows.filter((r) => !isPersonal(version, 'resource') || enoughPeople(r.people));
