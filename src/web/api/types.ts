@@ -28,3 +28,6 @@ export type Source = Item<'/sources'>;
 export type Import = Get<'/imports/{id}'>;
 export type Upload = Good<paths['/uploads']['post']>;
 export type Mapping = NonNullable<Upload['guess']>;
+export type Pull = Get<'/pulls/{id}'>;
+export type PullRun = Item<'/pulls/{id}/runs'>;
+export type PullPreview = Good<paths['/pulls/preview']['post']>;

@@ -27,12 +27,15 @@ const brief = createRoute({ getParentRoute: () => inside, path: '/briefs/$brief'
 const sources = createRoute({ getParentRoute: () => inside, path: '/sources', component: lazyRouteComponent(async () => import('../sources/sources-page.tsx'), 'SourcesPage') });
 const importing = createRoute({ getParentRoute: () => inside, path: '/sources/import', validateSearch: importSearch, component: lazyRouteComponent(async () => import('../sources/import-page.tsx'), 'ImportPage') });
 const imported = createRoute({ getParentRoute: () => inside, path: '/sources/imports/$import', component: lazyRouteComponent(async () => import('../sources/progress-page.tsx'), 'ProgressPage') });
+const newPull = createRoute({ getParentRoute: () => inside, path: '/sources/pulls/new', component: lazyRouteComponent(async () => import('../sources/pulls/wizard-page.tsx'), 'NewPullPage') });
+const pull = createRoute({ getParentRoute: () => inside, path: '/sources/pulls/$pull', component: lazyRouteComponent(async () => import('../sources/pulls/pull-page.tsx'), 'PullPage') });
+const changePull = createRoute({ getParentRoute: () => inside, path: '/sources/pulls/$pull/change', component: lazyRouteComponent(async () => import('../sources/pulls/wizard-page.tsx'), 'ChangePullPage') });
 const settings = createRoute({ getParentRoute: () => inside, path: '/settings', component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
 const setting = createRoute({ getParentRoute: () => inside, path: '/settings/$part', validateSearch: (s) => said({ actor: text(s.actor), subject: text(s.subject) }), component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
 const settingOne = createRoute({ getParentRoute: () => inside, path: '/settings/$part/$id', component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setUp, invitation, inside.addChildren([today, basics, service, flow, across, briefs, brief, sources, importing, imported, settings, setting, settingOne])]),
+  routeTree: root.addChildren([signIn, setUp, invitation, inside.addChildren([today, basics, service, flow, across, briefs, brief, sources, importing, imported, newPull, pull, changePull, settings, setting, settingOne])]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -33,6 +33,19 @@ const actions: Readonly<Record<string, (d: Entry['detail'], thing: string) => st
   'import.cancel': () => 'cancelled an import',
   'event-log.import': (d, thing) => `brought ${number(d['events'])}events into ${thing}`,
   'event-log.import-again': (_, thing) => `sent the same events for ${thing} again`,
+  'event-log.retry-batches': (_, thing) => `asked for the failed batches of ${thing} once more`,
+  'event-log.fold-failed': (d, thing) => `could not take a batch into ${thing}${typeof d['again'] === 'string' ? ' yet' : ''}`,
+  'pull.create': (_, thing) => `set up ${thing}`,
+  'pull.change': (_, thing) => `changed ${thing}`,
+  'pull.remove': (_, thing) => `removed ${thing}`,
+  'pull.run': (_, thing) => `asked ${thing} to be read now`,
+  'pull.pause': (_, thing) => `paused ${thing}`,
+  'pull.resume': (_, thing) => `resumed ${thing}`,
+  'pull.cancel': (_, thing) => `cancelled a reading of ${thing}`,
+  'pull.done': (d, thing) => `read ${thing}: ${number(d['events']) || '0 '}new events`,
+  'pull.failed': (_, thing) => `could not read ${thing}`,
+  'allowed-range.allow': (_, thing) => `allowed ${thing} to be reached`,
+  'allowed-range.forbid': (_, thing) => `forbade ${thing} to be reached`,
   'dataset-version.collect': () => 'collected versions that nothing needs',
 };
 
@@ -62,5 +75,5 @@ export const subjectKinds: readonly { readonly value: string; readonly label: st
   { value: '', label: 'Everything' },
   { value: 'person', label: 'People' }, { value: 'post', label: 'Posts' }, { value: 'grant', label: 'Permissions' }, { value: 'sign-in', label: 'Sign-ins' }, { value: 'api-key', label: 'API keys' }, { value: 'pseudonym', label: 'Pseudonyms' },
   { value: 'company', label: 'Company settings' }, { value: 'function', label: 'Functions' }, { value: 'process', label: 'Processes' }, { value: 'process-rule', label: 'Rules' }, { value: 'service', label: 'Services' }, { value: 'supplier', label: 'Suppliers' }, { value: 'incident', label: 'Incidents' }, { value: 'measure', label: 'Measures' },
-  { value: 'event-log', label: 'Event logs' }, { value: 'process-link', label: 'Links between processes' }, { value: 'import', label: 'Imports' }, { value: 'brief', label: 'Briefs' },
+  { value: 'event-log', label: 'Event logs' }, { value: 'process-link', label: 'Links between processes' }, { value: 'import', label: 'Imports' }, { value: 'pull', label: 'Pulls' }, { value: 'allowed-range', label: 'Networks' }, { value: 'brief', label: 'Briefs' },
 ];

@@ -5,6 +5,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { AuditPart } from './audit-part.tsx';
 import { CompanyPart } from './company-part.tsx';
 import { KeysPart } from './keys-part.tsx';
+import { NetworksPart } from './networks-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PermissionsPart } from './permissions-part.tsx';
 import { NewPersonPart, PersonPart } from './person-part.tsx';
@@ -33,6 +34,7 @@ const parts: readonly Part[] = [
   { id: 'new-post', name: 'Add a post', show: () => <NewPostPart />, administrator: true, under: 'posts' },
   { id: 'permissions', name: 'Permissions', show: () => <PermissionsPart />, administrator: true },
   { id: 'keys', name: 'API keys', show: () => <KeysPart />, administrator: true },
+  { id: 'networks', name: 'Networks', show: () => <NetworksPart />, administrator: true },
   { id: 'personal', name: 'Personal data', show: () => <PersonalPart />, administrator: true },
   { id: 'audit', name: 'Audit', show: () => <AuditPart /> },
   { id: 'you', name: 'You', show: () => <YouPart /> },

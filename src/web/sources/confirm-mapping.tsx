@@ -12,7 +12,7 @@ import { ErrorState } from '../ui/states.tsx';
 import { Target, targetOf, type TargetChoice } from './target.tsx';
 import { Findings } from './findings.tsx';
 import { Steps } from './steps.tsx';
-import { draftOf, mappingOf, missing, roleOf, roles, type Draft } from './mapping.ts';
+import { draftOf, mappingOf, missing, roleOf, roles, withRole, type Draft } from './mapping.ts';
 import css from './sources.module.css';
 
 interface ConfirmMappingProps {
@@ -57,7 +57,7 @@ export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) 
 const formats: Readonly<Record<Upload['format'], string>> = { csv: 'CSV', xes: 'XES', ocel: 'OCEL 2.0', parquet: 'Parquet' };
 
 /** Whether somebody has to say what the columns mean. */
-function isTable({ format }: Upload): boolean {
+function isTable({ format }: Pick<Upload, 'format'>): boolean {
   return format === 'csv' || format === 'parquet';
 }
 
@@ -93,9 +93,10 @@ function useBegin(upload: Upload, draft: Draft, target: ReturnType<typeof target
   });
 }
 
-function Columns({ upload, draft, onChange }: { readonly upload: Upload; readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+/** Which column plays which part. */
+export function Columns({ upload, draft, onChange }: { readonly upload: Pick<Upload, 'columns'>; readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
   const names = upload.columns.map((c) => c.name);
-  const set = (key: string, value: string) => onChange({ ...draft, [key]: value === '' && roles.some((r) => r.key === key) ? undefined : value });
+  const set = (key: string, value: string) => onChange(withRole(draft, key, value));
   return (
     <section>
       <h2>What the columns mean</h2>
@@ -121,11 +122,15 @@ function Personal({ names, draft, onChange }: { readonly names: readonly string[
   );
 }
 
-function Sample({ upload, draft }: { readonly upload: Upload; readonly draft: Draft }) {
+/** What of a file, or of a query, is shown beside the parts that its columns play. */
+export type Seen = Pick<Upload, 'format' | 'name' | 'columns' | 'sample'>;
+
+/** Some rows, each column under the part that it plays. */
+export function Sample({ upload, draft }: { readonly upload: Seen; readonly draft: Draft }) {
   return <DataTable caption={`The first ${count(upload.sample.length)} rows of ${upload.name}`} columns={sampleColumns(upload, draft)} rows={upload.sample} narrow="scroll" rowKey={(_r, i) => String(i)} empty="The file shows no rows." />;
 }
 
-function sampleColumns(upload: Upload, draft: Draft): Column<Upload['sample'][number]>[] {
+function sampleColumns(upload: Seen, draft: Draft): Column<Upload['sample'][number]>[] {
   const names = upload.columns.length > 0 ? upload.columns.map((c) => c.name) : Object.keys(upload.sample[0] ?? {});
   const role = (name: string) => (isTable(upload) ? (roleOf(draft, name) ?? '\u00a0') : '');
   return names.map((name) => ({ key: name, head: <>{name}<span className={css.role}>{role(name)}</span></>, cell: (row) => row[name] ?? <span className={css.quiet}>missing</span> }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Upload } from '../api/types.ts';
-import { draftOf, mappingOf, missing, roleOf } from './mapping.ts';
+import { draftOf, mappingOf, missing, roleOf, withRole } from './mapping.ts';
 
 const upload = (guess: Upload['guess']): Upload => ({ id: 'u', name: 'a.csv', bytes: 1, sha256: '', format: 'csv', columns: [], doubts: [], sample: [], guess });
 
@@ -19,5 +19,17 @@ describe('a mapping that is guessed, shown and confirmed', () => {
     expect(missing(draftOf(upload(null)))).toEqual(['Say which column is the case.', 'Say which column is the activity.', 'Say which column is the time.']);
     expect(missing(draftOf(upload({ case: 'a', activity: 'a', time: 'd' })))).toEqual(['The column “a” is named twice.']);
     expect(roleOf(draftOf(upload({ case: 'a', activity: 'b', time: 'd' })), 'b')).toBe('Activity');
+  });
+});
+
+describe('a column for a part', () => {
+  it('is kept under a pseudonym where it says who did it, and no longer where another does', () => {
+    const draft = draftOf({ guess: null });
+    const chosen = withRole(draft, 'resource', 'clerk');
+    expect([chosen.resource, chosen.personal]).toEqual(['clerk', ['clerk']]);
+    expect(withRole(chosen, 'resource', 'agent').personal).toEqual(['agent']);
+    expect(withRole(chosen, 'resource', '')).toMatchObject({ resource: undefined, personal: [] });
+    expect(withRole(chosen, 'case', 'order')).toMatchObject({ case: 'order', personal: ['clerk'] });
+    expect(withRole(chosen, 'timeFormat', '').timeFormat).toBe('');
   });
 });

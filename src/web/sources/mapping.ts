@@ -23,11 +23,21 @@ export interface Draft extends Partial<Record<Exclude<Role, 'activity'>, string>
 }
 
 /** The server's guess, as a draft to be confirmed. */
-export function draftOf(upload: Upload): Draft {
+export function draftOf(upload: Pick<Upload, 'guess'>): Draft {
   const g = upload.guess;
   const draft = { activity: g === null ? [] : [g.activity].flat(), timeFormat: g?.timeFormat ?? '', nullText: g?.nullText ?? '', delimiter: g?.delimiter ?? '', encoding: g?.encoding ?? '', personal: g?.personal ?? (g?.resource === undefined ? [] : [g.resource]) };
   const single = Object.fromEntries(roles.flatMap(({ key }) => (key !== 'activity' && g?.[key] !== undefined ? [[key, g[key]]] : [])));
   return { ...draft, ...single };
+}
+
+/**
+ * The draft with another column for a part; none takes it off. Whoever did something is a person: that column is kept under a pseudonym unless somebody says otherwise.
+ * @example withRole(draft, 'resource', 'clerk').personal // ['clerk']
+ */
+export function withRole(draft: Draft, key: string, column: string): Draft {
+  const isRole = roles.some((r) => r.key === key);
+  const personal = key === 'resource' ? [...draft.personal.filter((p) => p !== draft.resource && p !== column), ...(column === '' ? [] : [column])] : draft.personal;
+  return { ...draft, personal, [key]: column === '' && isRole ? undefined : column };
 }
 
 /** What still has to be said before the file can be brought in, a sentence each. */

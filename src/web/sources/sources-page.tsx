@@ -1,13 +1,17 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { answer, api, forget } from '../api/client.ts';
 import type { Source } from '../api/types.ts';
 import { useCompany, useMay } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
-import { age, count, many, when } from '../ui/format.ts';
+import { age, capital, count, many, when } from '../ui/format.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { usePages } from '../ui/pages.ts';
 import { EmptyState, Loading } from '../ui/states.tsx';
+import { PullsTable } from './pulls/pulls-table.tsx';
 import css from './sources.module.css';
 
 const kinds: Record<Source['kind'], string> = { 'event-log': 'event log', folder: 'company folder', incidents: 'incidents' };
@@ -23,6 +27,7 @@ export function SourcesPage() {
       <PageHead title="Sources" meta={page.total === 0 ? 'Sources' : `Sources · ${count(page.total)}`} actions={page.total === 0 ? undefined : <BringIn />}>{page.total === 0 ? 'Nothing has been brought in yet.' : headline(page.items)}</PageHead>
       <Lead>Every figure opens down to rows of one of these. Nothing is dropped silently: rows that could not be read are counted and listed.</Lead>
       {page.total === 0 ? <EmptyState title="Bring in the first event log" actions={<BringIn />}>A CSV or XES export of any system that writes down who did what when: an ERP, a ticket system, a warehouse system.</EmptyState> : <DataTable caption="Sources" columns={columns(zone)} rows={page.items} rowKey={(s) => `${s.kind} ${s.id}`} paging={paging} />}
+      <PullsTable zone={zone} />
     </>
   );
 }
@@ -41,22 +46,32 @@ function columns(zone: string): readonly Column<Source>[] {
     { key: 'newest', head: 'Newest row', cell: (s) => <><span className={css.whole}>{when(s.newest, zone)}</span>{s.ageSeconds === null ? null : <><br /><span className={css.quiet}>{age(s.ageSeconds)}</span></>}</> },
     { key: 'imported', head: 'Brought in', cell: (s) => <span className={css.whole}>{when(s.importedAt, zone)}</span> },
     { key: 'rejected', head: 'Rows refused', numeric: true, cell: (s) => (s.rejected === 0 ? 'none' : count(s.rejected)) },
-    { key: 'file', head: 'File', cell: (s) => <><span className={css.file}>{s.file ?? '–'}</span><Batches of={s.batches} /></> },
+    { key: 'file', head: 'File', cell: (s) => <><span className={css.file}>{s.file ?? '–'}</span><Batches of={s.batches} log={s.id} zone={zone} /></> },
   ];
 }
 
-/** Batches over the API that are not in the log: how many wait, and why the last one could not be taken in. */
-function Batches({ of }: { readonly of: Source['batches'] }) {
+/** Batches over the API that are not in the log: how many wait or are tried again, and why the last one could not be taken in. */
+function Batches({ of, log, zone }: { readonly of: Source['batches']; readonly log: string; readonly zone: string }) {
   if (of === null) return null;
+  const why = of.why === null ? '' : `: ${of.why}`;
   return (
     <>
-      {of.waiting === 0 ? null : <><br /><span className={css.quiet}>{many(of.waiting, 'batch waits', 'batches wait')} to be taken in</span></>}
-      {of.failed === 0 ? null : <><br />{many(of.failed, 'batch', 'batches')} could not be taken in{of.why === null ? '' : `: ${of.why}`}</>}
+      {of.waiting === 0 ? null : <><br /><span className={css.quiet}>{capital(many(of.waiting, 'batch waits', 'batches wait'))} to be taken in</span></>}
+      {of.retrying === 0 ? null : <><br />{capital(many(of.retrying, 'batch', 'batches'))} could not be taken in yet, next try {when(of.nextTryAt, zone)}{why}</>}
+      {of.failed === 0 ? null : <><br />{capital(many(of.failed, 'batch', 'batches'))} could not be taken in{why}<TryAgain log={log} /></>}
     </>
   );
 }
 
+function TryAgain({ log }: { readonly log: string }) {
+  const client = useQueryClient();
+  const may = useMay('administrator', 'editor', 'contributor');
+  const again = useMutation({ mutationFn: async () => answer(api.POST('/event-logs/{id}/batches/retry', { params: { path: { id: log } }, body: {} })), onSuccess: async () => forget(client, '/sources') });
+  return may ? <> <Button size="compact-sm" loading={again.isPending} onClick={() => again.mutate()}>Try again<span className="visually-hidden"> to take in the batches of {log}</span></Button></> : null;
+}
+
 function BringIn() {
   const may = useMay('administrator', 'editor', 'contributor');
-  return may ? <LinkButton to="/sources/import" variant="filled">Bring in an event log</LinkButton> : null;
+  const mayPull = useMay('administrator');
+  return may ? <>{mayPull ? <LinkButton to="/sources/pulls/new">Pull from a database</LinkButton> : null} <LinkButton to="/sources/import" variant="filled">Bring in an event log</LinkButton></> : null;
 }
