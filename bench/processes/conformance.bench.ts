@@ -41,6 +41,24 @@ async function variantLogs(): Promise<Map<string, VariantLog>> {
   }
 }
 
+const LIMIT = 1;
+
+/** Seconds from the start of a comparison of bpic2012 with its noise-0.2 model that may take one second, until its bounds are there. */
+async function boundsRow(logs: ReadonlyMap<string, VariantLog>): Promise<BenchRow> {
+  const models = JSON.parse(readFileSync(new URL('oracles/bpic2012/models.json', shared), 'utf8')) as Record<string, string>;
+  const [net, log] = [netOfTree(parseTree(models['inductive_noise_0.2']!)), logs.get('bpic2012')!];
+  const times: number[] = [];
+  let told = '';
+  for (let i = 0; i < RUNS; i++) {
+    const began = performance.now();
+    const { exact, lower, upper } = fitnessOf(log, await alignLog(net, log, { seconds: LIMIT }));
+    times.push((performance.now() - began) / 1000);
+    told = exact ? 'exact by then' : `not exact, fitness ${lower.toFixed(3)} to ${upper.toFixed(3)}`;
+  }
+  const value = median(times);
+  return { name: `bounds of bpic2012 within 2 s, noise-0.2 model, limit ${LIMIT} s: ${told}`, value, unit: 's', target: '≤ 2', ok: value <= 2 };
+}
+
 /** Seconds from variants and model in memory to an exact fitness; an answer that is not exact reaches no target. */
 export async function run(): Promise<BenchRow[]> {
   if (!existsSync(shared)) return [{ name: 'conformance: skipped, the public logs are not here', value: 0, unit: 'rows' }];
@@ -59,5 +77,5 @@ export async function run(): Promise<BenchRow[]> {
     const value = median(times);
     rows.push({ name: `${method} of ${log}, noise-${Number(noise)} model${exact ? '' : ', not exact'}`, value, unit: 's', target: `≤ ${seconds}`, ok: exact && value <= seconds });
   }
-  return rows;
+  return [...rows, await boundsRow(logs)];
 }

@@ -128,6 +128,14 @@ test('working hours by hand: a night, Easter and the change of the clock', async
   expect([await broken(0.99), await broken(1), await broken(3.99), await broken(4)]).toEqual([['night', 'easter'], ['easter'], ['easter'], []]);
 }, 60_000);
 
+test('all events at one instant: the order of the file decides, and no time passes', async () => {
+  const events = (names: string) => [...names].map((activity) => ({ activity, hour: 0, who: '' }));
+  const version = await imported(new Map([['kept', events('ab')], ['broken', events('ba')], ['single', events('a')]]), 'instant.csv');
+  const ids = async (rule: Rule) => (await casesBreaking(c, version, rule, { calendar })).items.map((k) => k.id);
+  expect([await ids({ kind: 'only-after', activity: 'b', after: 'a' }), await ids({ kind: 'follows', first: 'a', followedBy: 'b' }), await ids({ kind: 'follows', first: 'a', followedBy: 'b', withinHours: 0 })]).toEqual([['broken'], ['broken', 'single'], []]);
+  expect(await checkRule(c, version, { kind: 'follows', first: 'a', followedBy: 'b', withinWorkingHours: 0 }, { calendar })).toEqual({ concerned: 3, broken: 0, undecided: 2 });
+}, 60_000);
+
 test('who did what is not said of fewer than five people', async () => {
   const rule: Rule = { kind: 'different-people', a: 'a', b: 'b' };
   const check = async (people: number) => {

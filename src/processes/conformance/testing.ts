@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import type { EngineConnection } from '../../platform/event-engine/index.ts';
+import { variantLog } from '../discovery/index.ts';
+import { type CsvMapping, importLog } from '../event-logs/index.ts';
+import { netOfTree, parseTree, type VariantLog } from '../models/index.ts';
+import { alignHere } from './align-here.ts';
+import { fitnessOf } from './fitness.ts';
+import { replay, replayFitnessOf } from './replay.ts';
+
+const shared = new URL('../../../../shared/', import.meta.url);
+/** Where the public logs are not at hand there is nothing to compare with. */
+export const noLogs = !existsSync(shared);
+
+interface Oracle { readonly alignments: { readonly imf?: { readonly averageFitness: number; readonly percFitTraces: number } } }
+const read = <T>(path: string) => JSON.parse(readFileSync(new URL(path, shared), 'utf8')) as T;
+const share = (log: VariantLog, cases: number) => (100 * cases) / log.counts.reduce((a, b) => a + b, 0);
+
+/** A public log fits its noise-0 model, in replay and alignments; with noise it does as an independent implementation says. */
+export async function fitsAsSaid(c: EngineConnection, dir: string, { name, file, mapping = {} }: { name: string; file: string; mapping?: Partial<CsvMapping> }): Promise<void> {
+  const path = new URL(`logs/${file}`, shared).pathname;
+  const { version } = await importLog({ dir, source: { path }, mapping, mode: 'replace' });
+  const log = await variantLog(c, version);
+  const models = read<Record<string, string>>(`oracles/${name}/models.json`);
+  const all = netOfTree(parseTree(models['inductive_noise_0.0']!));
+  const cases = log.counts.reduce((a, b) => a + b, 0);
+  expect(fitnessOf(log, alignHere(all, log))).toEqual({ method: 'alignments', fitness: 1, fittingCases: cases, cases, averageCost: 0, exact: true, lower: 1, upper: 1 });
+  expect(replayFitnessOf(log, replay(all, log))).toEqual({ method: 'replay', fitness: 1, fittingCases: cases, cases, averageCost: 0, exact: true, lower: 1, upper: 1, logFitness: 1 });
+  const some = netOfTree(parseTree(models['inductive_noise_0.2']!));
+  const [found, replayed] = [fitnessOf(log, alignHere(some, log)), replayFitnessOf(log, replay(some, log))];
+  expect(found.exact).toBe(true);
+  // A case misses no token and leaves none exactly where a run of the model tells it.
+  expect(replayed.fittingCases).toBe(found.fittingCases);
+  const { imf } = read<Oracle>(`oracles/${name}/conformance.json`).alignments;
+  if (imf === undefined) return;
+  expect(found.fitness / imf.averageFitness).toBeCloseTo(1, 9);
+  expect(share(log, found.fittingCases)).toBeCloseTo(imf.percFitTraces, 6);
+}
