@@ -99,6 +99,9 @@ const bodies: Record<string, (owner: string | undefined) => object> = {
   supplier: (owner) => ({ name: 'walk', owner }),
   incident: (owner) => ({ title: 'walk', kind: 'unplanned', impactStart: '2026-01-05T08:00:00Z', services: owner === undefined ? [] : [`walk-${owner}-service`] }),
   measure: (owner) => ({ name: 'walk', formula: 'a / b', unit: 'share', direction: 'up', ...(owner === undefined ? {} : { owner }) }),
+  'process-model': (owner) => ({ name: 'walk', model: "->( 'a', 'b' )", ...(owner === undefined ? {} : { process: `walk-${owner}-process` }) }),
+  'process-rule': (owner) => ({ name: 'walk', rule: { kind: 'starts-with', activity: 'a' }, ...(owner === undefined ? {} : { process: `walk-${owner}-process` }) }),
+  'process-link': (owner) => ({ name: 'walk', owner, from: { process: 'walk-walk-own-process' }, to: { process: 'walk-walk-foreign-process' } }),
 };
 
 test('with real sessions and records: an owner changes what is theirs, and neither another’s nor nobody’s', async () => {
@@ -119,7 +122,7 @@ test('with real sessions and records: an owner changes what is theirs, and neith
       answers[kind.name]?.push(changed.statusCode);
     }
   }
-  expect(answers).toEqual({ function: [200, 403, 403], process: [200, 403], service: [200, 403], supplier: [200, 403], measure: [200, 403, 403], incident: [200, 403] });
+  expect(answers).toEqual({ function: [200, 403, 403], process: [200, 403], service: [200, 403], supplier: [200, 403], measure: [200, 403, 403], incident: [200, 403], 'process-model': [200, 403], 'process-rule': [200, 403], 'process-link': [200, 403] });
 });
 
 test('with real sessions and records: a new record is put under what one owns, by the route as by the write, and under nothing else', async () => {
@@ -130,6 +133,8 @@ test('with real sessions and records: a new record is put under what one owns, b
     await made(put(operator, `/functions/under-${post}`, { name: post, criticality: 'standard', owner: post }));
     await made(put(operator, `/services/under-${post}`, { name: post, owner: post, tier: 3 }));
   }
+  // Of the processes, one's own was made a moment before.
+  const processOf = (post: string | undefined) => (post === 'walk-parent-own' ? `new-${post}-process` : 'walk-walk-own-process');
   // Each kind under what somebody owns; naming oneself as owner is no reason.
   const under: Record<string, ((post: string | undefined) => object) | undefined> = {
     function: (post) => ({ name: 'new', criticality: 'standard', owner: 'walk-parent-own', ...(post === undefined ? {} : { parent: `under-${post}` }) }),
@@ -138,6 +143,9 @@ test('with real sessions and records: a new record is put under what one owns, b
     supplier: () => ({ name: 'new', owner: 'walk-parent-own' }),
     incident: (post) => ({ title: 'new', kind: 'unplanned', impactStart: '2026-01-05T08:00:00Z', services: [post === undefined ? 'walk-walk-own-service' : `under-${post}`] }),
     measure: () => ({ name: 'new', formula: 'a / b', unit: 'share', direction: 'up', owner: 'walk-parent-own' }),
+    'process-model': (post) => ({ name: 'new', process: processOf(post), model: "->( 'a', 'b' )" }),
+    'process-rule': (post) => ({ name: 'new', process: processOf(post), rule: { kind: 'starts-with', activity: 'a' } }),
+    'process-link': () => ({ name: 'new', owner: 'walk-parent-own', from: { process: 'walk-walk-own-process' }, to: { process: 'walk-walk-foreign-process' } }),
   };
   const owned = kinds.all.filter((k) => k.owned && k.ownersMayChange);
   expect(owned.map((k) => k.name).sort()).toEqual(Object.keys(under).sort());
@@ -150,7 +158,7 @@ test('with real sessions and records: a new record is put under what one owns, b
       answers[kind.name]!.push(statusCode);
     }
   }
-  expect(answers).toEqual({ function: [200, 403, 403], process: [200, 403, 403], service: [403, 403, 403], supplier: [403, 403, 403], measure: [403, 403, 403], incident: [200, 403, 403] });
+  expect(answers).toEqual({ function: [200, 403, 403], process: [200, 403, 403], service: [403, 403, 403], supplier: [403, 403, 403], measure: [403, 403, 403], incident: [200, 403, 403], 'process-model': [200, 403, 403], 'process-rule': [200, 403, 403], 'process-link': [403, 403, 403] });
   // What no shape can read is nobody's.
   expect((await put(headers, '/functions/new-nonsense', { parent: 7 })).statusCode).toBe(403);
 });
