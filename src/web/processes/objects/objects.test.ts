@@ -52,6 +52,7 @@ describe('the object-centric map', () => {
     expect(linkWords({ objectType: 'order', other: 'item', objects: 5, several: 5, mean: 2, most: 2 })).toBe('Each “order” covers 2 “item” objects.');
     expect(repeatWords({ objectType: 'order', activity: 'pick', other: 'item', objects: 5, of: 5, mean: 2 })).toMatch(/^In all the “order” lives with “pick” it comes 2 times/);
     expect(linkWords({ objectType: 'order', other: 'customer', objects: 120, several: 0, mean: 1, most: 1 })).toBe('Each “order” goes with one “customer” object.');
+    expect(linkWords({ objectType: 'van', other: 'item', objects: 7, several: 7, mean: 1443.3, most: 1490 })).toBe('One “van” covers 1,443 “item” objects on average, at most 1,490.');
     expect(convergences(shop).map((c) => [c.activity, c.objectType])).toEqual([['arrive', 'order'], ['ship', 'order']]);
     expect(convergenceWords({ activity: 'deliver', objectType: 'order', events: 100, shared: 40, relations: 240 })).toBe('“deliver” concerns several “order” objects at once in 40% of its events, 2.4 on average: counted by “order”, 100 events become 240.');
     expect(repeatWords({ objectType: 'order', activity: 'pick', other: 'item', objects: 62, of: 100, mean: 4 })).toBe('In 62% of the “order” lives with “pick” it comes 4 times on average, for different “item” objects: seen by “order” that looks like rework, and need not be.');

@@ -1,7 +1,7 @@
 import type { ObjectMap } from '../../api/types.ts';
 import { count, percent } from '../../ui/format.ts';
 
-const oneDigit = (n: number) => (Number.isInteger(n) ? count(n) : n.toFixed(n < 100 ? 1 : 0));
+const oneDigit = (n: number) => (Number.isInteger(n) || n >= 100 ? count(n) : n.toFixed(1));
 
 const part = (n: number, of: number) => (n === of ? 'all' : `${percent(n / of)} of`);
 
