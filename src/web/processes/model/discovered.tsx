@@ -1,6 +1,6 @@
 import { Button, Slider } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useId, useState } from 'react';
 import { asks, fileAddress } from '../../api/client.ts';
 import type { EventLog, Get } from '../../api/types.ts';
@@ -47,6 +47,7 @@ function Sentences({ model }: { readonly model: Model }) {
       <p className={css.more}>
         {bounds(model)} {noise === 0 ? 'Nothing is left out: every case in view fits it.' : 'Rare ways are left out, so some of these cases may not fit it.'}
         {missing.length === 0 ? '' : ` ${listed(missing, 'and')} ${missing.length === 1 ? 'happens' : 'happen'} in these cases but ${missing.length === 1 ? 'is' : 'are'} left out of the model.`}
+        {' '}<Link from="/flow" to="." search={(now) => ({ ...now, view: 'fit' as const, fit: `discovered:${noise}`, model: undefined })} resetScroll={false}>How well the cases fit it</Link>
       </p>
     </>
   );

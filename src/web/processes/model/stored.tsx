@@ -25,7 +25,7 @@ export function StoredModel({ id, version }: { readonly id: string; readonly ver
   return (
     <section aria-label={`The model ${name}`}>
       <h2 className={css.said}>“{name}” has {many(activities.length, 'activity', 'activities').toLowerCase()}: {listed(activities, 'and')}.</h2>
-      <p className={css.more}>A {formatWords(format)}, {sourceWords(discovered)} on {when(recordedAt, zone, 'day')}{version === undefined ? '' : ', an earlier or chosen version'}. {back}</p>
+      <p className={css.more}>A {formatWords(format)}, {sourceWords(discovered)} on {when(recordedAt, zone, 'day')}{version === undefined ? '' : ', an earlier or chosen version'}. {version === undefined ? <><Link from="/flow" to="." search={(now) => ({ ...now, view: 'fit' as const, fit: id, model: undefined })} resetScroll={false}>Compare it with what happened</Link>{' · '}</> : null}{back}</p>
       <Findings findings={findings} />
       <div className={`${flow.buttons} no-print`}>
         <Button component="a" size="compact-sm" href={file('file')} download>Download as {format === 'tree' ? 'text' : format.toUpperCase()}</Button>
