@@ -27,6 +27,7 @@ import { FairQueue, makeFolders, type Manifest, queuedEngine, queueLimits, type 
 import type { EventLogRecord } from './processes/log-register/index.ts';
 import { Discoveries, modelRoutes } from './processes/model-register/index.ts';
 import { comparisonRoutes, differenceRoutes, performanceRoutes, processCasesAnswer, ProcessMeasures, timeRoutes } from './processes/performance/index.ts';
+import { logCasesAnswer, savedViewKind, viewCheck } from './processes/saved-views/index.ts';
 import { simulationRoutes, SimulationRuns } from './processes/simulation/index.ts';
 
 export { kinds } from './app/kinds.ts';
@@ -141,7 +142,7 @@ export function allRoutes({ auth, events, imports, pulls, simulations, engine, s
     ...auth.routes,
     ...auditRoutes(auth),
     ...personalRoutes({ records: namedPersons, pseudonym: pseudonymiser(deriveKey(secret, 'pseudonyms')) }),
-    ...registerRoutes(kinds),
+    ...registerRoutes(kinds, { [savedViewKind.name]: viewCheck(questions) }),
     ...networkRoutes(),
     ...folderRoutes(kinds, {
       stageEvents: (ctx, plan, uploads) => stageEvents(events, ctx, [...plan.create, ...plan.update, ...plan.unchanged].flatMap((c) => (c.kind.name === 'event-log' && c.record !== undefined ? [{ id: c.id, record: c.record.body as EventLogRecord }] : [])), uploads),
@@ -159,7 +160,7 @@ export function allRoutes({ auth, events, imports, pulls, simulations, engine, s
     ...fitRoutes({ ...questions, discoveries }),
     ...acrossRoutes({ store: eventStore, measures, handOvers: new HandOverMeasures(eventStore) }),
     ...healthRoutes(),
-    ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'hand-overs': handOversAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),
+    ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'log-cases': logCasesAnswer(eventStore), 'hand-overs': handOversAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),
     ...briefingRoutes({ measures, namesOf: auth.namesOf, store: eventStore }),
   ];
 }

@@ -8,6 +8,7 @@ import { processRuleKind } from '../processes/conformance/index.ts';
 import { processLinkKind } from '../processes/link-register/index.ts';
 import { eventLogKind } from '../processes/log-register/index.ts';
 import { processModelKind } from '../processes/model-register/index.ts';
+import { savedViewKind } from '../processes/saved-views/index.ts';
 
 /** Every kind of record that a company folder holds, in the order in which a folder is read. */
-export const kinds = kindsByName([companyKind, personKind, postKind, functionKind, calendarKind, processKind, supplierKind, serviceKind, measureKind, eventLogKind, processModelKind, processRuleKind, processLinkKind, incidentKind, termKind]);
+export const kinds = kindsByName([companyKind, personKind, postKind, functionKind, calendarKind, processKind, supplierKind, serviceKind, measureKind, eventLogKind, processModelKind, processRuleKind, processLinkKind, savedViewKind, incidentKind, termKind]);

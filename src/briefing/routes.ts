@@ -37,7 +37,7 @@ export function briefingRoutes({ measures, namesOf, store }: { readonly measures
       },
     }),
     route({
-      method: 'POST', path: '/briefs', id: 'createBrief', summary: 'Keep today’s sheet as a brief', tag, sets: writers, status: 201, body: z.strictObject({ title: z.string().trim().min(1).max(200).optional() }), response: briefSchema,
+      method: 'POST', path: '/briefs', id: 'createBrief', summary: 'Keep today’s sheet as a brief', tag, sets: writers, status: 201, body: z.strictObject({ title: z.string().trim().min(1).max(200).optional(), views: z.array(z.string().max(64)).max(12).optional().describe('Saved views to put in it, by their ids') }), response: briefSchema,
       handler: (ctx, { body }) => createBrief(ctx, parts, body),
     }),
     route({ method: 'GET', path: '/briefs/:id', id: 'getBrief', summary: 'One brief with its claims', tag, sets: anySet, params, response: briefSchema, handler: (ctx, input) => mustFind(ctx, input.params.id) }),

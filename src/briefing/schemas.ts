@@ -49,6 +49,10 @@ export const briefSchema = z.object({
   createdBy: z.string(),
   chain: z.object({ length: z.number().int(), hash: z.string() }),
   sheet: sheetSchema,
+  views: z.array(z.object({
+    id: z.string(), version: z.string().describe('Hash of the saved view as it was'), name: z.string(), statement: statementSchema,
+    to: z.string().describe('Address in the web client that opens it'),
+  })).default([]).describe('Saved views that were put in it, with what they showed'),
   claims: z.array(claimSchema),
 });
 

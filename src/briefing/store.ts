@@ -9,7 +9,9 @@ export async function addBrief(tx: Tx, brief: Brief, by: Actor): Promise<void> {
 }
 
 export async function findBrief(db: Db, id: string): Promise<Brief | undefined> {
-  return (await db.selectFrom('brief').select('body').where('id', '=', id).executeTakeFirst())?.body;
+  const body = (await db.selectFrom('brief').select('body').where('id', '=', id).executeTakeFirst())?.body;
+  // Briefs from before there were views have none.
+  return body === undefined ? undefined : { ...body, views: body.views ?? [] };
 }
 
 /** A page of briefs, newest first, after the position (`createdAt`, `id`). */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBrief, Today, toMarkdown, toPdf, verifyBrief, type Brief, type Sheet } from '../../src/briefing/index.ts';
+import { createBrief, Today, toHtml, toMarkdown, toPdf, verifyBrief, type Brief, type Sheet } from '../../src/briefing/index.ts';
 import { Recomputed } from '../../src/briefing/verify/recompute.ts';
 import { sheetAgain, verifyTexts } from '../../src/briefing/verify/sentences.ts';
 import { textDifferences } from '../../src/briefing/verify/texts.ts';
@@ -15,6 +15,7 @@ import { map, summary, type Manifest } from '../../src/processes/event-logs/inde
 import { eventLogKind } from '../../src/processes/log-register/index.ts';
 import { importLog, type DatasetVersion } from '../../src/processes/event-logs/versions/index.ts';
 import { processCasesAnswer, ProcessMeasures, type EventStore } from '../../src/processes/performance/index.ts';
+import { logCasesAnswer } from '../../src/processes/saved-views/index.ts';
 import { servicesAnswer, serviceStopsAnswer } from '../../src/basics/health/index.ts';
 import { allRowsOf, findClaim, rowsOf, type Claim } from '../../src/evidence/claims/index.ts';
 import { incidentKind, type Incident } from '../../src/basics/incidents/index.ts';
@@ -146,7 +147,7 @@ test('every figure opens: the rows behind it are as many as it counts', async ()
 let brief: Brief;
 
 test('a brief verifies: every figure is the same again, from its inputs and today', async () => {
-  brief = await createBrief(w.as(editor), { today, namesOf: async () => new Map() }, { title: 'Monday' });
+  brief = await createBrief(w.as(editor), { today, store, namesOf: async () => new Map() }, { title: 'Monday' });
   const began = performance.now();
   const result = await verifyBrief(w.db, store, brief);
   process.stdout.write(`verified ${result.figures} figures in ${(performance.now() - began).toFixed(0)} ms\n`);
@@ -154,6 +155,50 @@ test('a brief verifies: every figure is the same again, from its inputs and toda
   expect(result).toMatchObject({ figures: brief.claims.length, same: brief.claims.length, moved: 0 });
   expect(toPdf(brief).subarray(0, 5).toString()).toBe('%PDF-');
   expect(toMarkdown(brief)).toContain(sheet.headline.plain);
+});
+
+test('saved views in a brief: what they showed is on record, opens its rows, and verifies; another filter gives other figures', async () => {
+  const log = (await currentRecords(w.db, eventLogKind)).find((l) => l.body.process === 'order-to-cash')!;
+  const { put } = registerChanges(kinds);
+  const save = async (id: string, view: string, address: string) => put(w.as(editor), { kind: 'saved-view', id, expected: null, body: { name: `View *${id}*`, eventLog: log.id, view, address } });
+  await save('scotland', 'variants', 'attribute=region%3AScotland&split=working');
+  await save('weekly', 'measures', 'attribute=region%3AScotland');
+  await save('one-way', 'map', 'variant=0');
+  await expect(save('person', 'map', 'attribute=resource%3AJane')).rejects.toMatchObject({ code: 'bad-input' });
+  await expect(createBrief(w.as(editor), { today, store, namesOf: async () => new Map() }, { views: ['gone'] })).rejects.toMatchObject({ code: 'bad-input' });
+  const kept = await createBrief(w.as(editor), { today, store, namesOf: async () => new Map() }, { views: ['scotland', 'weekly', 'one-way'] });
+
+  const row = (await currentVersion(w.db, log.id))!;
+  const c = await engine.connect();
+  const scots = await map(c, { id: row.id, manifest: row.manifest as Manifest, dir: store.dir }, { attributes: [{ name: 'region', values: ['Scotland'] }] });
+  c.close();
+  const longest = scots.edges.toSorted((a, b) => b.sum - a.sum)[0]!;
+  const [first, weekly] = kept.views;
+  const figures = (of: typeof first) => of!.statement.claims.map((id) => kept.claims.find((k) => k.id === id)!);
+  expect(figures(first).map((k) => [k.measure, k.estimate])).toEqual([['cases-in-view', Object.values(scots.start).reduce((sum, n) => sum + n, 0)], ['step-time-median', longest.median], ['step-time-share', longest.sum / scots.edges.reduce((sum, e) => sum + e.sum, 0)]]);
+  expect(figures(first)[0]?.key).toBe(`event-log/${log.id}/cases-in-view/all/where attribute=region%3AScotland`);
+  expect(first?.to).toBe(`/flow?log=${log.id}&view=variants&attribute=region%3AScotland&split=working`);
+  const [done, cycle] = figures(weekly).slice(3);
+  expect([done!.measure, cycle!.measure]).toEqual(['throughput', 'cycle-time-median']);
+  expect(done!.estimate).toBeLessThan(claim('order-to-cash', 'throughput').estimate!);
+  expect(done!.key).toContain('/where attribute=region%3AScotland/');
+
+  // Figures on record open the rows that they were counted from.
+  for (const figure of [figures(first)[0]!, done!]) {
+    const rows = await rowsOf(w.as(editor), (await findClaim(w.db, figure.id))!, { limit: 5, offset: 0 }, { 'log-cases': logCasesAnswer(store), 'process-cases': processCasesAnswer(store) });
+    expect(rows.total).toBe(figure.estimate);
+  }
+  const verified = await verifyBrief(w.db, store, kept);
+  expect(verified.rows.filter((r) => r.verdict !== 'same')).toEqual([]);
+  expect(verified.texts).toMatchObject({ differ: [], same: verified.texts.checked });
+  const forged = structuredClone(kept);
+  forged.views[0]!.statement.plain = forged.views[0]!.statement.plain.replace('cases', 'happy cases');
+  forged.claims.find((k) => k.id === figures(first)[0]!.id)!.estimate! += 1;
+  const found = await verifyBrief(w.db, store, forged);
+  expect([found.rows.filter((r) => r.verdict === 'differs').length, found.texts.differ.map((d) => d.place)]).toEqual([1, ['saved view “View *scotland*”']]);
+  expect(toMarkdown(kept)).toContain(`## Saved views\n\n**[View \\*scotland\\*](<${first!.to}>)**`);
+  expect(toHtml(kept)).toContain(`<a href="${first!.to.replaceAll('&', '&amp;')}">View *scotland*</a>`);
+  expect(toPdf(kept).length).toBeGreaterThan(toPdf(brief).length);
 });
 
 type Path = readonly (string | number)[];
@@ -253,5 +298,5 @@ test('a figure altered in the document differs; evidence corrected since has mov
 });
 
 function toMarkdownOf(s: Sheet): string {
-  return toMarkdown({ id: '', title: '', createdAt: s.asOf, createdBy: 'test', chain: { length: 0, hash: '0'.repeat(64) }, sheet: s, claims: [] });
+  return toMarkdown({ id: '', title: '', createdAt: s.asOf, createdBy: 'test', chain: { length: 0, hash: '0'.repeat(64) }, sheet: s, views: [], claims: [] });
 }

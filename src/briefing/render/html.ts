@@ -22,7 +22,7 @@ export function toHtml(brief: Brief): string {
 ${page.lead.map((s) => `<p class="lead">${spoken(s)}</p>`).join('\n')}${page.empty === null ? '' : `<p class="lead">${escapeXml(page.empty)}</p>`}
 ${actions(page)}${charts(page)}
 ${page.sections.map((s) => `<section><h2>${escapeXml(s.title)}</h2>${s.statements.map((t) => `<p>${spoken(t)}</p>`).join('')}</section>`).join('\n')}
-${figures(page)}
+${views(page)}${figures(page)}
 <p class="foot">${escapeXml(page.foot)}</p></main></body></html>
 `;
 }
@@ -41,6 +41,11 @@ function actions(page: Page): string {
 function charts(page: Page): string {
   if (page.charts.length === 0) return '';
   return `<h2>How long work takes</h2><div class="charts">${page.charts.map((c) => `<figure><figcaption>${spoken(c.title)}</figcaption>${c.svg.replace('<svg ', () => `<svg role="img" aria-label="${escapeXml(c.alt)}" `)}<div class="src">${escapeXml(c.source)}</div></figure>`).join('')}</div>`;
+}
+
+function views(page: Page): string {
+  if (page.views.length === 0) return '';
+  return `<section><h2>Saved views</h2>${page.views.map((v) => `<p><b><a href="${escapeXml(v.to)}">${escapeXml(v.name)}</a></b> ${spoken(v.statement)}</p>`).join('')}</section>\n`;
 }
 
 function figures(page: Page): string {

@@ -10,6 +10,7 @@ export function toMarkdown(brief: Brief): string {
     ...(page.actions.length === 0 ? [] : [`## ${page.actionsTitle}`, ...page.actions.map((a) => [`- **${a.verb}.** ${plain(a.statement.plain)}`, ...(a.why.plain === '' ? [] : [`  ${plain(a.why.plain)}`]), `  **${plain(a.post)}**, ${a.by}`].join('  \n'))]),
     ...(page.charts.length === 0 ? [] : ['## How long work takes', ...page.charts.map((c) => `${plain(c.title.plain)}  \n*${plain(c.source)}*`)]),
     ...page.sections.flatMap((s) => [`## ${s.title}`, ...s.statements.map((t) => plain(t.plain))]),
+    ...(page.views.length === 0 ? [] : ['## Saved views', ...page.views.map((v) => `**[${plain(v.name)}](<${v.to.replaceAll(/[<>\s]/g, encodeURIComponent)}>)** ${plain(v.statement.plain)}`)]),
     ...(page.figures.length === 0 ? [] : ['## Where each figure comes from', table(['Claim', 'What', 'When', 'Figure', 'Against', 'From'], page.figures.map((f) => [f.claim, f.what, f.when, f.value, f.against, f.from]))]),
     `*${plain(page.foot)}*`,
   ];

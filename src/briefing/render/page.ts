@@ -14,6 +14,7 @@ export interface Page {
   readonly actions: readonly { readonly verb: string; readonly tone: 'stop' | 'watch'; readonly statement: Statement; readonly why: Statement; readonly post: string; readonly by: string }[];
   readonly charts: readonly { readonly title: Statement; readonly source: string; readonly svg: string; readonly alt: string }[];
   readonly sections: readonly { readonly title: string; readonly statements: readonly Statement[] }[];
+  readonly views: readonly { readonly name: string; readonly statement: Statement; readonly to: string }[];
   readonly empty: string | null;
   /** Where each figure comes from, in the order in which the sheet names them. */
   readonly figures: readonly { readonly claim: string; readonly what: string; readonly when: string; readonly value: string; readonly against: string; readonly from: string }[];
@@ -32,7 +33,7 @@ export function pageOf(brief: Brief): Page {
     actionsTitle: needing(sheet.actions.length),
     actions: sheet.actions.map((a) => ({ verb: a.verb, tone: a.tone, statement: a.statement, why: a.why, post: a.post.holder === null ? `${a.post.name} (vacant)` : `${a.post.name}, ${a.post.holder}`, by: `by ${dayPhrase(a.by, { year, weekday: true })}` })),
     charts: sheet.charts.map((c) => ({ title: c.title, source: withYoung(c), svg: chartSvg(c.series[0]!), alt: c.title.plain })),
-    sections: sheet.sections, empty: sheet.empty?.why ?? null,
+    sections: sheet.sections, views: brief.views, empty: sheet.empty?.why ?? null,
     figures: figuresOf(brief),
     foot: `${sheet.company} · made ${moment(brief.createdAt)} by ${brief.createdBy} · audit chain of ${brief.chain.length} entries, head ${brief.chain.hash.slice(0, 16)}`,
   };
@@ -60,7 +61,7 @@ const sameDay = (a: string, b: string, zone: string): boolean => localDay(zone, 
 
 function figuresOf(brief: Brief): Page['figures'] {
   const { sheet } = brief;
-  const statements = [sheet.headline, ...sheet.lead, ...sheet.actions.flatMap((a) => [a.statement, a.why]), ...sheet.charts.map((c) => c.title), ...sheet.sections.flatMap((s) => s.statements)];
+  const statements = [sheet.headline, ...sheet.lead, ...sheet.actions.flatMap((a) => [a.statement, a.why]), ...sheet.charts.map((c) => c.title), ...sheet.sections.flatMap((s) => s.statements), ...brief.views.map((v) => v.statement)];
   const order = [...new Set(statements.flatMap((s) => s.claims))];
   const byId = new Map(brief.claims.map((c) => [c.id, c]));
   return order.flatMap((id) => {

@@ -1,9 +1,12 @@
 import type { Db } from '../../platform/db/index.ts';
+import { Problem } from '../../platform/errors/index.ts';
 import { currentRecord, type AsOf, type RecordVersion } from '../../platform/register/index.ts';
 import { calendarKind, processKind, type Calendar, type Process } from '../../organisation/index.ts';
 import { citedRecord, type Claim, type ClaimDocument } from '../../evidence/claims/index.ts';
 import { eventLogKind } from '../../processes/log-register/index.ts';
-import { versionOf } from '../../processes/catalogue/index.ts';
+import { currentVersion, versionOf } from '../../processes/catalogue/index.ts';
+import type { SaidFilter } from '../../processes/event-logs/index.ts';
+import { viewClaims, viewMethod } from '../../processes/saved-views/index.ts';
 import { datasetOf, measureProcess, processInputs, weeklyMethod, type EventStore, type ProcessEvidence, type ProcessInputs } from '../../processes/performance/index.ts';
 import { availabilityMethod, healthRecords, measureServices, type HealthRecords } from '../../basics/health/index.ts';
 import type { Incident } from '../../basics/incidents/index.ts';
@@ -13,7 +16,7 @@ import type { Service } from '../../basics/services/index.ts';
 export type Again = { readonly claim: ClaimDocument } | { readonly gone: string } | { readonly absent: string };
 
 /** The versions of the methods by which figures are worked out now. */
-export const methodVersions: Readonly<Record<string, number>> = { [weeklyMethod.name]: weeklyMethod.version, [availabilityMethod.name]: availabilityMethod.version };
+export const methodVersions: Readonly<Record<string, number>> = { [weeklyMethod.name]: weeklyMethod.version, [availabilityMethod.name]: availabilityMethod.version, [viewMethod.name]: viewMethod.version };
 
 const notHere = 'Its inputs as recorded are not in this workspace';
 
@@ -34,6 +37,7 @@ export class Recomputed {
       const inputs = when === 'today' ? await this.#inputsToday(claim) : await this.#inputsAsRecorded(claim);
       return 'gone' in inputs || 'absent' in inputs ? inputs : found(claim, (await this.#measured(inputs, claim)).claims);
     }
+    if (claim.method === viewMethod.name) return this.#view(claim, when);
     const records = when === 'today' ? await healthRecords(this.#db) : await this.#recordsAsRecorded(claim);
     if ('absent' in records) return records;
     const { knownFrom, until } = claim.parameters;
@@ -71,8 +75,9 @@ export class Recomputed {
   #measured(inputs: ProcessInputs, claim: ClaimDocument): Promise<ProcessEvidence> {
     const week = claim.key.split('/')[3];
     const asOf = Date.parse(String(claim.parameters['asOf']));
-    const key = [inputs.process.hash, inputs.calendar?.hash, inputs.dataset.version.id, asOf, week].join(' ');
-    const measured = this.#known.get(key) ?? measureProcess(this.#store, inputs, { asOf, computedAt: asOf, week });
+    const filter = claim.parameters['filter'] as SaidFilter | undefined;
+    const key = [inputs.process.hash, inputs.calendar?.hash, inputs.dataset.version.id, asOf, week, JSON.stringify(filter)].join(' ');
+    const measured = this.#known.get(key) ?? measureProcess(this.#store, inputs, { asOf, computedAt: asOf, week, filter });
     this.#known.set(key, measured);
     return measured;
   }
@@ -95,6 +100,29 @@ export class Recomputed {
     if (process === undefined || log === undefined || row === undefined) return { absent: notHere };
     if (row.collectedAt !== null) return { gone: `The rows of dataset version ${row.id.slice(0, 12)} were destroyed` };
     return { process, calendar, log, dataset: datasetOf(this.#store, row) };
+  }
+
+  /** A figure of a view again, on the dataset version that it cites or on today's. */
+  async #view(claim: ClaimDocument, when: 'as recorded' | 'today'): Promise<Again> {
+    const cited = claim.sources.find((s) => s.kind === 'event-log');
+    const log = cited === undefined ? undefined : await currentRecord(this.#db, eventLogKind, cited.id);
+    const row = cited === undefined ? undefined : when === 'today' ? await currentVersion(this.#db, cited.id) : await versionOf(this.#db, cited.id, cited.version);
+    if (log === undefined || row === undefined) return { absent: notHere };
+    if (row.collectedAt !== null) return { gone: `The rows of dataset version ${row.id.slice(0, 12)} were destroyed` };
+    const { filter, step, variants } = claim.parameters as { filter: SaidFilter; step?: { from: string; to: string }; variants?: Record<string, string> };
+    const { version, importedAt } = datasetOf(this.#store, row);
+    const c = await this.#store.engine.connect();
+    try {
+      const claims = await viewClaims(c, { eventLog: { id: log.id, name: log.body.name }, version, importedAt, filter, step: step ?? null, zone: claim.window.zone, asOf: Date.parse(claim.asOf), computedAt: Date.parse(claim.asOf) });
+      const again = found(claim, claims);
+      // A version that replaced all before it numbers its variants anew.
+      return variants === undefined || !('claim' in again) || JSON.stringify(again.claim.parameters['variants']) === JSON.stringify(variants) ? again : { absent: 'The variants of this filter have other numbers today' };
+    } catch (error) {
+      if (error instanceof Problem && error.status < 500) return { absent: `Today’s events cannot answer it: ${error.detail}` };
+      throw error;
+    } finally {
+      c.close();
+    }
   }
 
   async #recordsAsRecorded(claim: ClaimDocument): Promise<HealthRecords | { absent: string }> {

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import { currentRecords, type AsOf, type RecordVersion } from '../../platform/register/index.ts';
+import { canonical, currentRecords, type AsOf, type RecordVersion } from '../../platform/register/index.ts';
 import { figureTime, processKind, type Process } from '../../organisation/index.ts';
-import type { ClaimDocument } from '../../evidence/claims/index.ts';
+import { citedRecord, type Claim, type ClaimDocument } from '../../evidence/claims/index.ts';
+import { type SavedView, savedViewKind } from '../../processes/saved-views/index.ts';
 import { measureServices } from '../../basics/health/index.ts';
 import { sheetInput, sheetNames, type SheetFlow } from '../assemble.ts';
 import type { Brief, Sheet, Verification } from '../schemas.ts';
 import { composeSheet, wordingVersion } from '../sheet/compose.ts';
 import type { Recomputed } from './recompute.ts';
-import { textDifferences } from './texts.ts';
+import { listed, viewStatement } from '../views/index.ts';
+import { type TextDifference, textDifferences } from './texts.ts';
 
 /** A minute for the sheet's own age and a good while to make it: no brief's moment is farther from when it was kept. */
 const slackMs = 5 * 60_000;
@@ -19,8 +21,27 @@ export async function verifyTexts(db: Db, again: Recomputed, brief: Brief): Prom
   if (sheet.wording !== wordingVersion) {
     return { checked: textDifferences(sheet, sheet).checked, same: 0, note: `wording changed v${sheet.wording} → v${wordingVersion}`, differ: [] };
   }
-  const { checked, differ } = textDifferences(sheet, await sheetAgain(db, again, brief));
+  const told = textDifferences(sheet, await sheetAgain(db, again, brief));
+  const views = await viewDifferences(db, again, brief);
+  const [checked, differ] = [told.checked + brief.views.length, [...told.differ, ...views]];
   return { checked, same: checked - Math.min(checked, differ.length), note: null, differ };
+}
+
+/** The saved views of a brief that say something else when made again from their records and claims. */
+async function viewDifferences(db: Db, again: Recomputed, { views, claims, sheet }: Brief): Promise<TextDifference[]> {
+  const out: TextDifference[] = [];
+  for (const view of views) {
+    const record = (await citedRecord(db, { id: `${savedViewKind.name}/${view.id}`, version: view.version })) as RecordVersion<SavedView> | undefined;
+    const made: Claim[] = [];
+    for (const claim of claims.filter((c) => view.statement.claims.includes(c.id))) {
+      const found = await again.claim(claim, 'as recorded');
+      made.push({ ...('claim' in found ? found.claim : claim), rows: null });
+    }
+    const asOf = Date.parse(sheet.asOf);
+    const now = record === undefined ? { ...view, statement: viewStatement(made, asOf) } : listed(record, made, asOf);
+    if (canonical(now) !== canonical(view)) out.push({ place: `saved view “${view.name}”`, written: `${view.name}: ${view.statement.plain} ${view.to}`, again: `${now.name}: ${now.statement.plain} ${now.to}` });
+  }
+  return out;
 }
 
 /** The sheet of a brief as its inputs on record give it; of its own texts nothing is taken over. */
@@ -50,7 +71,7 @@ async function knownThen(db: Db, { createdAt }: Brief): Promise<AsOf> {
 
 /** A process as the brief measured it: from its inputs as recorded; where they are gone, the brief's own claims are what is left. */
 async function flowAgain(again: Recomputed, { claims, sheet }: Brief, current: RecordVersion<Process>): Promise<SheetFlow> {
-  const own = claims.filter((c) => c.subject.kind === 'process' && c.subject.id === current.id);
+  const own = claims.filter((c) => c.subject.kind === 'process' && c.subject.id === current.id && !('filter' in c.parameters));
   if (own[0] === undefined) return { process: current, claims: [], series: [] };
   const evidence = await again.process(own[0]);
   if (evidence !== undefined) return { process: evidence.process, claims: evidence.claims, series: evidence.series };

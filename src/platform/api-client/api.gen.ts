@@ -1188,6 +1188,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List saved views */
+        get: operations["listSavedViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One saved-view with its history */
+        get: operations["getSavedView"];
+        /** Record or change a saved-view */
+        put: operations["putSavedView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-views/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a saved-view: it ends now, its history stays */
+        post: operations["retireSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-views/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the retirement of a saved-view back */
+        post: operations["reinstateSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/incidents": {
         parameters: {
             query?: never;
@@ -13466,6 +13535,516 @@ export interface operations {
                             givenUpAfter?: {
                                 seconds: number;
                             };
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query?: {
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Words in the id or the name */
+                q?: string;
+                /** @description true: those that were retired, as they last were */
+                retired?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description The event log that is looked at */
+                                eventLog: string;
+                                /** @description Which view of it: map, variants, cases … */
+                                view: string;
+                                /** @description The rest of the page’s address: its filters and what is opened, as activity=Ship&minSeconds=86400 */
+                                address: string;
+                                /** @description The post that owns it; its holder may change it */
+                                owner?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description The event log that is looked at */
+                            eventLog: string;
+                            /** @description Which view of it: map, variants, cases … */
+                            view: string;
+                            /** @description The rest of the page’s address: its filters and what is opened, as activity=Ship&minSeconds=86400 */
+                            address: string;
+                            /** @description The post that owns it; its holder may change it */
+                            owner?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                        history: {
+                            /** @description The version that claims cite and a change names as `expected` */
+                            version: string;
+                            body: {
+                                name: string;
+                                /** @description The event log that is looked at */
+                                eventLog: string;
+                                /** @description Which view of it: map, variants, cases … */
+                                view: string;
+                                /** @description The rest of the page’s address: its filters and what is opened, as activity=Ship&minSeconds=86400 */
+                                address: string;
+                                /** @description The post that owns it; its holder may change it */
+                                owner?: string;
+                            };
+                            /** @description Null: since ever */
+                            validFrom: string | null;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** @description When it was found wrong and corrected */
+                            supersededAt: string | null;
+                            recordedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                            /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                            source: {
+                                typedBy: {
+                                    kind: string;
+                                    id: string;
+                                };
+                            } | {
+                                file: string;
+                                sha256: string;
+                            };
+                        }[];
+                        /** @description Records that refer to it */
+                        neededBy: {
+                            kind: string;
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: {
+                        name: string;
+                        /** @description The event log that is looked at */
+                        eventLog: string;
+                        /** @description Which view of it: map, variants, cases … */
+                        view: string;
+                        /** @description The rest of the page’s address: its filters and what is opened, as activity=Ship&minSeconds=86400 */
+                        address: string;
+                        /** @description The post that owns it; its holder may change it */
+                        owner?: string;
+                    };
+                    /** @description The version that is changed; null: a new record */
+                    expected: string | null;
+                    /** @description Things changed from then on; absent: what was recorded was wrong */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description The event log that is looked at */
+                            eventLog: string;
+                            /** @description Which view of it: map, variants, cases … */
+                            view: string;
+                            /** @description The rest of the page’s address: its filters and what is opened, as activity=Ship&minSeconds=86400 */
+                            address: string;
+                            /** @description The post that owns it; its holder may change it */
+                            owner?: string;
+                        };
+                        /** @description Null: since ever */
+                        validFrom: string | null;
+                        validTo: string | null;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        /** @description When it was found wrong and corrected */
+                        supersededAt: string | null;
+                        recordedBy: {
+                            kind: string;
+                            id: string;
+                        };
+                        /** @description Typed by whom, or the file and the SHA-256 of its bytes */
+                        source: {
+                            typedBy: {
+                                kind: string;
+                                id: string;
+                            };
+                        } | {
+                            file: string;
+                            sha256: string;
+                        };
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    expected: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        retired: true;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reinstateSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description The version that claims cite and a change names as `expected` */
+                        version: string;
+                        body: {
+                            name: string;
+                            /** @description The event log that is looked at */
+                            eventLog: string;
+                            /** @description Which view of it: map, variants, cases … */
+                            view: string;
+                            /** @description The rest of the page’s address: its filters and what is opened, as activity=Ship&minSeconds=86400 */
+                            address: string;
+                            /** @description The post that owns it; its holder may change it */
+                            owner?: string;
                         };
                         /** @description Null: since ever */
                         validFrom: string | null;
@@ -27240,6 +27819,8 @@ export interface operations {
             content: {
                 "application/json": {
                     title?: string;
+                    /** @description Saved views to put in it, by their ids */
+                    views?: string[];
                 };
             };
         };
@@ -27424,6 +28005,34 @@ export interface operations {
                                 }[];
                             } | null;
                         };
+                        /**
+                         * @description Saved views that were put in it, with what they showed
+                         * @default []
+                         */
+                        views: {
+                            id: string;
+                            /** @description Hash of the saved view as it was */
+                            version: string;
+                            name: string;
+                            statement: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            };
+                            /** @description Address in the web client that opens it */
+                            to: string;
+                        }[];
                         claims: {
                             /** @description SHA-256 of key, input versions, method, parameters and seed */
                             id: string;
@@ -27721,6 +28330,34 @@ export interface operations {
                                 }[];
                             } | null;
                         };
+                        /**
+                         * @description Saved views that were put in it, with what they showed
+                         * @default []
+                         */
+                        views: {
+                            id: string;
+                            /** @description Hash of the saved view as it was */
+                            version: string;
+                            name: string;
+                            statement: {
+                                parts: ({
+                                    text: string;
+                                } | {
+                                    figure: {
+                                        text: string;
+                                        /** @description Claim id */
+                                        claim: string;
+                                        meaning: string;
+                                        /** @description In words: “4 minutes old” */
+                                        age: string;
+                                    };
+                                })[];
+                                plain: string;
+                                claims: string[];
+                            };
+                            /** @description Address in the web client that opens it */
+                            to: string;
+                        }[];
                         claims: {
                             /** @description SHA-256 of key, input versions, method, parameters and seed */
                             id: string;
@@ -28149,6 +28786,34 @@ export interface operations {
                             }[];
                         } | null;
                     };
+                    /**
+                     * @description Saved views that were put in it, with what they showed
+                     * @default []
+                     */
+                    views?: {
+                        id: string;
+                        /** @description Hash of the saved view as it was */
+                        version: string;
+                        name: string;
+                        statement: {
+                            parts: ({
+                                text: string;
+                            } | {
+                                figure: {
+                                    text: string;
+                                    /** @description Claim id */
+                                    claim: string;
+                                    meaning: string;
+                                    /** @description In words: “4 minutes old” */
+                                    age: string;
+                                };
+                            })[];
+                            plain: string;
+                            claims: string[];
+                        };
+                        /** @description Address in the web client that opens it */
+                        to: string;
+                    }[];
                     claims: {
                         /** @description SHA-256 of key, input versions, method, parameters and seed */
                         id: string;

@@ -10,10 +10,15 @@ import { currentRecord, pageOfRecords, recordHistory, recordsReferringTo } from 
 import { putSchema, recordDetailSchema, recordSchema, retireSchema } from './schemas.ts';
 import type { RecordVersion } from './tables.ts';
 
+/** Looks at a body before it is put, where more than the registers must be asked; it throws what is wrong. */
+type PutCheck = (ctx: Ctx, body: unknown) => Promise<void>;
+/** By the names of kinds. */
+type PutChecks = Readonly<Record<string, PutCheck>>;
+
 /** Reading and changing the records of every kind: a list, one with its history, put, retire and reinstate. */
-export function registerRoutes(kinds: Kinds): AnyRoute[] {
+export function registerRoutes(kinds: Kinds, checks: PutChecks = {}): AnyRoute[] {
   const changes = registerChanges(kinds);
-  return kinds.all.flatMap((kind) => (kind.shape === 'single' ? singleRoutes(kind, changes) : [...readRoutes(kind), ...changeRoutes(kind, kinds, changes)]));
+  return kinds.all.flatMap((kind) => (kind.shape === 'single' ? singleRoutes(kind, changes) : [...readRoutes(kind), ...changeRoutes(kind, kinds, changes, checks[kind.name])]));
 }
 
 const tag = 'registers';
@@ -38,14 +43,14 @@ function readRoutes(kind: AnyKind): AnyRoute[] {
 
 const idParams = z.object({ id: z.string().max(64) });
 
-function changeRoutes(kind: AnyKind, kinds: Kinds, changes: RegisterChanges): AnyRoute[] {
+function changeRoutes(kind: AnyKind, kinds: Kinds, changes: RegisterChanges, check: PutCheck | undefined): AnyRoute[] {
   const permission = { tag, sets: kind.sets, params: idParams };
   const owned = kind.owned && kind.ownersMayChange;
   return [
     route({
       ...permission, ...(owned ? { ownerOf: (ctx: Ctx, { id }: { id: string }, body: unknown) => ownersOfPut(ctx, kind, kinds, id, body) } : {}),
       method: 'PUT', path: `/${kind.path}/:id`, id: `put${kind.noun}`, summary: `Record or change a ${kind.name}`, body: putSchema(kind), response: recordSchema(kind),
-      handler: async (ctx, { params, body }) => recordView(await put(ctx, kind, params.id, body, changes)),
+      handler: async (ctx, { params, body }) => { await check?.(ctx, body.body); return recordView(await put(ctx, kind, params.id, body, changes)); },
     }),
     route({
       ...permission, ...(owned ? { ownerOf: ({ db }: Ctx, { id }: { id: string }) => recordOwners(db, kind, kinds, id) } : {}),

@@ -20,7 +20,7 @@ export function BriefPage() {
   const verify = useMutation({ mutationFn: async () => answer(api.POST('/briefs/{id}/verify', { params: { path: { id } } })) });
   if (brief.error !== null) return <PageError error={brief.error} again={brief.refetch} />;
   if (brief.data === undefined) return <Loading what="the brief" lines={8} />;
-  const { sheet, title, createdAt, createdBy, chain, claims } = brief.data;
+  const { sheet, views, title, createdAt, createdBy, chain, claims } = brief.data;
   const actions = (
     <>
       {formats.map(([format, name]) => <Button key={format} component="a" href={fileAddress(`/briefs/${encodeURIComponent(id)}/file`, { format })} download>{name}</Button>)}
@@ -34,6 +34,7 @@ export function BriefPage() {
       {verify.error === null ? null : <ErrorState error={verify.error} again={() => verify.mutate()} />}
       {verify.data === undefined ? null : <Verification answer={verify.data} />}
       <SheetBody sheet={sheet} />
+      {views.length === 0 ? null : <section><h2>Saved views</h2>{views.map((v) => <p key={v.id} className={css.view}><a href={v.to}>{v.name}</a> <Sentence of={v.statement} /></p>)}</section>}
       <footer className={css.foot}>
         <p>Made by {createdBy}, {when(createdAt, sheet.zone)} ({sheet.zone.replaceAll('_', ' ')}). {count(claims.length)} figures, each with its lineage.{sheet.readability.grade === null ? '' : ` Reading grade ${sheet.readability.grade.toFixed(1)}.`}</p>
         <p>Audit chain: {count(chain.length)} entries, head <code>{chain.hash}</code></p>

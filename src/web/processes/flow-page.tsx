@@ -12,6 +12,7 @@ import { EmptyState, Loading } from '../ui/states.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Filtered } from './filtered.tsx';
 import { FlowHead } from './flow-head.tsx';
+import { SavedViews } from './saved-views.tsx';
 import { filters, type FlowSearch } from './search.ts';
 import { viewsOf } from './views.tsx';
 import css from './flow.module.css';
@@ -30,7 +31,7 @@ export function FlowPage() {
   return (
     <>
       <FlowHead log={log} search={search} meta={`How work flows · ${log.name} · ${count(log.cases)} cases, ${when(log.firstEvent, zone, 'day')} – ${when(log.lastEvent, zone, 'day')}`} actions={<Picker logs={known} log={log} />} />
-      <div className={`${css.bar} no-print`}><FilterBar key={log.id} log={log} search={search} /><Views log={log} search={search} /></div>
+      <div className={`${css.bar} no-print`}><FilterBar key={log.id} log={log} search={search} /><Views log={log} search={search} /><SavedViews key={`saved ${log.id}`} log={log} search={search} view={shownView(log, search).view} /></div>
       <Suspense fallback={<div className={css.space}><Loading what="the view" lines={8} /></div>}><Filtered log={log} search={search}><Viewed log={log} search={search} /></Filtered></Suspense>
     </>
   );

@@ -75,5 +75,5 @@ export const subjectKinds: readonly { readonly value: string; readonly label: st
   { value: '', label: 'Everything' },
   { value: 'person', label: 'People' }, { value: 'post', label: 'Posts' }, { value: 'grant', label: 'Permissions' }, { value: 'sign-in', label: 'Sign-ins' }, { value: 'api-key', label: 'API keys' }, { value: 'pseudonym', label: 'Pseudonyms' },
   { value: 'company', label: 'Company settings' }, { value: 'function', label: 'Functions' }, { value: 'process', label: 'Processes' }, { value: 'process-rule', label: 'Rules' }, { value: 'service', label: 'Services' }, { value: 'supplier', label: 'Suppliers' }, { value: 'incident', label: 'Incidents' }, { value: 'measure', label: 'Measures' },
-  { value: 'event-log', label: 'Event logs' }, { value: 'process-link', label: 'Links between processes' }, { value: 'import', label: 'Imports' }, { value: 'pull', label: 'Pulls' }, { value: 'allowed-range', label: 'Networks' }, { value: 'brief', label: 'Briefs' },
+  { value: 'event-log', label: 'Event logs' }, { value: 'process-link', label: 'Links between processes' }, { value: 'import', label: 'Imports' }, { value: 'pull', label: 'Pulls' }, { value: 'allowed-range', label: 'Networks' }, { value: 'saved-view', label: 'Saved views' }, { value: 'brief', label: 'Briefs' },
 ];

@@ -1,0 +1,2 @@
+export { listed, viewsOfBrief } from './of-brief.ts';
+export { viewStatement } from './sentence.ts';
