@@ -9,6 +9,7 @@ import { Lead, PageHead } from '../ui/page-head.tsx';
 import { allEdges, type MapEdge } from './map/detail.ts';
 import { edgeName } from './conditions.ts';
 import { filters, type FlowSearch } from './search.ts';
+import { shownView } from './views.tsx';
 import css from './flow.module.css';
 
 interface FlowHeadProps {
@@ -18,8 +19,13 @@ interface FlowHeadProps {
   readonly actions: ReactNode;
 }
 
-/** Where most time passes, said aloud; its figures open the cases that they were counted from. */
+/** Where most time passes, said aloud, its figures open the cases that they were counted from; above a view that says a sentence itself, the name of the log. */
 export function FlowHead({ log, search, meta, actions }: FlowHeadProps) {
+  if (shownView(log, search).says === true) return <PageHead title={`How work flows: ${log.name}`} meta={meta} actions={actions}>{log.name}</PageHead>;
+  return <Longest log={log} search={search} meta={meta} actions={actions} />;
+}
+
+function Longest({ log, search, meta, actions }: FlowHeadProps) {
   const { data: map, error } = useQuery(asks('/event-logs/{id}/map', { path: { id: log.id }, query: filters(search) }));
   const edges = map === undefined ? [] : allEdges(map).filter((e) => e.seconds !== null);
   const slow = longest(edges);

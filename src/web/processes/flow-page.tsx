@@ -13,10 +13,9 @@ import { FilterBar } from './filter-bar.tsx';
 import { Filtered } from './filtered.tsx';
 import { FlowHead } from './flow-head.tsx';
 import { SavedViews } from './saved-views.tsx';
-import { filters, type FlowSearch } from './search.ts';
-import { viewsOf } from './views.tsx';
+import { filters, type FlowSearch, type View } from './search.ts';
+import { shownView, viewsOf } from './views.tsx';
 import css from './flow.module.css';
-
 
 /** How work flows: one process as a map, a table, variants, weekly measures or cases; the address holds all of it. */
 export function FlowPage() {
@@ -49,24 +48,29 @@ function Viewed({ log, search }: { readonly log: EventLog; readonly search: Flow
   return <Shown key={search.view === 'cases' ? key : undefined} log={log} search={search} />;
 }
 
-function shownView(log: EventLog, search: FlowSearch) {
-  const views = viewsOf(log);
-  return views.find((v) => v.view === search.view) ?? views[0];
-}
-
 function Picker({ logs, log }: { readonly logs: readonly EventLog[]; readonly log: EventLog }) {
   const navigate = useNavigate({ from: '/flow' });
   return <NativeSelect aria-label="Process" value={log.id} onChange={(e) => void navigate({ search: { log: e.currentTarget.value } })} data={logs.map((l) => ({ value: l.id, label: l.name }))} />;
 }
 
+/** The views as links, by the question that they answer; a list to choose from where there is no room for them. */
 function Views({ log, search }: { readonly log: EventLog; readonly search: FlowSearch }) {
+  const navigate = useNavigate({ from: '/flow' });
   const at = shownView(log, search).view;
+  const all = viewsOf(log);
   return (
-    <nav aria-label="Views" className={css.views}>
-      {viewsOf(log).map(({ view, name }) => (
-        <Link key={view} from="/flow" to="." search={(now) => ({ ...now, view })} resetScroll={false} className={css.chip} aria-current={view === at ? 'page' : undefined} data-on={view === at}>{name}</Link>
-      ))}
-    </nav>
+    <>
+      <nav aria-label="Views" className={css.views}>
+        {all.map((group) => (
+          <ul key={group.name} aria-label={group.name}>
+            {group.views.map(({ view, name }) => (
+              <li key={view}><Link from="/flow" to="." search={(now) => ({ ...now, view })} resetScroll={false} className={css.chip} aria-current={view === at ? 'page' : undefined} data-on={view === at}>{name}</Link></li>
+            ))}
+          </ul>
+        ))}
+      </nav>
+      <NativeSelect className={css.viewChoice} aria-label="View" value={at} onChange={(e) => { const view = e.currentTarget.value as View; void navigate({ search: (now) => ({ ...now, view }), resetScroll: false }); }} data={all.map((g) => ({ group: g.name, items: g.views.map((v) => ({ value: v.view, label: v.name })) }))} />
+    </>
   );
 }
 

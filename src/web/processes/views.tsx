@@ -19,24 +19,31 @@ interface FlowView {
   readonly view: View;
   readonly name: string;
   readonly Shown: ComponentType<{ readonly log: EventLog; readonly search: FlowSearch }>;
+  /** It says a sentence of its own, so the head of the page does not. */
+  readonly says?: true;
+  /** For logs that have what it shows. */
+  readonly only?: (log: EventLog) => boolean;
+}
+
+interface ViewGroup {
+  readonly name: string;
+  readonly views: readonly FlowView[];
 }
 
 const map: FlowView = { view: 'map', name: 'Map', Shown: MapView };
-const others: readonly FlowView[] = [
-  { view: 'table', name: 'Table', Shown: TableView },
-  { view: 'variants', name: 'Variants', Shown: VariantsView },
-  { view: 'time', name: 'Time', Shown: TimeView },
-  { view: 'model', name: 'Model', Shown: ModelView },
-  { view: 'differences', name: 'Slow or fast', Shown: DifferencesView },
-  { view: 'rules', name: 'Rules', Shown: RulesView },
-  { view: 'fit', name: 'Model fit', Shown: FitView },
+const groups: readonly ViewGroup[] = [
+  { name: 'How it flows', views: [map, { view: 'table', name: 'Table', Shown: TableView }, { view: 'variants', name: 'Variants', Shown: VariantsView }, { view: 'objects', name: 'Objects', Shown: ObjectsView, says: true, only: (log) => log.objects !== null }, { view: 'cases', name: 'Cases', Shown: CasesView }] },
+  { name: 'How long it takes', views: [{ view: 'time', name: 'Time', Shown: TimeView, says: true }, { view: 'differences', name: 'Slow or fast', Shown: DifferencesView, says: true }, { view: 'measures', name: 'Measures', Shown: MeasuresView, only: (log) => log.process !== null }] },
+  { name: 'How it should be', views: [{ view: 'model', name: 'Model', Shown: ModelView, says: true }, { view: 'fit', name: 'Model fit', Shown: FitView, says: true }, { view: 'rules', name: 'Rules', Shown: RulesView, says: true }] },
+  { name: 'How it could be', views: [{ view: 'what-if', name: 'What if', Shown: WhatIfView, says: true }] },
 ];
-const measures: FlowView = { view: 'measures', name: 'Measures', Shown: MeasuresView };
-const objects: FlowView = { view: 'objects', name: 'Objects', Shown: ObjectsView };
-const whatIf: FlowView = { view: 'what-if', name: 'What if', Shown: WhatIfView };
-const cases: FlowView = { view: 'cases', name: 'Cases', Shown: CasesView };
 
-/** The views of a log, in the order of their tabs; the first is shown where none is asked for. */
-export function viewsOf(log: EventLog): readonly [FlowView, ...FlowView[]] {
-  return [map, ...others, ...(log.process === null ? [] : [measures]), ...(log.objects === null ? [] : [objects]), whatIf, cases];
+/** The views of a log in the order of their tabs, by the question that they answer. */
+export function viewsOf(log: EventLog): readonly ViewGroup[] {
+  return groups.map((g) => ({ ...g, views: g.views.filter((v) => v.only?.(log) ?? true) }));
+}
+
+/** The view that an address asks for; the map where it asks for none that the log has. */
+export function shownView(log: EventLog, search: FlowSearch): FlowView {
+  return viewsOf(log).flatMap((g) => g.views).find((v) => v.view === search.view) ?? map;
 }
