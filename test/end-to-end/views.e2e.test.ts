@@ -21,6 +21,7 @@ test('slow or fast: a sentence, ranked effects, and each row opens its cases', a
   await row.getByRole('link').click();
   await page.getByRole('button', { name: 'Change the filter: region is “Scotland”' }).waitFor();
   await page.getByRole('heading', { name: /^Cases in view · [\d,]+$/ }).waitFor();
+  expect(complaintsOf(page)).toEqual([]);
 }, 60_000);
 
 test('variants are chosen and stand side by side in an address; the cases in view stand beside all', async () => {
@@ -35,6 +36,7 @@ test('variants are chosen and stand side by side in an address; the cases in vie
   await visit(page, `${flow}&view=variants&attribute=region:Scotland`);
   await page.getByRole('link', { name: 'Compare the cases in view with all cases' }).click();
   await page.getByRole('heading', { name: /the cases in view .*all cases/ }).waitFor();
+  expect(complaintsOf(page)).toEqual([]);
 }, 60_000);
 
 test('a view is saved, found again, renamed, put in a brief that verifies, and retired; weekly measures follow its filter', async () => {
