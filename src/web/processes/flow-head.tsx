@@ -21,7 +21,7 @@ interface FlowHeadProps {
 
 /** Where most time passes, said aloud, its figures open the cases that they were counted from; above a view that says a sentence itself, the name of the log. */
 export function FlowHead({ log, search, meta, actions }: FlowHeadProps) {
-  if (shownView(log, search).says === true) return <PageHead title={`How work flows: ${log.name}`} meta={meta} actions={actions}>{log.name}</PageHead>;
+  if (shownView(log, search).says === true) return <PageHead title={`How work flows: ${log.name}`} meta={meta} actions={actions} quiet>{log.name}</PageHead>;
   return <Longest log={log} search={search} meta={meta} actions={actions} />;
 }
 

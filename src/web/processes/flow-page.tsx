@@ -30,7 +30,8 @@ export function FlowPage() {
   return (
     <>
       <FlowHead log={log} search={search} meta={`How work flows · ${log.name} · ${count(log.cases)} cases, ${when(log.firstEvent, zone, 'day')} – ${when(log.lastEvent, zone, 'day')}`} actions={<Picker logs={known} log={log} />} />
-      <div className={`${css.bar} no-print`}><FilterBar key={log.id} log={log} search={search} /><Views log={log} search={search} /><SavedViews key={`saved ${log.id}`} log={log} search={search} view={shownView(log, search).view} /></div>
+      <div className="no-print"><Views log={log} search={search} /></div>
+      <div className={`${css.bar} no-print`}><FilterBar key={log.id} log={log} search={search} /><SavedViews key={`saved ${log.id}`} log={log} search={search} view={shownView(log, search).view} /></div>
       <Suspense fallback={<div className={css.space}><Loading what="the view" lines={8} /></div>}><Filtered log={log} search={search}><Viewed log={log} search={search} /></Filtered></Suspense>
     </>
   );

@@ -7,16 +7,18 @@ interface PageHeadProps {
   readonly title: string;
   readonly meta: ReactNode;
   readonly actions?: ReactNode;
+  /** A name above a sentence that follows further down, not the sentence itself. */
+  readonly quiet?: boolean;
   readonly children: ReactNode;
 }
 
 /** The top of every page: where and when in one small line, what can be done, then a sentence that can be said aloud. */
-export function PageHead({ title, meta, actions, children }: PageHeadProps) {
+export function PageHead({ title, meta, actions, quiet = false, children }: PageHeadProps) {
   useEffect(() => { document.title = `${title} · Hymnsheet`; }, [title]);
   return (
     <header>
       <div className={css.meta}><span>{meta}</span>{actions === undefined ? null : <span className={`${css.actions} no-print`}>{actions}</span>}</div>
-      <h1 ref={takesLostFocus} tabIndex={-1}>{children}</h1>
+      <h1 ref={takesLostFocus} tabIndex={-1} className={quiet ? css.name : undefined}>{children}</h1>
     </header>
   );
 }
