@@ -10,7 +10,7 @@ let db: Db;
 beforeAll(async () => { database = await testDatabase(); ({ db } = openDb(database.connectionString)); });
 afterAll(async () => { await db.destroy(); await database.drop(); });
 
-const brief = (id: string, holder: string) => ({ id, title: `For ${holder}`, createdAt: '2026-11-09T10:05:00.000Z', createdBy: holder, chain: { length: 1, hash: 'ab' }, claims: [], sheet: { headline: { plain: `${holder} acts.` }, actions: [{ post: { name: 'COO', holder } }] } }) as unknown as Brief;
+const brief = (id: string, holder: string) => ({ id, title: `For ${holder}`, createdAt: '2026-11-09T10:05:00.000Z', createdBy: holder, chain: { length: 1, hash: 'ab' }, claims: [], sheet: { headline: { plain: `${holder} acts.` }, actions: [{ post: { name: 'COO', holder } }] }, views: [] }) as unknown as Brief;
 const [a, b] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
 
 test('an erased name leaves every brief that has it, whatever characters it holds; others stay as they were sent', async () => {

@@ -102,12 +102,15 @@ const bodies: Record<string, (owner: string | undefined) => object> = {
   'process-model': (owner) => ({ name: 'walk', model: "->( 'a', 'b' )", ...(owner === undefined ? {} : { process: `walk-${owner}-process` }) }),
   'process-rule': (owner) => ({ name: 'walk', rule: { kind: 'starts-with', activity: 'a' }, ...(owner === undefined ? {} : { process: `walk-${owner}-process` }) }),
   'process-link': (owner) => ({ name: 'walk', owner, from: { process: 'walk-walk-own-process' }, to: { process: 'walk-walk-foreign-process' } }),
+  'saved-view': (owner) => ({ name: 'walk', eventLog: 'walk-log', view: 'map', address: '', ...(owner === undefined ? {} : { owner }) }),
 };
+const walkLog = { name: 'walk', file: 'logs/walk.xes', format: 'xes', zone: 'UTC' };
 
 test('with real sessions and records: an owner changes what is theirs, and neither another’s nor nobody’s', async () => {
   const headers = await holderOf('walk-own');
   await holderOf('walk-foreign');
   await made(call('PUT', '/functions/walk-parent', operator, { body: { name: 'parent', criticality: 'standard' }, expected: null }));
+  await made(call('PUT', '/event-log-mappings/walk-log', operator, { body: walkLog, expected: null }));
   const owned = kinds.all.filter((k) => k.owned && k.ownersMayChange);
   expect(owned.map((k) => k.name).sort()).toEqual(Object.keys(bodies).sort());
   const answers: Record<string, number[]> = {};
@@ -122,7 +125,7 @@ test('with real sessions and records: an owner changes what is theirs, and neith
       answers[kind.name]?.push(changed.statusCode);
     }
   }
-  expect(answers).toEqual({ function: [200, 403, 403], process: [200, 403], service: [200, 403], supplier: [200, 403], measure: [200, 403, 403], incident: [200, 403], 'process-model': [200, 403], 'process-rule': [200, 403], 'process-link': [200, 403] });
+  expect(answers).toEqual({ function: [200, 403, 403], process: [200, 403], service: [200, 403], supplier: [200, 403], measure: [200, 403, 403], incident: [200, 403], 'process-model': [200, 403], 'process-rule': [200, 403], 'process-link': [200, 403], 'saved-view': [200, 403, 403] });
 });
 
 test('with real sessions and records: a new record is put under what one owns, by the route as by the write, and under nothing else', async () => {
@@ -146,6 +149,7 @@ test('with real sessions and records: a new record is put under what one owns, b
     'process-model': (post) => ({ name: 'new', process: processOf(post), model: "->( 'a', 'b' )" }),
     'process-rule': (post) => ({ name: 'new', process: processOf(post), rule: { kind: 'starts-with', activity: 'a' } }),
     'process-link': () => ({ name: 'new', owner: 'walk-parent-own', from: { process: 'walk-walk-own-process' }, to: { process: 'walk-walk-foreign-process' } }),
+    'saved-view': () => ({ name: 'new', eventLog: 'walk-log', view: 'map', address: '', owner: 'walk-parent-own' }),
   };
   const owned = kinds.all.filter((k) => k.owned && k.ownersMayChange);
   expect(owned.map((k) => k.name).sort()).toEqual(Object.keys(under).sort());
@@ -158,7 +162,7 @@ test('with real sessions and records: a new record is put under what one owns, b
       answers[kind.name]!.push(statusCode);
     }
   }
-  expect(answers).toEqual({ function: [200, 403, 403], process: [200, 403, 403], service: [403, 403, 403], supplier: [403, 403, 403], measure: [403, 403, 403], incident: [200, 403, 403], 'process-model': [200, 403, 403], 'process-rule': [200, 403, 403], 'process-link': [403, 403, 403] });
+  expect(answers).toEqual({ function: [200, 403, 403], process: [200, 403, 403], service: [403, 403, 403], supplier: [403, 403, 403], measure: [403, 403, 403], incident: [200, 403, 403], 'process-model': [200, 403, 403], 'process-rule': [200, 403, 403], 'process-link': [403, 403, 403], 'saved-view': [403, 403, 403] });
   // What no shape can read is nobody's.
   expect((await put(headers, '/functions/new-nonsense', { parent: 7 })).statusCode).toBe(403);
 });
