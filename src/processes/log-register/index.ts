@@ -1,1 +1,2 @@
+export { calendarOf, recordedProcess } from './recorded-process.ts';
 export { eventLogKind, type EventLogRecord } from './kind.ts';

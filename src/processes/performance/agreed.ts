@@ -1,8 +1,8 @@
 import type { WorkingCalendar } from '../../maths/time/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { currentRecord, currentRecords, type Week, weekdays } from '../../platform/register/index.ts';
-import { agreedHours, type Calendar, calendarKind, functionKind, type Process, processKind, workingCalendar } from '../../organisation/index.ts';
-import { eventLogKind } from '../log-register/index.ts';
+import { currentRecords, type Week, weekdays } from '../../platform/register/index.ts';
+import { agreedHours, type Calendar, functionKind, type Process, workingCalendar } from '../../organisation/index.ts';
+import { recordedProcess } from '../log-register/index.ts';
 import type { DelayCost } from './steps/bottlenecks.ts';
 
 /** Which hours count as working time, as the registers say it. */
@@ -33,14 +33,12 @@ export interface Agreed {
   readonly functions: ReadonlyMap<string, string> | null;
 }
 
-/** What holds at an instant for the process of an event log; for a log without a process nothing is agreed, and `zone` is what it is read in. */
-export async function agreedOf(db: Db, eventLog: string, validAt: Date, zone: string): Promise<Agreed> {
-  const log = await currentRecord(db, eventLogKind, eventLog, { validAt });
-  const process = log?.body.process === undefined ? undefined : await currentRecord(db, processKind, log.body.process, { validAt });
+/** What is agreed for the process of an event log; for a log without a process nothing is agreed, and `zone` is what it is read in. */
+export async function agreedOf(db: Db, eventLog: string, zone: string): Promise<Agreed> {
+  const { process, calendar } = await recordedProcess(db, eventLog);
   if (process === undefined) return { process: null, zone, ends: [], closedAfterSeconds: null, calendar: null, hours: null, delayCostAnHour: null, functions: null };
   const { body } = process;
-  const calendar = body.calendar === undefined ? undefined : await currentRecord(db, calendarKind, body.calendar, { validAt });
-  const names = new Map((await currentRecords(db, functionKind, { validAt })).map((f) => [f.id, f.body.name]));
+  const names = new Map((await currentRecords(db, functionKind)).map((f) => [f.id, f.body.name]));
   const hours = agreedHours({ zone: body.zone, hours: body.hours }, calendar?.body);
   return {
     process: { id: process.id, name: body.name, case: body.case }, zone: body.zone, ends: body.ends, closedAfterSeconds: body.closedAfter?.seconds ?? null,

@@ -2,8 +2,8 @@ import { localDay, startOfDay } from '../../maths/time/index.ts';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import type { EngineConnection } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
-import { currentRecord, currentRecords, type RecordVersion } from '../../platform/register/index.ts';
-import { agreedHours, calendarKind, processKind, workingCalendar, type Calendar, type FigureTime, type Process } from '../../organisation/index.ts';
+import { currentRecords, type RecordVersion } from '../../platform/register/index.ts';
+import { agreedHours, processKind, workingCalendar, type Calendar, type FigureTime, type Process } from '../../organisation/index.ts';
 import type { Claim, RowsAnswer } from '../../evidence/claims/index.ts';
 import { currentVersion, versionOf } from '../catalogue/index.ts';
 import { filterOf } from '../event-logs/filter-query.ts';
@@ -12,7 +12,7 @@ import { queryOf, type SaidFilter } from '../event-logs/said-filter.ts';
 import type { DatasetVersion, Manifest } from '../event-logs/versions/manifest.ts';
 import { relations } from '../event-logs/versions/relations.ts';
 import type { QuestionEngine } from '../event-logs/questions/index.ts';
-import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
+import { calendarOf, eventLogKind, type EventLogRecord, recordedProcess } from '../log-register/index.ts';
 import { processClaims, processSeries } from './claims.ts';
 import type { Performance, PerformanceRules } from './model.ts';
 import { allProcessCases, processCases, type CasesQuestion } from './rows.ts';
@@ -44,7 +44,7 @@ export interface ProcessEvidence {
 
 /** The inputs of a process as they are now; undefined before its event log has data. */
 export async function processInputs(db: Db, store: EventStore, process: RecordVersion<Process>): Promise<ProcessInputs | undefined> {
-  const calendar = process.body.calendar === undefined ? undefined : await currentRecord(db, calendarKind, process.body.calendar);
+  const calendar = await calendarOf(db, process);
   const logs = (await currentRecords(db, eventLogKind)).filter((l) => l.body.process === process.id);
   for (const log of logs) {
     const row = await currentVersion(db, log.id);
@@ -114,11 +114,9 @@ async function chosenCases(connection: EngineConnection, version: DatasetVersion
 
 /** The inputs of the process that an event log records, with the events of this log; undefined where it records none or has no data. */
 export async function logInputs(db: Db, store: EventStore, eventLog: string): Promise<ProcessInputs | undefined> {
-  const log = await currentRecord(db, eventLogKind, eventLog);
-  const process = log?.body.process === undefined ? undefined : await currentRecord(db, processKind, log.body.process);
+  const { log, process, calendar } = await recordedProcess(db, eventLog);
   const row = await currentVersion(db, eventLog);
   if (log === undefined || process === undefined || row === undefined) return undefined;
-  const calendar = process.body.calendar === undefined ? undefined : await currentRecord(db, calendarKind, process.body.calendar);
   return { process, calendar, log, dataset: datasetOf(store, row) };
 }
 

@@ -1,7 +1,7 @@
-import { currentRecord, type RecordVersion } from '../../platform/register/index.ts';
+import type { RecordVersion } from '../../platform/register/index.ts';
 import type { Ctx } from '../../platform/write/index.ts';
-import { calendarKind, figureTime, type Process, processKind } from '../../organisation/index.ts';
-import { eventLogKind } from '../log-register/index.ts';
+import { figureTime, type Process } from '../../organisation/index.ts';
+import { recordedProcess } from '../log-register/index.ts';
 import { measuredAsOf, rulesOf } from './evidence.ts';
 import type { PerformanceRules } from './model.ts';
 
@@ -15,12 +15,10 @@ export interface LogRules {
 /** What the registers say about measuring an event log; of a log without a process nothing is agreed, and its times are the company's. */
 export async function rulesOfLog({ db, clock }: Pick<Ctx, 'db' | 'clock'>, eventLog: string): Promise<LogRules> {
   const time = await figureTime(db, clock);
-  const log = await currentRecord(db, eventLogKind, eventLog);
-  const process = log?.body.process === undefined ? undefined : await currentRecord(db, processKind, log.body.process);
+  const { process, calendar } = await recordedProcess(db, eventLog);
   if (process === undefined) {
     const { zone } = time.company;
     return { process, rules: { zone, ends: [], closedAfterSeconds: null, targetSeconds: null, calendar: null }, asOf: measuredAsOf(time, zone) };
   }
-  const calendar = process.body.calendar === undefined ? undefined : await currentRecord(db, calendarKind, process.body.calendar);
   return { process, rules: rulesOf({ process, calendar }), asOf: measuredAsOf(time, process.body.zone) };
 }

@@ -31,7 +31,7 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
   const asked = <Q extends z.output<typeof filterQuery>, T>(ctx: Ctx, input: Pick<RouteInput<{ id: string }, Q, unknown>, 'reply' | 'params' | 'query'>, question: (a: Asked) => Promise<T>): Promise<T> =>
     ask(ctx, input.params.id, input, async (c, version, gone) => {
       const time = await figureTime(ctx.db, ctx.clock);
-      const agreed = await agreedOf(ctx.db, input.params.id, time.asOf, time.company.zone);
+      const agreed = await agreedOf(ctx.db, input.params.id, time.company.zone);
       const late = AbortSignal.timeout(LONGEST_MS);
       const filter = await filterOf(c, version, input.query);
       return question({ asOf: measuredAsOf(time, agreed.zone), c, version, agreed, filter, signal: AbortSignal.any([gone, late]) }).catch((error: unknown) => { throw late.aborted && !gone.aborted ? tooLong() : error; });

@@ -2,8 +2,8 @@ import type { WorkingCalendar } from '../../../maths/time/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import { currentRecord, currentRecords, type RecordVersion } from '../../../platform/register/index.ts';
 import type { Ctx } from '../../../platform/write/index.ts';
-import { agreedHours, calendarKind, type Process, processKind, workingCalendar } from '../../../organisation/index.ts';
-import { eventLogKind } from '../../log-register/index.ts';
+import { agreedHours, type Process, workingCalendar } from '../../../organisation/index.ts';
+import { recordedProcess } from '../../log-register/index.ts';
 import { type ProcessRule, processRuleKind } from './kind.ts';
 
 /** The process that a log records, and when its work is done; nothing of either where the register does not say it. */
@@ -16,11 +16,10 @@ export interface LogProcess {
 
 /** What the register says of a log. */
 export async function processOfLog({ db }: Ctx, eventLog: string): Promise<LogProcess> {
-  const id = (await currentRecord(db, eventLogKind, eventLog))?.body.process;
-  const process = id === undefined ? undefined : await currentRecord(db, processKind, id);
+  const { process, calendar } = await recordedProcess(db, eventLog);
   if (process === undefined) return { process, calendar: null, one: 'case' };
-  const { zone, hours, calendar, case: one } = process.body;
-  const agreed = agreedHours({ zone, hours }, calendar === undefined ? undefined : (await currentRecord(db, calendarKind, calendar))?.body);
+  const { zone, hours, case: one } = process.body;
+  const agreed = agreedHours({ zone, hours }, calendar?.body);
   return { process, calendar: agreed === undefined ? null : workingCalendar(agreed), one };
 }
 

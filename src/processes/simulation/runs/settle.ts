@@ -2,10 +2,10 @@ import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import { currentRecord, type RecordVersion } from '../../../platform/register/index.ts';
 import type { Ctx } from '../../../platform/write/index.ts';
-import { calendarKind, type Process, processKind } from '../../../organisation/index.ts';
+import type { Process } from '../../../organisation/index.ts';
 import { currentVersion } from '../../catalogue/index.ts';
 import type { DatasetVersion, Manifest } from '../../event-logs/index.ts';
-import { eventLogKind } from '../../log-register/index.ts';
+import { recordedProcess } from '../../log-register/index.ts';
 import { spanOf } from '../calibrate/observe.ts';
 import type { SimulatedWindow } from '../model.ts';
 import { type Change, refuseStopsOutside } from '../scenario.ts';
@@ -32,10 +32,8 @@ export interface Ground {
  * @throws Problem `not-found` where there is no such log or nothing in it.
  */
 export async function groundOf({ db }: Pick<Ctx, 'db'>, dir: string, eventLog: string): Promise<Ground> {
-  const [log, row] = [await currentRecord(db, eventLogKind, eventLog), await currentVersion(db, eventLog)];
+  const [{ log, process, calendar }, row] = [await recordedProcess(db, eventLog), await currentVersion(db, eventLog)];
   if (row === undefined || log === undefined) throw problem('not-found', { detail: 'There is no event log of this id, or nothing has been imported into it', value: eventLog, wanted: 'an id of GET /event-logs with a version' });
-  const process = log.body.process === undefined ? undefined : await currentRecord(db, processKind, log.body.process);
-  const calendar = process?.body.calendar === undefined ? undefined : await currentRecord(db, calendarKind, process.body.calendar);
   // A holiday with hours of its own is no closed day.
   const holidays = (calendar?.body.holidays ?? []).filter((h) => h.hours === undefined || h.hours.length === 0).map((h) => h.date).sort();
   const input = (r: RecordVersion<{ name: string }> | undefined) => (r === undefined ? null : { id: r.id, version: r.versionId, name: r.body.name });
