@@ -11,7 +11,12 @@ export interface QuestionParts {
   readonly engine: QuestionEngine;
   /** The current version of an event log; undefined where there is no such log or it has no data yet. */
   readonly currentVersion: (ctx: Ctx, eventLog: string) => Promise<DatasetVersion | undefined>;
+  /** Seconds that an answer may take to begin. */
+  readonly seconds?: number;
 }
+
+/** Longer than this nobody waits before a page, in seconds; a file that has begun may take its time. */
+const LONGEST = 120;
 
 export const idParams = z.object({ id: z.string().max(200) });
 export const tag = 'event logs';
@@ -23,11 +28,16 @@ export function asking(parts: QuestionParts): Ask {
   return async (ctx, id, { reply }, question) => {
     const version = await parts.currentVersion(ctx, id);
     if (version === undefined) throw problem('not-found', { detail: 'There is no event log of this id, or nothing has been imported into it', value: id, wanted: 'an id of GET /event-logs with a version' });
-    const signal = goneSignal(reply);
-    const c = await parts.engine.connect({ by: ctx.actor.id, signal });
+    const gone = goneSignal(reply);
+    const c = await parts.engine.connect({ by: ctx.actor.id, signal: gone });
+    const late = new AbortController();
+    const timer = setTimeout(() => { if (!reply.raw.headersSent) late.abort(); }, (parts.seconds ?? LONGEST) * 1000);
     try {
-      return await question(c, version, signal);
+      return await question(c, version, AbortSignal.any([gone, late.signal]));
+    } catch (error) {
+      throw late.signal.aborted && !gone.aborted ? problem('too-long', { detail: `Working this out took longer than ${parts.seconds ?? LONGEST} seconds`, wanted: 'fewer cases: a filter by time leaves some out' }, error) : error;
     } finally {
+      clearTimeout(timer);
       c.close();
     }
   };

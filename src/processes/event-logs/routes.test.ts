@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type EventEngine, openEngine } from '../../platform/event-engine/index.ts';
-import { buildServer } from '../../platform/http/index.ts';
-import { systemActor, type Ctx } from '../../platform/write/index.ts';
+import { buildServer, route } from '../../platform/http/index.ts';
+import { anySet, systemActor, type Ctx } from '../../platform/write/index.ts';
+import { asking, idParams } from './asking.ts';
 import { questionRoutes } from './routes.ts';
 import { type DatasetVersion, importLog } from './versions/index.ts';
 
@@ -110,4 +112,14 @@ test('whole numbers and instants that no number holds exactly are given, and ask
   expect([await asked('9007199254740993'), await asked('9007199254740992'), await asked('7'), await asked('7.0'), await asked('7.4'), await asked('seven')]).toEqual([['1'], ['3'], ['2'], ['2'], [], []]);
   expect((await get('large/map')).status).toBe(200);
   expect((await get('large/summary')).body).toMatchObject({ cases: 3, events: 4 });
+});
+
+test('a question that takes too long is ended, and says so', async () => {
+  const ask = asking({ engine, currentVersion: async () => version, seconds: 0.3 });
+  const ctx = { db: undefined as never, clock: { now: () => new Date() }, actor: systemActor } satisfies Ctx;
+  const slow = route({ method: 'GET', path: '/slow/:id', id: 'slow', summary: 'slow', tag: 'slow', sets: anySet, params: idParams, response: z.object({ n: z.number() }), handler: (c, input) => ask(c, 'orders', input, async (connection, _, signal) => ({ n: (await connection.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM range(1000000) a, range(1000000) b WHERE a.range % 7 = b.range % 5', [], { signal }))[0]!.n })) });
+  const server = await buildServer({ routes: [slow], identify: async () => ctx, stranger: ctx, version: '1' });
+  const answer = await server.inject({ url: '/api/v1/slow/x' });
+  await server.close();
+  expect([answer.statusCode, answer.json().code, answer.json().detail]).toEqual([422, 'too-long', 'Working this out took longer than 0.3 seconds']);
 });

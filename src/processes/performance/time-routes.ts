@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { EngineConnection } from '../../platform/event-engine/index.ts';
-import { problem } from '../../platform/errors/index.ts';
 import { type AnyRoute, type CsvValue, route, type RouteInput, sendCsv } from '../../platform/http/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
 import { figureTime } from '../../organisation/index.ts';
@@ -14,8 +13,6 @@ import { type TimeFindings, timeFindings } from './time-findings.ts';
 import { casesOverTimeSchema, dotsSchema, timeSchema } from './time-schemas.ts';
 import { timeTables } from './time-tables.ts';
 
-/** Longer than this nobody waits before a page. */
-const LONGEST_MS = 120_000;
 /** Pairs of steps that a page is given; the file holds all. */
 const MOST_EDGES = 500;
 
@@ -29,12 +26,10 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
   const ask = asking(parts);
   /** A question with what the registers agree for the process of the log at the time that figures are of. */
   const asked = <Q extends z.output<typeof filterQuery>, T>(ctx: Ctx, input: Pick<RouteInput<{ id: string }, Q, unknown>, 'reply' | 'params' | 'query'>, question: (a: Asked) => Promise<T>): Promise<T> =>
-    ask(ctx, input.params.id, input, async (c, version, gone) => {
+    ask(ctx, input.params.id, input, async (c, version, signal) => {
       const time = await figureTime(ctx.db, ctx.clock);
       const agreed = await agreedOf(ctx.db, input.params.id, time.company.zone);
-      const late = AbortSignal.timeout(LONGEST_MS);
-      const filter = await filterOf(c, version, input.query);
-      return question({ asOf: measuredAsOf(time, agreed.zone), c, version, agreed, filter, signal: AbortSignal.any([gone, late]) }).catch((error: unknown) => { throw late.aborted && !gone.aborted ? tooLong() : error; });
+      return question({ asOf: measuredAsOf(time, agreed.zone), c, version, agreed, filter: await filterOf(c, version, input.query), signal });
     });
   const common = { method: 'GET', tag: eventLogsTag, sets: anySet, params: idParams } as const;
   return [
@@ -82,8 +77,6 @@ function told(f: TimeFindings, { process, hours, delayCostAnHour }: Agreed): z.i
     batches: { ...f.batches, activities: [...f.batches.activities] }, load: { ...f.load, hours: [...f.load.hours] }, later: [...f.later],
   };
 }
-
-const tooLong = (): Error => problem('too-long', { detail: `Working this out took longer than ${LONGEST_MS / 1000} s`, wanted: 'fewer cases: a filter by time leaves some out' });
 
 async function* once(rows: CsvValue[][]): AsyncGenerator<CsvValue[][]> {
   yield rows;

@@ -14,13 +14,19 @@ afterAll(() => bench.close());
 test('a desk that gets more than it can do is said to be overloaded', async () => {
   const found = await simulateLog(bench.c, log, rules, { changes: [{ kind: 'arrivals', factor: 1.5 }], replications: 3 });
   checked = found.validation;
-  expect(found.warnings.join()).toMatch(/With the changes, “Serve” is brought 1[12]\d hours of work for every 100/);
-  expect(found.warnings.join()).not.toContain('Already today');
-  // Three people are too few to show figures about.
+  // Three people are too few to show figures about, or to name.
+  expect(found.warnings.filter((w) => w.includes('people'))).toEqual([expect.stringMatching(/^With the changes, a group of fewer than five people is brought more work than they can do/)]);
+  expect(found.warnings.join()).not.toContain('Serve');
   expect(found.pools).toEqual([{ name: 'Serve', of: null, people: null, load: null, changedLoad: null }]);
   expect(found.validation).toMatchObject({ verdict: 'good', weeks: 2 });
   expect(found.differences.map((d) => [d.quantity, d.n, d.usable])).toEqual([['Median cycle time', 3, true], ['Cases completed', 3, true], ['Hands-on time', 3, true], ['Waiting for people', 3, true]]);
   for (const d of found.differences) expect(d.lo! <= d.estimate! && d.estimate! <= d.hi!).toBe(true);
+});
+
+test('a desk of six that gets more than it can do is named, with how much', async () => {
+  const six = await bench.imported('six', desk(6, 4.6, 6, 4));
+  const found = await simulateLog(bench.c, six, rules, { changes: [{ kind: 'arrivals', factor: 1.5 }], replications: 2 });
+  expect(found.warnings.join()).toMatch(/With the changes, “Serve” is brought 1[012]\d hours of work for every 100/);
 });
 
 test('the same seed gives the same study; no change makes no difference', async () => {

@@ -141,7 +141,15 @@ function staffedOf({ kinds, classes, activities, classAttribute }: SimulationMod
 }
 
 function warningsOf(model: SimulationModel, pairs: readonly (readonly RunSummary[])[], validation: Validation, asked: number): string[] {
-  const crowded = (which: 0 | 1, when: string) => overloaded(pairs.map((p) => p[which]!)).map(({ pool, load }) => `${when}, “${model.pools[pool]!.name}”${partOf(model, pool) === null ? '' : ` (${partOf(model, pool)})`} is brought ${Math.round(load * 100)} hours of work for every 100 hours that people are there: the queue grows without end, and every figure depends on how long it is watched.`);
+  const endless = 'the queue grows without end, and every figure depends on how long it is watched.';
+  const crowded = (which: 0 | 1, when: string) => {
+    const over = overloaded(pairs.map((p) => p[which]!));
+    const shown = over.filter(({ pool }) => enoughPeople(model.pools[pool]!.people));
+    return [
+      ...shown.map(({ pool, load }) => `${when}, “${model.pools[pool]!.name}”${partOf(model, pool) === null ? '' : ` (${partOf(model, pool)})`} is brought ${Math.round(load * 100)} hours of work for every 100 hours that people are there: ${endless}`),
+      ...(over.length > shown.length ? [`${when}, a group of fewer than five people is brought more work than they can do: ${endless}`] : []),
+    ];
+  };
   return [
     ...(validation.verdict === 'poor' || validation.verdict === 'none' ? [validation.says] : []),
     ...crowded(0, 'Already today'), ...crowded(1, 'With the changes'),

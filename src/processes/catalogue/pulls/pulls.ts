@@ -118,7 +118,7 @@ export class Pulls {
     const run = await runById(db, id);
     const pull = run === undefined ? undefined : await pullById(db, run.pull);
     if (run === undefined || !['queued', 'running'].includes(run.state)) return this.#drop(id);
-    if (pull === undefined) return void (await endRun(db, id, { state: 'cancelled', at: clock.now() }));
+    if (pull === undefined) { await endRun(db, id, { state: 'cancelled', at: clock.now() }); return this.#drop(id); }
     const cancel = this.#going.get(id)?.cancel ?? new AbortController();
     this.#going.set(id, { rows: this.#going.get(id)?.rows ?? 0, cancel });
     const late = AbortSignal.timeout(mostMinutes * minute);

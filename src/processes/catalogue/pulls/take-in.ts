@@ -58,7 +58,7 @@ const finish = defineWrite<Finish, void>({
     const { staged } = publication;
     const notes = staged.id === publication.expected ? [] : await publish(ctx, publication, keepPseudonyms);
     if (!(await advance(tx, pull.id, pull.revision, { cursor: increment.cursor, at, next }))) throw problem('changed-meanwhile', { detail: 'The pull was changed while it was under way; what it had read was left', value: pull.id });
-    const done = await endRun(tx, run.id, { state: 'done', at, rows: increment.rows, complete: increment.complete, cursor: increment.cursor, version: staged.id, report, rejected: few(staged.rejectedRows ?? []) });
+    const done = await endRun(tx, run.id, { state: 'done', at, rows: increment.rows, complete: increment.complete, cursor: increment.cursor, version: staged.id === publication.expected ? null : staged.id, report, rejected: few(staged.rejectedRows ?? []) });
     if (!done) throw problem('cancelled', { detail: 'The pull was cancelled' });
     return { result: undefined, audit: [...notes, { action: 'pull.done', subjectKind: 'pull', subjectId: pull.id, detail: { run: run.id, version: staged.id, ...report } }] };
   },
