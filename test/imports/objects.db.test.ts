@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,12 +6,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kinds } from '../../src/app.ts';
 import { systemClock } from '../../src/platform/clock/index.ts';
+import { pseudonymiser } from '../../src/platform/personal/index.ts';
 import { currentRecord, registerChanges } from '../../src/platform/register/index.ts';
 import { systemActor } from '../../src/platform/write/index.ts';
-import { eventsDir, retainLog } from '../../src/processes/catalogue/index.ts';
+import { eventFiles, eventsDir, Imports, retainLog } from '../../src/processes/catalogue/index.ts';
 import { convertLog } from '../../src/processes/event-logs/index.ts';
 import { asJson, asSqlite, asXml, type TestOcel } from '../../src/processes/event-logs/ocel/testing.ts';
-import { eventLogKind } from '../../src/processes/log-register/index.ts';
+import { eventLogKind, type EventLogRecord } from '../../src/processes/log-register/index.ts';
 import { openApp, type TestApp } from './app.ts';
 
 let w: TestApp;
@@ -138,9 +140,48 @@ test('a stored log is an XES file, filtered as asked, with pseudonyms where pers
   expect((await fetched('/event-logs/shop-sqlite/log.xes.gz')).lines).toHaveLength(8);
 });
 
+/** Changes the record of an event log as an administrator would. */
+async function putRecord(id: string, change: Partial<EventLogRecord>): Promise<void> {
+  const record = await currentRecord(w.app.db, eventLogKind, id);
+  await registerChanges(kinds).put({ db: w.app.db, clock: systemClock, actor: { ...systemActor, sets: new Set(['administrator' as const]) } }, { kind: eventLogKind.name, id, body: { ...record!.body, ...change }, expected: record!.versionId });
+}
+
+test('objects that are flattened again are kept no longer than where they came from, nor than the log that takes them', async () => {
+  const flattenedTo = async (eventLog: string) => {
+    const started = await w.post('/event-logs/shop-sqlite/flattened', { objectType: 'delivery', eventLog, mode: 'replace' });
+    expect(await w.over(started.body.id)).toMatchObject({ state: 'done' });
+    return (await currentRecord(w.app.db, eventLogKind, eventLog))!.body.keepMonths;
+  };
+  expect(await flattenedTo('kept')).toBeUndefined();
+  await putRecord('shop-sqlite', { keepMonths: 600 });
+  expect(await flattenedTo('kept')).toBe(600);
+  await putRecord('kept', { keepMonths: 480 });
+  expect(await flattenedTo('kept')).toBe(480);
+  await putRecord('shop-sqlite', { keepMonths: 360 });
+  expect(await flattenedTo('kept')).toBe(360);
+});
+
+test('a version whose objects are collected while they are flattened is not cited, and the import says why', async () => {
+  const { db } = w.app;
+  const stored = eventFiles(eventsDir(w.dataDir), pseudonymiser('00'.repeat(32)));
+  const begun = await w.post('/event-logs/shop-xmlocel/flattened', { objectType: 'delivery', eventLog: 'late' });
+  await w.over(begun.body.id);
+  const before = (await w.get('/event-logs/late')).body.version;
+  const source = await db.selectFrom('eventLogCurrent').select('version').where('eventLog', '=', 'shop-xmlocel').executeTakeFirstOrThrow();
+  const collected = (at: Date | null) => db.updateTable('datasetVersion').set({ collectedAt: at }).where('eventLog', '=', 'shop-xmlocel').where('id', '=', source.version).execute();
+  const files = { ...stored, flatten: async (request: Parameters<typeof stored.flatten>[0]) => { const staged = await stored.flatten(request); await collected(new Date()); return staged; } };
+  const run = await db.selectFrom('importRun').selectAll().where('id', '=', begun.body.id).executeTakeFirstOrThrow();
+  const id = randomUUID();
+  await db.insertInto('importRun').values({ ...run, id, state: 'queued', version: null, report: null, problem: null, finishedAt: null, request: JSON.stringify({ ...run.request, reading: { ...run.request.reading, objectType: 'order' }, replaces: before }) as never }).execute();
+  const imports = new Imports({ db, clock: systemClock, dataDir: w.dataDir, files, keepPseudonyms: async () => {} });
+  await imports.job.run({ id }, new AbortController().signal).catch(() => {});
+  await collected(null);
+  expect((await w.get(`/imports/${id}`)).body).toMatchObject({ state: 'failed', problem: { code: 'not-found', detail: 'The version with the objects is not there any more', value: 'shop-xmlocel' } });
+  expect((await w.get('/event-logs/late')).body.version).toBe(before);
+});
+
 test('retention destroys the objects of old cases with them', async () => {
-  const record = await currentRecord(w.app.db, eventLogKind, 'shop-sqlite');
-  await registerChanges(kinds).put({ db: w.app.db, clock: systemClock, actor: { ...systemActor, sets: new Set(['administrator' as const]) } }, { kind: eventLogKind.name, id: 'shop-sqlite', body: { ...record!.body, keepMonths: 1 }, expected: record!.versionId });
+  await putRecord('shop-sqlite', { keepMonths: 1 });
   const now = { now: () => new Date('2026-04-05T00:00:00Z') };
   expect(await retainLog({ db: w.app.db, clock: now, dir: eventsDir(w.dataDir) }, 'shop-sqlite')).toMatchObject({ cases: 2, events: 4 });
   expect((await w.get('/event-logs/shop-sqlite/object-map')).body).toMatchObject({ types: [{ name: 'delivery', objects: 2 }, { name: 'order', objects: 1 }], activities: [{ name: 'deliver', events: 2 }, { name: 'take', events: 1 }] });

@@ -6,7 +6,7 @@ import { Problem, problem } from '../../platform/errors/index.ts';
 import { queueJob, type Job } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { defineWrite, systemActor, type Actor, type Ctx } from '../../platform/write/index.ts';
+import { defineWrite, systemActor, type Actor, type Ctx, type WriteCtx } from '../../platform/write/index.ts';
 import type { EventFiles } from './event-files.ts';
 import type { ImportProgress, ImportReport, ImportRequest, Mode, Reading } from './model.ts';
 import { publish, type KeepPseudonyms } from './publish.ts';
@@ -104,7 +104,11 @@ export class Imports {
     const common = { current: current === undefined ? null : { id: current.id, manifest: current.manifest }, signal, onProgress: (progress: ImportProgress) => { this.#running.set(id, { progress, cancel }); } };
     const staged = source === undefined || reading.format !== 'ocel'
       ? await files.stage({ ...common, eventLog: run.eventLog, path: uploadPath(dataDir, upload.id), fileName: upload.name, fileSha256: upload.sha256, reading, mode: run.mode })
-      : await files.flatten({ ...common, from: source, objectType: reading.objectType });
+      : await files.flatten({ ...common, from: source, objectType: reading.objectType }).catch(async (error: unknown) => {
+        // Parts that were collected under the work are not a fault of the server.
+        await storedSource(db, run.request.from!, run.upload);
+        throw error;
+      });
     const by: Actor = { ...systemActor, kind: run.createdByKind, id: run.createdById };
     await finish({ db, clock, actor: by }, { id, expected: current?.id ?? null, staged, run, upload, keepPseudonyms });
   }
@@ -113,8 +117,21 @@ export class Imports {
 /** The version whose objects are flattened anew, and the upload that they came from. */
 async function storedSource(db: Db, from: NonNullable<ImportRequest['from']>, uploadId: string) {
   const [version, upload] = [await versionOf(db, from.eventLog, from.version), await uploadById(db, uploadId)];
-  if (version === undefined || version.collectedAt !== null || upload === undefined) throw problem('not-found', { detail: 'The version with the objects is not there any more', value: from.eventLog, wanted: 'the same again, on what is current now' });
+  if (version === undefined || version.collectedAt !== null || upload === undefined) throw sourceGone(from.eventLog);
   return [upload, { id: version.id, manifest: version.manifest }] as const;
+}
+
+function sourceGone(eventLog: string): Problem {
+  return problem('not-found', { detail: 'The version with the objects is not there any more', value: eventLog, wanted: 'the same again, on what is current now' });
+}
+
+/**
+ * Keeps the version whose parts are cited until this write is over: collection waits for it and then finds the parts cited.
+ * @throws Problem `not-found` where it was collected or destroyed meanwhile
+ */
+async function holdSource({ tx }: WriteCtx, { eventLog, version }: NonNullable<ImportRequest['from']>): Promise<void> {
+  const row = await tx.selectFrom('datasetVersion').select('collectedAt').where('eventLog', '=', eventLog).where('id', '=', version).forShare().executeTakeFirst();
+  if (row === undefined || row.collectedAt !== null) throw sourceGone(eventLog);
 }
 
 /**
@@ -154,7 +171,7 @@ interface Finish {
   readonly id: string;
   readonly expected: string | null;
   readonly staged: Awaited<ReturnType<EventFiles['stage']>>;
-  readonly run: { readonly eventLog: string; readonly mode: Mode; readonly request: { readonly reading: Reading } };
+  readonly run: { readonly eventLog: string; readonly mode: Mode; readonly request: Pick<ImportRequest, 'reading' | 'from'> };
   readonly upload: { readonly name: string; readonly sha256: string };
   readonly keepPseudonyms: KeepPseudonyms;
 }
@@ -164,6 +181,7 @@ const finish = defineWrite<Finish, void>({
   input: z.custom<Finish>(),
   sets: importers,
   run: async (ctx, f) => {
+    if (f.run.request.from !== undefined) await holdSource(ctx, f.run.request.from);
     const audit = await publish(ctx, { eventLog: f.run.eventLog, expected: f.expected, mode: f.run.mode, fileName: f.upload.name, fileSha256: f.upload.sha256, reading: f.run.request.reading, staged: f.staged }, f.keepPseudonyms);
     const report: ImportReport = { ...f.staged.report, unchanged: f.staged.id === f.expected };
     const { numUpdatedRows } = await ctx.tx.updateTable('importRun').set({ state: 'done', version: f.staged.id, report: JSON.stringify(report) as never, finishedAt: ctx.clock.now() }).where('id', '=', f.id).where('state', '=', 'running').executeTakeFirst();

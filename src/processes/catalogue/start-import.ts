@@ -58,9 +58,15 @@ export async function startFlattening(ctx: Ctx, { imports, registers }: StartPar
   const [known, current] = [await currentRecord(ctx.db, eventLogKind, body.eventLog), await currentVersion(ctx.db, body.eventLog)];
   if (current !== undefined && body.mode !== 'replace') throw problem('bad-input', { detail: 'This event log has data already, and cases of another object type cannot be added to it', value: body.eventLog, wanted: 'mode replace, or the id of a new event log', at: { path: 'mode' } });
   const upload = await uploadOf(ctx, from);
-  const record = { ...recordFor(known?.body, { ...body, upload: upload.id, zone: source.body.zone }, 'ocel', from.fileName), file: source.body.file };
+  const record = { ...recordFor(known?.body, { ...body, upload: upload.id, zone: source.body.zone }, 'ocel', from.fileName), file: source.body.file, ...shorterKept(source.body, known?.body) };
   if (known === undefined || JSON.stringify(known.body) !== JSON.stringify(record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
   return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: 'replace', reading: readingOf(record), current: current?.id ?? null, from: { eventLog: id, version: from.id } });
+}
+
+/** Objects are kept no longer because they are cases of another log. */
+function shorterKept(source: EventLogRecord, target: EventLogRecord | undefined): Pick<EventLogRecord, 'keepMonths'> {
+  const months = [source.keepMonths, target?.keepMonths].filter((m) => m !== undefined);
+  return months.length === 0 ? {} : { keepMonths: Math.min(...months) };
 }
 
 /** The last file that came in with objects of a version. */
