@@ -23,10 +23,10 @@ function remoteOf(rows: readonly Row[], { piece = 2, by = 0, now = '2026-03-02 1
 
 const pull = (cursor: string | null, column = 'n', overlap = 0) => ({ definition: { query: '', cursor: { column, overlap } } as never, columns, cursor });
 
-async function read(remote: Remote, of: ReturnType<typeof pull>, limits?: IncrementLimits) {
+async function read(remote: Remote, of: ReturnType<typeof pull>, limits?: Omit<IncrementLimits, 'mostBytes'> & Partial<IncrementLimits>) {
   const dir = await mkdtemp(join(tmpdir(), 'hymnsheet-increment-'));
   try {
-    const increment = await readIncrement(remote, of, join(dir, 'rows.csv'), { onRows: () => {}, ...(limits === undefined ? {} : { limits }) });
+    const increment = await readIncrement(remote, of, join(dir, 'rows.csv'), { onRows: () => {}, ...(limits === undefined ? {} : { limits: { mostBytes: 1e9, ...limits } }) });
     return { ...increment, lines: (await readFile(join(dir, 'rows.csv'), 'utf8')).trim().split('\n').slice(1) };
   } finally {
     await rm(dir, { recursive: true });
@@ -48,6 +48,8 @@ test('a limit ends a pull, but not before it has got on', async () => {
   // An overlap larger than the limit: read on until past the old end.
   expect(await read(remoteOf(many), pull('8', 'n', 8), limits)).toMatchObject({ rows: 10, cursor: '10', complete: false });
   expect(await read(remoteOf(many), pull(null), { rows: 1e9, bytes: 60 })).toMatchObject({ complete: false });
+  // An overlap without end fills no disk.
+  await expect(read(remoteOf(many), pull('9', 'n', 9), { rows: 3, bytes: 50, mostBytes: 150 })).rejects.toMatchObject({ code: 'source-refused', wanted: 'a shorter overlap' });
 });
 
 test('a row dated ahead does not hide those that are yet to come; rows that were taken away do not turn it back', async () => {

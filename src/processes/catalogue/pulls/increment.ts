@@ -10,9 +10,11 @@ import type { Pull } from './store.ts';
 export interface IncrementLimits {
   readonly rows: number;
   readonly bytes: number;
+  /** So many bytes at most where it does not get on: rows that are read again because of the overlap, or that all stand at one place. */
+  readonly mostBytes: number;
 }
 
-export const incrementLimits: IncrementLimits = { rows: 2_000_000, bytes: 1024 ** 3 };
+export const incrementLimits: IncrementLimits = { rows: 2_000_000, bytes: 1024 ** 3, mostBytes: 4 * 1024 ** 3 };
 
 /** Rows of a pull in a file, and how far they go. */
 export interface Increment {
@@ -51,6 +53,7 @@ export async function readIncrement(remote: Remote, pull: Pick<Pull, 'definition
       onRows(rows);
       // Not before it is past where the last one ended: it would never get on.
       if ((rows >= limits.rows || bytes >= limits.bytes) && last !== undefined && (reached === undefined || last.place > reached)) { complete = false; break; }
+      if (bytes >= limits.mostBytes) throw problem('source-refused', { detail: 'The rows that are read again because of the overlap are too many', value: `${rows} rows, ${Math.round(bytes / 2 ** 20)} MiB`, wanted: 'a shorter overlap' });
     }
   } finally {
     await file.close();

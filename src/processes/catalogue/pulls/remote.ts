@@ -7,7 +7,7 @@ import type { Connection } from './schemas.ts';
 /** Seconds that one statement may take on the database of others, and that a connection may take to come about. */
 const limits = { statement: 300, connect: 10 };
 /** Bytes of rows that are asked for at a time, and the most rows. */
-const atOnce = { bytes: 4 * 2 ** 20, rows: 20_000, first: 200 };
+const atOnce = { bytes: 4 * 2 ** 20, rows: 20_000, first: 10 };
 
 // Every value as PostgreSQL writes it: what it means is for the mapping to say.
 const asText = { getTypeParser: () => (text: string | Buffer) => String(text) } as unknown as NonNullable<ClientConfig['types']>;
