@@ -22,7 +22,9 @@ export interface ApplyOptions extends PlanOptions {
 
 /** What applying a folder would do now. @throws Problem `bad-input` with every fault of the folder. */
 export async function planApply(ctx: Ctx, folder: Folder, kinds: Kinds, options: PlanOptions = {}): Promise<{ plan: Plan; fingerprint: string }> {
-  const plan = planFolder(folder, await workspaceRecords(ctx.db, kinds), kinds, options);
+  const current = await workspaceRecords(ctx.db, kinds);
+  await lookAhead(current, kinds);
+  const plan = planFolder(folder, current, kinds, options);
   refuseErrors(plan);
   return { plan, fingerprint: fingerprintOf(plan) };
 }
@@ -120,6 +122,11 @@ async function validFrom(tx: Tx, versionIds: readonly string[]): Promise<Map<str
   if (versionIds.length === 0) return new Map();
   const rows = await tx.selectFrom('registerVersion').select(['versionId', 'validFrom']).where(sql<boolean>`version_id = any(${versionIds}::uuid[])`).execute();
   return new Map(rows.map((r) => [r.versionId, r.validFrom]));
+}
+
+/** Has what kinds would take long over looked at in a thread. */
+export async function lookAhead(records: readonly WorkspaceRecord[], kinds: Kinds): Promise<void> {
+  for (const { kind, body } of records) await kinds.of(kind).readAhead?.(body);
 }
 
 /** Every record of the workspace with what a folder last agreed to, retired ones too. */

@@ -29,6 +29,15 @@ export function readFolder(files: readonly FolderFile[], kinds: readonly AnyKind
   return { records, kinds: named, errors };
 }
 
+/** The same, with what would take its kind long looked at in a thread first. */
+export async function readFolderAhead(files: readonly FolderFile[], kinds: readonly AnyKind[]): Promise<Folder> {
+  for (const file of files) {
+    const kind = kindOf(file.path, kinds);
+    if (kind?.readAhead !== undefined) for (const { raw } of recordsIn(kind, file).records) await kind.readAhead(raw);
+  }
+  return readFolder(files, kinds);
+}
+
 const nameOf = (kind: AnyKind) => kind.file.slice(0, kind.file.lastIndexOf('.'));
 const endingOf = (kind: AnyKind) => kind.file.slice(kind.file.lastIndexOf('.'));
 
@@ -43,12 +52,17 @@ function strayFile(path: string, kinds: readonly AnyKind[]): ProblemDetail[] {
   return [{ detail: 'No kind of record is kept in this file', value: path, wanted: `one of: ${kinds.map((k) => k.file).join(', ')}, or a file in a folder such as services/`, at: { file: path } }];
 }
 
-function readFile(kind: AnyKind, { path: file, bytes }: FolderFile): { records: LocatedRecord[]; errors: ProblemDetail[] } {
+/** The records of a file as they are written, and what keeps the file from being read. */
+function recordsIn(kind: AnyKind, { path: file, bytes }: FolderFile): { records: RawRecord[]; errors: ProblemDetail[] } {
   const most = kind.shape === 'table' ? limits.tableBytes : limits.yamlBytes;
   if (bytes.length > most) return { records: [], errors: [tooLarge(file, bytes.length, most)] };
   const decoded = decodeText(file, bytes);
   if ('error' in decoded) return { records: [], errors: [decoded.error] };
-  const found = kind.shape === 'table' ? tableRecords(kind, file, decoded.text) : yamlRecords(kind, file, decoded.text);
+  return kind.shape === 'table' ? tableRecords(kind, file, decoded.text) : yamlRecords(kind, file, decoded.text);
+}
+
+function readFile(kind: AnyKind, { path: file, bytes }: FolderFile): { records: LocatedRecord[]; errors: ProblemDetail[] } {
+  const found = recordsIn(kind, { path: file, bytes });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const records: LocatedRecord[] = [];
   const errors = [...found.errors];

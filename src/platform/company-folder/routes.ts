@@ -7,7 +7,7 @@ import { exportFolder } from './export.ts';
 import { limits, type Folder } from './model.ts';
 import { planText } from './plan-text.ts';
 import type { Plan, PlannedChange, PlanOptions } from './plan.ts';
-import { readFolder } from './read-folder.ts';
+import { readFolderAhead } from './read-folder.ts';
 import { applyInput, folderInput, folderSchema, planSchema, type PlanView } from './schemas.ts';
 
 const tag = 'company folder';
@@ -24,12 +24,12 @@ export function folderRoutes(kinds: Kinds, { stageEvents }: FolderParts = {}): A
   return [
     route({
       method: 'POST', path: '/company-folder/plan', id: 'planFolder', summary: 'What applying a company folder would do; writes nothing', tag, sets: anySet, bodyLimit, body: folderInput, response: planSchema,
-      handler: async (ctx, { body }) => planView((await planApply(ctx, folderOf(body, kinds), kinds, optionsOf(body))).plan),
+      handler: async (ctx, { body }) => planView((await planApply(ctx, await folderOf(body, kinds), kinds, optionsOf(body))).plan),
     }),
     route({
       method: 'POST', path: '/company-folder/apply', id: 'applyFolder', summary: 'Apply a company folder, all or nothing', tag, sets: anySet, bodyLimit, body: applyInput, response: planSchema,
       handler: async (ctx, { body }) => {
-        const folder = folderOf(body, kinds);
+        const folder = await folderOf(body, kinds);
         const { plan } = await planApply(ctx, folder, kinds, optionsOf(body));
         const alongside = plan.conflicts.length > 0 ? undefined : await stageEvents?.(ctx, plan, body.uploads);
         return planView(await applyFolder(ctx, folder, kinds, { ...optionsOf(body), ...(body.expected === undefined ? {} : { expected: body.expected }), ...(alongside === undefined ? {} : { alongside }) }));
@@ -39,8 +39,8 @@ export function folderRoutes(kinds: Kinds, { stageEvents }: FolderParts = {}): A
   ];
 }
 
-function folderOf({ files }: z.output<typeof folderInput>, kinds: Kinds): Folder {
-  return readFolder(files.map(({ path, base64 }) => ({ path, bytes: Buffer.from(base64, 'base64') })), kinds.all);
+function folderOf({ files }: z.output<typeof folderInput>, kinds: Kinds): Promise<Folder> {
+  return readFolderAhead(files.map(({ path, base64 }) => ({ path, bytes: Buffer.from(base64, 'base64') })), kinds.all);
 }
 
 function optionsOf({ prune, take }: z.output<typeof folderInput>): PlanOptions {

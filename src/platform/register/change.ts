@@ -36,7 +36,10 @@ export function registerChanges(kinds: Kinds): RegisterChanges {
   const byKind = new Map(kinds.all.map((kind) => [kind.name, changesOf(kind, kinds)]));
   const of = (name: string) => byKind.get(kinds.of(name).name) as ReturnType<typeof changesOf>;
   return {
-    put: async (ctx, input) => of(input.kind).put(ctx, input),
+    put: async (ctx, input) => {
+      await kinds.of(input.kind).readAhead?.(input.body);
+      return of(input.kind).put(ctx, input);
+    },
     retire: async (ctx, input) => of(input.kind).retire(ctx, input),
     reinstate: async (ctx, input) => of(input.kind).reinstate(ctx, input),
   };

@@ -41,6 +41,8 @@ export interface Kind<B = unknown> {
   readonly shape: Shape;
   /** Reads the written form and the stored form alike; parsing what was parsed changes nothing. */
   readonly schema: z.ZodType<B>;
+  /** Looks in a thread at what `schema` would take long over, before the schema meets it and uses what was found; absent: nothing does. */
+  readonly readAhead?: (raw: unknown) => Promise<void>;
   readonly description: string;
   /** The form of ids: `slug` unless another system gives them. */
   readonly ids: 'slug' | 'code';
@@ -78,6 +80,7 @@ interface KindParts<S extends z.ZodType> {
   readonly noun?: string;
   readonly file: string;
   readonly schema: S;
+  readonly readAhead?: (raw: unknown) => Promise<void>;
   readonly description: string;
   readonly shape?: Shape;
   readonly ids?: 'slug' | 'code';

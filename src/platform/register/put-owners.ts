@@ -18,6 +18,7 @@ export async function recordOwners(db: Db | Tx, kind: AnyKind, kinds: Kinds, id:
  */
 export async function putOwners(db: Db | Tx, kind: AnyKind, kinds: Kinds, { id, body, expected }: { id: string; body: unknown; expected: string | null }): Promise<string[]> {
   if (expected !== null) return recordOwners(db, kind, kinds, id);
+  await kind.readAhead?.(body);
   const read = readBody(kind, body);
   if ('faults' in read || !kind.ownersMayChange) return [];
   const owners = await Promise.all(kind.parents(read.body).map(async (p) => {

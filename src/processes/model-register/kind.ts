@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { defineKind, nameField, refField, refTo, slugField } from '../../platform/register/index.ts';
+import { faultsElsewhere, isShort } from './elsewhere.ts';
 import { faultsOf } from './read-model.ts';
 
 /** Characters that a model may have. */
@@ -33,24 +35,30 @@ export const processModelKind = defineKind({
   file: 'models.yaml',
   description: 'Process models: how a process is meant to flow, as BPMN, PNML or a process tree',
   schema,
+  readAhead: async (raw) => {
+    const text = (raw as { model?: unknown } | null | undefined)?.model;
+    if (typeof text !== 'string' || isShort(text) || text.length > MODEL_LIMIT || lately.has(keyOf(text))) return;
+    rememberFaults(text, await faultsElsewhere(text));
+  },
   references: (body) => refTo('process', body.process, ['process']),
   parents: (body) => refTo('process', body.process, ['process']),
 });
 
-/** What was found of the texts checked last: a text is looked at several times on its way in. */
+/** What was found of the texts checked last: a text is looked at several times on its way in and out. */
 const lately = new Map<string, readonly string[]>();
+const MOST_REMEMBERED = 1_000;
 
 function lateFaultsOf(text: string): readonly string[] {
-  const known = lately.get(text);
-  if (known !== undefined) return known;
-  const faults = faultsOf(text).map((fault) => `a model that can be kept (${fault})`);
-  rememberFaults(text, faults);
+  return (lately.get(keyOf(text)) ?? rememberFaults(text, faultsOf(text))).map((fault) => `a model that can be kept (${fault})`);
+}
+
+function rememberFaults(text: string, faults: readonly string[]): readonly string[] {
+  lately.set(keyOf(text), faults);
+  const [oldest] = lately.keys();
+  if (lately.size > MOST_REMEMBERED && oldest !== undefined) lately.delete(oldest);
   return faults;
 }
 
-/** Takes over what a thread found of a text, so that it is not looked at once more here. */
-export function rememberFaults(text: string, faults: readonly string[]): void {
-  lately.set(text, faults);
-  const [oldest] = lately.keys();
-  if (lately.size > 8 && oldest !== undefined) lately.delete(oldest);
+function keyOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }

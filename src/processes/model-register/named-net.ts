@@ -1,8 +1,9 @@
 import type { Db } from '../../platform/db/index.ts';
 import { problem } from '../../platform/errors/index.ts';
 import { currentRecord, recordVersion, type RecordVersion } from '../../platform/register/index.ts';
-import { netOfTree, parseModel, type PetriNet } from '../models/index.ts';
+import { netOfTree, type PetriNet } from '../models/index.ts';
 import type { DiscoverAsk, Discoveries, LogInHand } from './discoveries.ts';
+import { netElsewhere } from './elsewhere.ts';
 import { type ProcessModel, processModelKind } from './kind.ts';
 
 /** Which model is meant: `discovered:NOISE` of the cases in hand, or the id of a stored one, now or as of one of its versions. */
@@ -32,7 +33,7 @@ export async function modelNet(discoveries: Discoveries, db: Db, ref: ModelRef, 
   const noise = noiseOf(ref.model);
   if (noise !== undefined) return { net: netOfTree((await discoveries.find(log, noise, ask)).tree), name: noise === 0 ? 'discovered in these cases' : `discovered in these cases, rare ways left aside (${noise})`, version: null };
   const { body, versionId } = await storedModel(db, ref);
-  return { net: parseModel(body.model, body.name), name: body.name, version: versionId };
+  return { net: await netElsewhere(body.model, body.name, ask.signal), name: body.name, version: versionId };
 }
 
 /** A stored model, now or at one of its versions. @throws Problem `not-found` */

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { BpmnModdle } from 'bpmn-moddle';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actor, applyFiles, kinds, workspace, type Workspace } from '../../../test/company-folder/harness.ts';
+import { folderRoutes } from '../../platform/company-folder/index.ts';
 import { type EventEngine, openEngine } from '../../platform/event-engine/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { registerChanges, registerRoutes } from '../../platform/register/index.ts';
@@ -12,7 +14,7 @@ import type { Ctx } from '../../platform/write/index.ts';
 import { type DatasetVersion, importLog } from '../event-logs/index.ts';
 import { bpmnOf, netSize, parseBpmn, parsePnml, parseTree } from '../models/index.ts';
 import { wordsOfNet, wordsOfTree } from '../models/testing.ts';
-import { Discoveries, modelRoutes } from './index.ts';
+import { Discoveries, modelNet, modelRoutes } from './index.ts';
 
 const folder = {
   'company.yaml': 'name: Small\nzone: Europe/London\ncurrency: GBP\nfiscalYearStart: 04-01\nposts: { ceo: boss, coo: boss, cio: boss }\n',
@@ -37,7 +39,7 @@ beforeAll(async () => {
   engine = await openEngine({ tempDir: dir, folders: [dir], threads: 1 });
   who = w.as();
   const questions = { engine, currentVersion: async (_: unknown, id: string) => (id === 'orders' || id === 'loose' ? version : undefined) };
-  http = await buildServer({ routes: [...registerRoutes(kinds), ...modelRoutes({ questions, discoveries: new Discoveries(), kinds, registers: registerChanges(kinds) })], identify: async () => who, stranger: w.as(), version: '1' });
+  http = await buildServer({ routes: [...registerRoutes(kinds), ...folderRoutes(kinds), ...modelRoutes({ questions, discoveries: new Discoveries(), kinds, registers: registerChanges(kinds) })], identify: async () => who, stranger: w.as(), version: '1' });
 });
 afterAll(async () => { await http.close(); await engine.close(); await w.close(); rmSync(dir, { recursive: true }); });
 
@@ -81,6 +83,7 @@ test('a discovered model is kept with its source, changed to a new version, show
   expect(first.body).toMatchObject({ name: 'As it flows', process: 'orders', format: 'bpmn', activities: ['Register', 'Bill', 'Pick', 'Ship'], findings: [], discovered, version: kept.body.version });
   expect(words(first.body.drawing)).toEqual(words(bpmnOf(parseTree("->( 'Register', +( 'Bill', 'Pick' ), 'Ship' )"))));
   expect(await ask('POST', '/event-logs/orders/keep-model', { id: 'as-it-flows', name: 'As it flows', expected: null })).toMatchObject({ status: 409 });
+  who = w.as(actor(['administrator']), '2026-05-04T09:01:00Z');
   const second = await ask('PUT', '/process-models/as-it-flows', { expected: kept.body.version, body: { name: 'As it should flow', process: 'orders', model: "->( 'Register', 'Pick', 'Ship' )" } });
   expect(second.status).toBe(200);
   expect((await get('/process-models/as-it-flows/read')).body).toMatchObject({ name: 'As it should flow', format: 'tree', outline: 'one after another\n  Register\n  Pick\n  Ship\n', discovered: null });
@@ -142,3 +145,23 @@ test.each<[string, string, number, RegExp]>([
   expect((await get('/process-models/refused/read')).status).toBe(404);
   expect(performance.now() - begun).toBeLessThan(10_000);
 });
+
+test('a model of near a megabyte never holds the thread of the server; as a net it is too large to be written', async () => {
+  const model = `->( ${Array.from({ length: 60_000 }, (_, i) => `'step ${i}'`).join(', ')} )`;
+  const held = monitorEventLoopDelay({ resolution: 5 });
+  const asked = async (what: () => Promise<{ status: number; text: string }>) => {
+    held.reset();
+    held.enable();
+    const { status, text } = await what();
+    held.disable();
+    return { status, text: text.slice(0, 300), held: held.max / 1e6 };
+  };
+  const put = await asked(() => ask('PUT', '/process-models/vast', { expected: null, body: { name: 'Vast', process: 'orders', model } }));
+  const pnml = await asked(() => get('/process-models/vast/file.pnml'));
+  const files = [{ path: 'models.yaml', base64: Buffer.from(`huge: { name: Huge, process: orders, model: "${model} " }\n`).toString('base64') }];
+  const plan = await asked(() => ask('POST', '/company-folder/plan', { files }));
+  const net = await asked(async () => ({ status: (await modelNet(new Discoveries(), w.db, { model: 'vast' }, { key: '', variants: { activities: [], variants: [], counts: [] } as never })).net.transitions.length, text: '' }));
+  expect([put.status, pnml.status, JSON.parse(pnml.text), plan.status, net.status]).toEqual([200, 413, expect.objectContaining({ code: 'too-large', detail: 'As a Petri net this model is too large to be written' }), 200, 60_000]);
+  for (const { held: longest } of [put, pnml, net]) expect(longest).toBeLessThan(250);
+  expect((await get('/process-models/vast/file')).text).toBe(model);
+}, 60_000);

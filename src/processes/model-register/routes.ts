@@ -7,11 +7,11 @@ import { anySet, type Ctx } from '../../platform/write/index.ts';
 import { processKind } from '../../organisation/index.ts';
 import { type Ask, asking, eventLogsTag, filterOf, filterQuery, idParams, type QuestionParts } from '../event-logs/index.ts';
 import { eventLogKind } from '../log-register/index.ts';
-import { activityUse, edgesOf, parseModel, pnmlOf, treeText } from '../models/index.ts';
+import { activityUse, edgesOf, treeText } from '../models/index.ts';
 import { type Discovered, type Discoveries, keyOfCases, type LogInHand, logInHand } from './discoveries.ts';
 import { type ProcessModel, processModelKind } from './kind.ts';
 import { storedModel } from './named-net.ts';
-import { readElsewhere, shownTree, treeAs } from './elsewhere.ts';
+import { pnmlElsewhere, readElsewhere, shownTree, treeAs } from './elsewhere.ts';
 import { formatOf } from './read-model.ts';
 import { checkInput, discoveredSchema, keepInput, noiseQuery, readModelSchema, storedModelSchema, storedModelsSchema } from './schemas.ts';
 
@@ -105,7 +105,7 @@ function storedRoutes(): AnyRoute[] {
       ...common, path: '/process-models/:id/file.pnml', id: 'downloadProcessModelPnml', summary: 'A kept model as a Petri net', response: { file: 'application/xml', description: 'PNML' },
       handler: async ({ db }, { params, query, reply }) => {
         const { body } = await storedModel(db, { model: params.id, version: query.version });
-        send(reply, 'pnml', params.id, pnmlOf(parseModel(body.model, body.name)));
+        send(reply, 'pnml', params.id, await pnmlElsewhere(body.model, body.name, goneSignal(reply)));
       },
     }),
   ];
