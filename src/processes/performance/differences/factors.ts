@@ -25,22 +25,23 @@ export interface Factor {
   readonly filter?: (name: string, value: string) => FactorFilter;
 }
 
-const GROUPS = ['org:group', 'org:role'];
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /**
- * All that cases are compared by. What stands for persons is left out, and of a person's groups those with fewer than five people in them.
+ * All that cases are compared by. What stands for persons is left out, and of the attributes of events
+ * every value that, in the cases in view, goes with one person or more and fewer than five: it would stand for them, whatever it is called.
  */
 export async function factorsOf(split: Split): Promise<Factor[]> {
   const { version } = split;
   const { caseAttributes, eventAttributes, columns } = version.manifest;
   const open = (a: StageAttribute) => a.type !== 'timestamp' && !isPersonal(version, a.name);
   const r = relations(version);
-  const first = (column: string, more = '') => `(SELECT "case", ${column} AS value FROM ${r.events} e WHERE "position" = 0 AND ${column} IS NOT NULL${more})`;
-  const resource: Factor[] = columns.resource && !isPersonal(version, 'resource') ? [{ kind: 'attribute of the first event', name: 'resource', relation: first('resource'), type: 'category', named: byCode(split, 'resource'), filter: (v) => ({ attribute: [`resource:${v}`] }) }] : [];
+  const first = (column: string) => `(SELECT "case", ${column} AS value FROM ${r.events} WHERE "position" = 0 AND ${column} IS NOT NULL)`;
+  const known = columns.resource && isPersonal(version, 'resource');
+  const resource: Factor[] = columns.resource && !known ? [{ kind: 'attribute of the first event', name: 'resource', relation: first('resource'), type: 'category', named: byCode(split, 'resource'), filter: (v) => ({ attribute: [`resource:${v}`] }) }] : [];
   return [
     ...caseAttributes.filter(open).map((a) => attribute(split, a, 'case attribute', `(SELECT "case", ${attributeColumn(a.name)} AS value FROM ${r.cases} WHERE ${attributeColumn(a.name)} IS NOT NULL)`)),
-    ...eventAttributes.filter(open).map((a) => attribute(split, a, 'attribute of the first event', first(attributeColumn(a.name), GROUPS.includes(a.name) && isPersonal(version, 'resource') ? ` AND ${largeGroups(a, r.events)}` : ''))),
+    ...eventAttributes.filter(open).map((a) => attribute(split, a, 'attribute of the first event', known && isNamed(a) ? ofMany(split, attributeColumn(a.name), r.events) : first(attributeColumn(a.name)))),
     ...resource, ...await ofSteps(split), ...await ofStart(split),
     { kind: 'variant', name: null, relation: `(SELECT "case", variant AS value FROM ${split.table})`, type: 'category', named: async (values) => chainsOf(split, values.map(Number)), filter: (_name, v) => ({ variant: [v] }) },
   ];
@@ -57,13 +58,19 @@ async function chainsOf({ c, version, options }: Split, variants: readonly numbe
   return variants.map((v) => chains.get(v) ?? String(v));
 }
 
-function largeGroups({ name }: StageAttribute, events: string): string {
-  const column = attributeColumn(name);
-  return `${column} IN (SELECT ${column} FROM ${events} GROUP BY ${column} HAVING count(DISTINCT resource) >= ${fewestPeople})`;
+/** Whether single values are told; of numbers only all together are. */
+function isNamed({ type }: StageAttribute): boolean {
+  return type !== 'double' && type !== 'integer';
+}
+
+/** The values of the first events of the cases in view, without those of a few people. */
+function ofMany({ table }: Split, column: string, events: string): string {
+  return `(WITH f AS MATERIALIZED (SELECT e."case", e.${column} AS value, e.resource FROM ${events} e SEMI JOIN ${table} s ON s."case" = e."case" WHERE e."position" = 0 AND e.${column} IS NOT NULL)
+    SELECT "case", value FROM f WHERE value NOT IN (SELECT value FROM f GROUP BY value HAVING count(DISTINCT resource) BETWEEN 1 AND ${fewestPeople - 1}))`;
 }
 
 function attribute(split: Split, a: StageAttribute, kind: FactorKind, relation: string): Factor {
-  if (a.type === 'double' || a.type === 'integer') return { kind, name: a.name, relation, type: 'number', named: async (values) => values.map(String) };
+  if (!isNamed(a)) return { kind, name: a.name, relation, type: 'number', named: async (values) => values.map(String) };
   return { kind, name: a.name, relation, type: 'category', filter: (v) => ({ attribute: [`${a.name}:${v}`] }), named: a.type === 'code' ? byCode(split, `@${a.name}`) : async (values) => values.map(String) };
 }
 

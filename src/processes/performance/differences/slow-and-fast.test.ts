@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workingCalendar } from '../../../organisation/index.ts';
 import { differenceOfShares, rankDifference } from '../../../maths/statistics/index.ts';
 import { testLogs, type TestLogs } from '../steps/testing.ts';
+import type { LogFilter } from '../../event-logs/index.ts';
 import { planted } from './planted.ts';
 import { differenceRules, slowAndFast, type SlowAndFast } from './slow-and-fast.ts';
 
@@ -65,6 +66,23 @@ test('nothing is said of persons, nor of their groups of fewer than five', async
   expect(await told(['who'])).toEqual([]);
   expect((await told([])).filter((t) => t.startsWith('org:group'))).toHaveLength(1);
   expect((await told([])).filter((t) => t.startsWith('resource')).length).toBeGreaterThan(0);
+});
+
+test('a group of many in the log is nobody’s where few of it are in view, under whatever name', async () => {
+  // Ten people begin in each of north and south; of the cases that are asked for, those of north were begun by two.
+  const cases = Array.from({ length: 240 }, (_, k) => {
+    const asked = k < 120, slow = k % 2 === 0, north = slow ? k % 12 !== 0 : k % 12 === 1;
+    const group = north ? 'north' : k % 3 === 0 ? 'south' : 'east', person = north && asked ? k % 4 < 2 ? 0 : 1 : k % 10;
+    return { days: slow ? 2 : 1, more: [`${group}${person}`, group, group, asked ? 'yes' : 'no'] };
+  });
+  const attributes = [{ column: 'org:group', type: 'text', of: 'event' }, { column: 'desk', type: 'text', of: 'event' }, { column: 'asked', type: 'text', of: 'case' }];
+  const version = await log(cases, 'who,org:group,desk,asked', { resource: 'who', attributes, personal: ['who'] });
+  const told = async (filter: LogFilter) => (await slowAndFast(logs.c, version, { zone: 'UTC', completion, filter })).differences.filter((d) => d.name === 'org:group' || d.name === 'desk').map((d) => `${d.name} ${d.value}`);
+  expect(await told({})).toEqual(expect.arrayContaining(['org:group north', 'desk north']));
+  expect((await told({ attributes: [{ name: 'asked', values: ['yes'] }] })).filter((t) => t.includes('north'))).toEqual([]);
+  // Where nobody is known to have done it, a value stands for nobody.
+  const unknown = await log(cases.map((k) => ({ ...k, more: ['', ...k.more.slice(1)] })), 'who,org:group,desk,asked', { resource: 'who', attributes, personal: ['who'] });
+  expect((await slowAndFast(logs.c, unknown, { zone: 'UTC', completion })).differences.map((d) => `${d.name} ${d.value}`)).toContain('desk north');
 });
 
 test('cases that are still open are neither slow nor fast: they are left out, and counted', async () => {
