@@ -1,4 +1,5 @@
 import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
@@ -11,11 +12,11 @@ afterEach(() => app?.close());
 type Pieces = AsyncIterable<CsvValue[][]>;
 
 /** A server that sends these rows, and its address. */
-async function serve(pieces: (signal: AbortSignal) => Pieces): Promise<string> {
+async function serve(pieces: (signal: AbortSignal) => Pieces, stalledSeconds?: number): Promise<string> {
   await app?.close();
   app = Fastify();
   app.setErrorHandler((error: { code: string }, _, reply) => reply.status(418).send(error.code));
-  app.get('/rows', async (_, reply) => { await sendCsv(reply, 'rows.csv', ['a', 'b (s)'], pieces(goneSignal(reply))); return reply; });
+  app.get('/rows', async (_, reply) => { await sendCsv(reply, 'rows.csv', ['a', 'b (s)'], pieces(goneSignal(reply)), { stalledSeconds }); return reply; });
   return `${await app.listen({ host: '127.0.0.1', port: 0 })}/rows`;
 }
 
@@ -65,4 +66,35 @@ test('rows are read no faster than they are taken; a reader who goes away ends t
   answer.destroy();
   for (let i = 0; i < 100 && !(seen.ended && seen.told); i++) await pause(20);
   expect(seen).toMatchObject({ ended: true, told: true });
+});
+
+test('a reader who takes nothing is cut off, and its rows are left; one who takes them slowly, or waits for them, is not', async () => {
+  const seen = { ended: 0, told: 0 };
+  const endless = async function* (signal: AbortSignal): Pieces {
+    signal.addEventListener('abort', () => { seen.told++; });
+    try {
+      for (;;) { yield Array.from({ length: 1000 }, (): CsvValue[] => ['x'.repeat(1000)]); await pause(0); }
+    } finally {
+      seen.ended++;
+    }
+  };
+  const stalled = async (address: string) => {
+    const { hostname, port, pathname } = new URL(address);
+    const socket = connect(Number(port), hostname, () => socket.write(`GET ${pathname} HTTP/1.1\r\nHost: here\r\n\r\n`));
+    socket.pause();
+    socket.on('error', () => { /* cut off */ });
+    return socket;
+  };
+  const never = await stalled(await serve(endless, 0.3));
+  for (let i = 0; i < 300 && seen.ended + seen.told < 2; i++) await pause(20);
+  expect(seen).toEqual({ ended: 1, told: 1 });
+  never.destroy();
+
+  const quiet = await fetch(await serve(async function* () { yield [['x']]; await pause(1000); yield [['y']]; }, 0.2));
+  expect(await quiet.text()).toBe('a,b (s)\r\nx\r\ny\r\n');
+
+  const slow = await stalled(await serve(endless, 0.5));
+  for (let i = 0; i < 20; i++) { slow.resume(); await pause(20); slow.pause(); await pause(80); }
+  expect([seen, slow.destroyed]).toEqual([{ ended: 1, told: 1 }, false]);
+  slow.destroy();
 });

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import { type Patience, sendStream } from './stream.ts';
 
 export type CsvValue = string | number | null;
 
@@ -15,16 +16,14 @@ export function csvCell(value: CsvValue): string {
 }
 
 /**
- * Sends rows as a CSV file while they come, no faster than the reader takes them; resolves when the last has gone or the reader has. What
+ * Sends rows as a CSV file while they come, no faster than the reader takes them; resolves when the last has gone or the reader has, as `sendStream` says. What
  * fails before the first row is an answer of its own; later the file breaks off, and the reader's program says so.
  */
-export async function sendCsv(reply: FastifyReply, name: string, head: readonly string[], rows: AsyncIterable<readonly (readonly CsvValue[])[]>): Promise<void> {
+export async function sendCsv(reply: FastifyReply, name: string, head: readonly string[], rows: AsyncIterable<readonly (readonly CsvValue[])[]>, patience?: Patience): Promise<void> {
   const chunks = rows[Symbol.asyncIterator]();
   const first = await chunks.next();
   const lines = Readable.from(linesOf(head, first, chunks), { objectMode: false, highWaterMark: 1 << 16 });
-  const over = new Promise<void>((resolve) => lines.once('close', resolve));
-  void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(lines);
-  await over;
+  await sendStream(reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`), lines, patience);
 }
 
 /** A signal that fires when the reader of an answer goes away before its end: nobody needs the work any more. */

@@ -5,4 +5,5 @@ export { pageOf, pageQuery, readCursor, readInstant, readOffset, writeCursor } f
 export { problemSchema } from './problem-schema.ts';
 export { isFile, route, type AnyRoute, type FileReply, type Method, type Route, type RouteInput } from './route.ts';
 export { buildServer, type ServerParts } from './server.ts';
+export { type Patience, sendStream } from './stream.ts';
 export { mountWebClient } from './web-client.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { type AnyRoute, type CsvValue, route, sendCsv } from '../../platform/http/index.ts';
+import { type AnyRoute, type CsvValue, route, sendCsv, sendStream } from '../../platform/http/index.ts';
 import { anySet } from '../../platform/write/index.ts';
 import { type Ask, idParams, tag } from './asking.ts';
 import { filterOf, filterQuery } from './filter-query.ts';
@@ -77,7 +77,5 @@ async function sendGzip(reply: FastifyReply, name: string, pieces: AsyncGenerato
   const source = Readable.from(text(), { objectMode: false });
   source.once('error', (error) => packed.destroy(error));
   packed.once('close', () => source.destroy());
-  const over = new Promise<void>((resolve) => { packed.once('close', resolve); });
-  void reply.type('application/gzip').header('content-disposition', `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`).send(source.pipe(packed));
-  await over;
+  await sendStream(reply.type('application/gzip').header('content-disposition', `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`), source.pipe(packed));
 }
