@@ -104,7 +104,7 @@ test('fit with a stored model: deviations in words, with the time and the money 
   expect(found.fitness.lower).toBeCloseTo((40 + 20 * (1 - 1 / 7)) / 60, 12);
   const [skipped] = found.deviations;
   expect(found.deviations).toHaveLength(1);
-  expect(skipped).toMatchObject({ kind: 'skipped', activity: 'Pay', after: 'Order', words: '“Pay” was left out after “Order”', cases: 20, times: 20, time: { cases: 20, mean: 30 * 3600, keeping: { cases: 40, mean: 24 * 3600 } }, margin: { low: 21_000, high: 21_000, currency: 'GBP', cases: 20 } });
+  expect(skipped).toMatchObject({ kind: 'skipped', activity: 'Pay', after: 'Order', words: '“Pay” did not come after “Order”, where the model expects it', cases: 20, times: 20, time: { cases: 20, mean: 30 * 3600, keeping: { cases: 40, mean: 24 * 3600 } }, margin: { low: 21_000, high: 21_000, currency: 'GBP', cases: 20 } });
   // Welch by hand: variances 40/39 and 20/19 hours squared, standard error √(1/39 + 1/19), 37.67 degrees of freedom, t 2.0249.
   const half = 2.02492 * Math.sqrt(1 / 39 + 1 / 19);
   const { more } = skipped.time;

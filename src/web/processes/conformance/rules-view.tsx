@@ -59,8 +59,9 @@ function headline({ items }: Rules): string {
   const worst = answered.toSorted((a, b) => b.answer!.broken - a.answer!.broken)[0];
   const broken = answered.filter((r) => r.answer!.broken > 0).length;
   if (worst === undefined) return 'A rule is counted on the cases in view before it is recorded.';
-  if (broken === 0) return `${answered.length === 1 ? 'The rule was' : `All ${count(answered.length)} rules were`} kept by every case in view.`;
-  const kept = answered.length - broken;
+  const open = answered.reduce((n, r) => n + r.answer!.undecided, 0);
+  if (broken === 0) return `No case in view broke ${answered.length === 1 ? 'the rule' : `any of the ${count(answered.length)} rules`}.${open === 0 ? '' : ` In ${count(open)} ${open === 1 ? 'case' : 'cases'} it cannot be said yet.`}`;
+  const kept = answered.filter((r) => r.answer!.broken === 0 && r.answer!.undecided === 0).length;
   return `${worst.answer!.words}${kept === 0 ? '' : ` ${many(kept, 'rule was', 'rules were')} kept by every case.`}`;
 }
 

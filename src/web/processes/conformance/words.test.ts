@@ -14,8 +14,8 @@ test('money: exact where it was added up, rounded outward where it is an estimat
 });
 
 test('the sentence of the page', () => {
-  const first = { id: 'x', kind: 'skipped' as const, activity: 'Pay', after: 'Order', words: '“Pay” was left out after “Order”', cases: 1200, times: 1200, time: null, delay: null, margin: null };
+  const first = { id: 'x', kind: 'skipped' as const, activity: 'Pay', after: 'Order', words: '“Pay” did not come after “Order”, where the model expects it', cases: 1200, times: 1200, time: null, delay: null, margin: null };
   const fit = { cases: 6000, keeping: 4500, case: 'query', exact: true, deviations: [first] };
-  expect([headline(fit), headline({ ...fit, exact: false, deviations: [] }), headline({ ...fit, keeping: 6000 })]).toEqual(['4,500 of 6,000 queries (75%) keep to the model. Most often, “Pay” was left out after “Order”: in 1,200.', 'At least 4,500 of 6,000 queries (75%) keep to the model.', 'All 6,000 queries in view keep to the model.']);
+  expect([headline(fit), headline({ ...fit, exact: false, deviations: [] }), headline({ ...fit, keeping: 6000 })]).toEqual(['4,500 of 6,000 queries (75%) keep to the model. Most often, “Pay” did not come after “Order”, where the model expects it: in 1,200.', 'At least 4,500 of 6,000 queries (75%) keep to the model.', 'All 6,000 queries in view keep to the model.']);
   expect(['order', 'query', 'box', 'day'].map(plural)).toEqual(['orders', 'queries', 'boxes', 'days']);
 });

@@ -45,7 +45,7 @@ function waitColumns(hours: Hours): Column<HandOver>[] {
 /** The pair of steps with the most waiting that hands over from one function to another. */
 function mostlyColumn(names: Names, { edges }: LogTime, functionOf: ReadonlyMap<string, string>): Column<HandOver> {
   const pair = (h: HandOver) => edges.find((e: Edge) => functionOf.get(e.from) === h.from && functionOf.get(e.to) === h.to);
-  return { key: 'mostly', head: 'Mostly', cell: (h) => { const e = pair(h); return e === undefined ? '–' : <ToCases names={names} condition={{ kind: 'follows', how: 'directly', from: e.from, to: e.to }}>{e.from} → {e.to}</ToCases>; } };
+  return { key: 'mostly', head: 'Most waiting in', cell: (h) => { const e = pair(h); return e === undefined ? '–' : <ToCases names={names} condition={{ kind: 'follows', how: 'directly', from: e.from, to: e.to }}>{e.from} → {e.to}</ToCases>; } };
 }
 
 function handsWords({ handOvers, resources }: LogTime, hours: TableProps['hours']): string {

@@ -80,7 +80,7 @@ export function mostWaiting(time: LogTime, hours: Hours): { readonly step: LogTi
 export function costWords(time: LogTime, hours: Hours, top: NonNullable<ReturnType<typeof mostWaiting>>, zone: string): string {
   const { from, to } = time.steps;
   const period = from === null || to === null ? '' : ` between ${when(from, zone, 'day')} and ${when(to, zone, 'day')}`;
-  const money = top.step.cost === null ? '' : `, about ${moneyRange(top.step.cost)} of delay`;
+  const money = top.step.cost === null ? '' : `, about ${moneyRange(top.step.cost)} of delay${hours === 'working' || time.workingHours === null ? '' : ' by the working hours among them'}`;
   return `${inHours(top.times.total)} ${hours === 'working' ? 'working hours' : 'hours'} of all cases together${period}${money}`;
 }
 
