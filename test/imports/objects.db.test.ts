@@ -140,6 +140,23 @@ test('a stored log is an XES file, filtered as asked, with pseudonyms where pers
   expect((await fetched('/event-logs/shop-sqlite/log.xes.gz')).lines).toHaveLength(8);
 });
 
+test('people of an object-centric file are pseudonyms in the event log, by their usual names or as its record says', async () => {
+  const staffed: TestOcel = { events: [...shop.events, event('e9', 'take', 9, 'A', 'Sue Low')], objects: [...shop.objects, object('Sue Low', 'employee')] };
+  const upload = await w.upload('staffed.json', asJson(staffed));
+  const body = { upload: upload.body.id, zone: 'UTC', eventLog: 'staffed' };
+  expect((await w.post('/imports', { ...body, objectType: 'employee' })).body).toMatchObject({ code: 'bad-input', value: 'employee', detail: 'Objects of this type are people, and a person is not a case' });
+  const over = await w.over((await w.post('/imports', { ...body, objectType: 'order' })).body.id);
+  expect(over).toMatchObject({ state: 'done', report: { cases: 3 } });
+  expect((await w.post('/event-logs/staffed/flattened', { objectType: 'employee', eventLog: 'staff' })).body).toMatchObject({ code: 'bad-input', value: 'employee' });
+  expect((await w.get('/event-logs/staffed/object-map')).text).not.toContain('employee');
+  const kept = await w.app.db.selectFrom('personal.pseudonym').select('original').where('eventLog', '=', 'staffed').orderBy('original').execute();
+  expect(kept.map((k) => k.original)).toEqual(['Sue Low', 'size of Sue Low']);
+  const said = await w.over((await w.post('/imports', { ...body, eventLog: 'said', objectType: 'order', personal: { objectTypes: ['employee'], attributes: ['who'] } })).body.id);
+  expect(said).toMatchObject({ state: 'done' });
+  expect((await w.get('/event-log-mappings/said')).body.body).toMatchObject({ personal: { objectTypes: ['employee'], attributes: ['who'] } });
+  expect((await w.app.db.selectFrom('personal.pseudonym').select('original').where('eventLog', '=', 'said').execute()).map((k) => k.original)).toContain('clerk');
+});
+
 /** Changes the record of an event log as an administrator would. */
 async function putRecord(id: string, change: Partial<EventLogRecord>): Promise<void> {
   const record = await currentRecord(w.app.db, eventLogKind, id);

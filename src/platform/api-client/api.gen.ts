@@ -10735,6 +10735,13 @@ export interface operations {
                                 classifier?: string;
                                 /** @description Each object of this type is a case; ocel only */
                                 objectType?: string;
+                                /** @description Object types and attributes that are people, kept as pseudonyms; ocel only. Absent: those with the usual names of people, as employee, user or resource */
+                                personal?: {
+                                    /** @description Their objects are people */
+                                    objectTypes: string[];
+                                    /** @description Their values are people */
+                                    attributes: string[];
+                                };
                                 /** @description Whole cases older than so many months are dropped */
                                 keepMonths?: number;
                             };
@@ -10878,6 +10885,13 @@ export interface operations {
                             classifier?: string;
                             /** @description Each object of this type is a case; ocel only */
                             objectType?: string;
+                            /** @description Object types and attributes that are people, kept as pseudonyms; ocel only. Absent: those with the usual names of people, as employee, user or resource */
+                            personal?: {
+                                /** @description Their objects are people */
+                                objectTypes: string[];
+                                /** @description Their values are people */
+                                attributes: string[];
+                            };
                             /** @description Whole cases older than so many months are dropped */
                             keepMonths?: number;
                         };
@@ -10960,6 +10974,13 @@ export interface operations {
                                 classifier?: string;
                                 /** @description Each object of this type is a case; ocel only */
                                 objectType?: string;
+                                /** @description Object types and attributes that are people, kept as pseudonyms; ocel only. Absent: those with the usual names of people, as employee, user or resource */
+                                personal?: {
+                                    /** @description Their objects are people */
+                                    objectTypes: string[];
+                                    /** @description Their values are people */
+                                    attributes: string[];
+                                };
                                 /** @description Whole cases older than so many months are dropped */
                                 keepMonths?: number;
                             };
@@ -11096,6 +11117,13 @@ export interface operations {
                         classifier?: string;
                         /** @description Each object of this type is a case; ocel only */
                         objectType?: string;
+                        /** @description Object types and attributes that are people, kept as pseudonyms; ocel only. Absent: those with the usual names of people, as employee, user or resource */
+                        personal?: {
+                            /** @description Their objects are people */
+                            objectTypes: string[];
+                            /** @description Their values are people */
+                            attributes: string[];
+                        };
                         /** @description Whole cases older than so many months are dropped */
                         keepMonths?: number;
                     };
@@ -11173,6 +11201,13 @@ export interface operations {
                             classifier?: string;
                             /** @description Each object of this type is a case; ocel only */
                             objectType?: string;
+                            /** @description Object types and attributes that are people, kept as pseudonyms; ocel only. Absent: those with the usual names of people, as employee, user or resource */
+                            personal?: {
+                                /** @description Their objects are people */
+                                objectTypes: string[];
+                                /** @description Their values are people */
+                                attributes: string[];
+                            };
                             /** @description Whole cases older than so many months are dropped */
                             keepMonths?: number;
                         };
@@ -11379,6 +11414,13 @@ export interface operations {
                             classifier?: string;
                             /** @description Each object of this type is a case; ocel only */
                             objectType?: string;
+                            /** @description Object types and attributes that are people, kept as pseudonyms; ocel only. Absent: those with the usual names of people, as employee, user or resource */
+                            personal?: {
+                                /** @description Their objects are people */
+                                objectTypes: string[];
+                                /** @description Their values are people */
+                                attributes: string[];
+                            };
                             /** @description Whole cases older than so many months are dropped */
                             keepMonths?: number;
                         };
@@ -15926,6 +15968,13 @@ export interface operations {
                     classifier?: string;
                     /** @description Each object of this type is a case; ocel only */
                     objectType?: string;
+                    /** @description Object types and attributes that are people; ocel only. Absent: the event log’s, or those with the usual names of people */
+                    personal?: {
+                        /** @description Their objects are people */
+                        objectTypes: string[];
+                        /** @description Their values are people */
+                        attributes: string[];
+                    };
                     /**
                      * @description To be stated where the event log has data already
                      * @enum {string}

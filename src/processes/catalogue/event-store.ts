@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Problem, type ProblemDetail } from '../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../platform/personal/index.ts';
 import { type CsvSample, type CsvSource, guessMapping, isNotUtf8, openCsv, planCsv, sampleCsv } from '../event-logs/csv/index.ts';
-import { type OcelReport, refuseType } from '../event-logs/ocel/index.ts';
+import { type OcelReport, personTypes, refusePersonType, refuseType } from '../event-logs/ocel/index.ts';
 import { reportOfOcel } from '../event-logs/ocel-map.ts';
 import { parquetSample, plainParquet } from '../event-logs/parquet/index.ts';
 import { logFile } from '../event-logs/versions/log-file.ts';
@@ -104,7 +104,9 @@ async function check(dir: string, path: string, reading: Reading, seen: SeenType
   if (reading.format === 'xes') return;
   if (reading.format === 'ocel') {
     const types = seen.of(path) ?? (await withWork(dir, (tempDir) => reportOfOcel({ source: { path }, tempDir, zone: reading.zone })))?.report.objectTypes;
-    if (types !== undefined) refuseType({ objectTypes: types }, reading.objectType, path);
+    if (types === undefined) return;
+    refuseType({ objectTypes: types }, reading.objectType, path);
+    refusePersonType({ objectTypes: personTypes(reading.personal, Object.keys(types)), attributes: [] }, reading.objectType, path);
     return;
   }
   const { mapping, zone } = reading;
@@ -156,6 +158,6 @@ async function flattenStored(dir: string, { from, objectType, current, signal, o
 }
 
 function mappingOf(reading: Reading) {
-  if (reading.format === 'ocel') return { zone: reading.zone, objectType: reading.objectType };
+  if (reading.format === 'ocel') return { zone: reading.zone, objectType: reading.objectType, ...(reading.personal === undefined ? {} : { personal: reading.personal }) };
   return reading.format !== 'xes' ? { ...reading.mapping, zone: reading.zone } : { zone: reading.zone, ...(reading.classifier === undefined ? {} : { classifier: reading.classifier }) };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { mappingSchema } from '../event-logs/schemas.ts';
+import type { OcelPersons } from '../event-logs/ocel/index.ts';
 import type { FlattenedOcel } from '../event-logs/versions/index.ts';
 
 export type Mode = 'replace' | 'append';
@@ -8,7 +9,7 @@ export type Mapping = z.output<typeof mappingSchema>;
 /** How a file is read: a table by its mapping, XES by its classifier, OCEL by its object type; the zone is that of times that carry none. */
 export type Reading =
   | { readonly format: 'csv' | 'parquet'; readonly zone: string; readonly mapping: Mapping }
-  | { readonly format: 'ocel'; readonly zone: string; readonly objectType: string }
+  | { readonly format: 'ocel'; readonly zone: string; readonly objectType: string; readonly personal?: OcelPersons | undefined }
   | { readonly format: 'xes'; readonly zone: string; readonly classifier?: string | undefined };
 
 export interface ImportRequest {

@@ -3,8 +3,8 @@ import { processKind } from '../../organisation/index.ts';
 import { problem } from '../../platform/errors/index.ts';
 import { currentRecord, type RegisterChanges } from '../../platform/register/index.ts';
 import type { Ctx } from '../../platform/write/index.ts';
-import { refuseType } from '../event-logs/ocel/index.ts';
-import { mappingSchema } from '../event-logs/schemas.ts';
+import { refusePersonType, refuseType } from '../event-logs/ocel/index.ts';
+import { mappingSchema, ocelPersonsSchema } from '../event-logs/schemas.ts';
 import type { Manifest } from '../event-logs/versions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
 import type { EventFiles } from './event-files.ts';
@@ -30,6 +30,7 @@ export const importInput = z.strictObject({
   mapping: mappingSchema.omit({ zone: true }).optional().describe('As confirmed; csv and parquet only'),
   classifier: z.string().max(200).optional(),
   objectType: z.string().max(200).optional().describe('Each object of this type is a case; ocel only'),
+  personal: ocelPersonsSchema.optional().describe('Object types and attributes that are people; ocel only. Absent: the event log’s, or those with the usual names of people'),
   mode: z.enum(['replace', 'append']).optional().describe('To be stated where the event log has data already'),
 });
 
@@ -55,10 +56,11 @@ export async function startFlattening(ctx: Ctx, { imports, registers }: StartPar
   const objects = (from?.manifest as Manifest | undefined)?.objects;
   if (source === undefined || from === undefined || objects === undefined) throw problem('not-found', { detail: 'There is no event log of this id with objects', value: id, wanted: 'an event log that an object-centric file was imported into' });
   refuseType({ objectTypes: Object.fromEntries(objects.types.map((t) => [t.name, t.objects])) }, body.objectType, from.fileName);
+  if (objects.personal !== undefined) refusePersonType(objects.personal, body.objectType, from.fileName);
   const [known, current] = [await currentRecord(ctx.db, eventLogKind, body.eventLog), await currentVersion(ctx.db, body.eventLog)];
   if (current !== undefined && body.mode !== 'replace') throw problem('bad-input', { detail: 'This event log has data already, and cases of another object type cannot be added to it', value: body.eventLog, wanted: 'mode replace, or the id of a new event log', at: { path: 'mode' } });
   const upload = await uploadOf(ctx, from);
-  const record = { ...recordFor(known?.body, { ...body, upload: upload.id, zone: source.body.zone }, 'ocel', from.fileName), file: source.body.file, ...shorterKept(source.body, known?.body) };
+  const record = { ...recordFor(known?.body, { ...body, upload: upload.id, zone: source.body.zone }, 'ocel', from.fileName), file: source.body.file, ...(source.body.personal === undefined ? {} : { personal: source.body.personal }), ...shorterKept(source.body, known?.body) };
   if (known === undefined || JSON.stringify(known.body) !== JSON.stringify(record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
   return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: 'replace', reading: readingOf(record), current: current?.id ?? null, from: { eventLog: id, version: from.id } });
 }
@@ -95,6 +97,7 @@ function recordFor(known: EventLogRecord | undefined, body: z.output<typeof impo
     ...((format === 'csv' || format === 'parquet') && (body.mapping ?? known?.mapping) !== undefined ? { mapping: body.mapping ?? known?.mapping } : {}),
     ...(format === 'xes' && (body.classifier ?? known?.classifier) !== undefined ? { classifier: body.classifier ?? known?.classifier } : {}),
     ...(format === 'ocel' && (body.objectType ?? known?.objectType) !== undefined ? { objectType: body.objectType ?? known?.objectType } : {}),
+    ...(format === 'ocel' && (body.personal ?? known?.personal) !== undefined ? { personal: body.personal ?? known?.personal } : {}),
     ...(known?.keepMonths === undefined ? {} : { keepMonths: known.keepMonths }),
   } as EventLogRecord;
 }

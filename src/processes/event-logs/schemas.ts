@@ -65,6 +65,12 @@ export const logVariantsSchema = z.array(z.object({ variant: z.number().int().op
 export const caseRowSchema = z.object({ id: z.string(), variant: z.number().int(), first: instant, last: instant, events: z.number().int(), seconds: z.number() });
 export const caseEventSchema = z.object({ activity: z.string(), time: instant, lifecycle: z.string().nullable(), resource: z.string().nullable(), attributes: z.record(z.string(), z.unknown()) });
 
+/** Who in an object-centric file is a person. */
+export const ocelPersonsSchema = z.strictObject({
+  objectTypes: z.array(z.string().min(1).max(200)).max(200).describe('Their objects are people'),
+  attributes: z.array(z.string().min(1).max(200)).max(200).describe('Their values are people'),
+});
+
 /** A file received and looked at, not imported yet: the mapping is a guess to be confirmed. */
 export const uploadSchema = z.object({
   id: z.string(), name: z.string(), bytes: z.number().int(), sha256: z.string(),

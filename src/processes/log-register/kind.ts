@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind, nameField, refField, refTo, zoneField } from '../../platform/register/index.ts';
-import { mappingSchema } from '../event-logs/schemas.ts';
+import { mappingSchema, ocelPersonsSchema } from '../event-logs/schemas.ts';
 
 const fileWanted = 'a file inside the company folder, as logs/orders.csv.gz';
 
@@ -25,13 +25,15 @@ const schema = z
     mapping: mappingSchema.omit({ zone: true }).optional().describe('Which column is what; csv and parquet only'),
     classifier: nameField().optional().describe('XES classifier, or attribute keys joined with +; xes only'),
     objectType: nameField().optional().describe('Each object of this type is a case; ocel only'),
+    personal: ocelPersonsSchema.optional().describe('Object types and attributes that are people, kept as pseudonyms; ocel only. Absent: those with the usual names of people, as employee, user or resource'),
     keepMonths: z.number().int().positive().max(1200).optional().describe('Whole cases older than so many months are dropped'),
   })
   .refine((l) => !isTable(l.format) || l.mapping !== undefined, { error: 'a mapping with at least case, activity and time, because a csv file does not say which column is what', path: ['mapping'] })
   .refine((l) => isTable(l.format) || l.mapping === undefined, { error: 'no mapping, because an xes or ocel file says what is what', path: ['mapping'] })
   .refine((l) => l.format === 'xes' || l.classifier === undefined, { error: 'no classifier, because only xes has them', path: ['classifier'] })
   .refine((l) => l.format !== 'ocel' || l.objectType !== undefined, { error: 'the object type whose objects are the cases, because an ocel file has no cases of its own', path: ['objectType'] })
-  .refine((l) => l.format === 'ocel' || l.objectType === undefined, { error: 'no object type, because only ocel has them', path: ['objectType'] });
+  .refine((l) => l.format === 'ocel' || l.objectType === undefined, { error: 'no object type, because only ocel has them', path: ['objectType'] })
+  .refine((l) => l.format === 'ocel' || l.personal === undefined, { error: 'no personal object types, because only ocel has them; those of a csv or parquet file are in its mapping', path: ['personal'] });
 
 export type EventLogRecord = z.output<typeof schema>;
 

@@ -8,6 +8,7 @@ import { problem } from '../../../platform/errors/index.ts';
 import { DEFAULT_LIMITS, type LogSource, sourceName, unpacked, utf8Chunks } from '../xes/source.ts';
 import { readOcelJson } from './json.ts';
 import { finding, type OcelEncoding, type OcelFinding, type OcelReport } from './model.ts';
+import { type HiddenPersons, hidePersons, type HidePersons, withoutNames } from './persons.ts';
 import { settleOcel, type Zoneless } from './settle.ts';
 import { readOcelSqlite } from './sqlite.ts';
 import { OcelStaging } from './staging.ts';
@@ -20,6 +21,8 @@ export interface ReadOcelOptions {
   readonly zone?: string | undefined;
   /** SQL relation of objects (id, type) that are known without the file: its events may refer to them. */
   readonly known?: string | undefined;
+  /** Persons become pseudonyms; without it they stay as they are. */
+  readonly hide?: HidePersons | undefined;
   readonly onRead?: ((bytes: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -29,7 +32,7 @@ export interface ReadOcelOptions {
  * a time, databases some thousand rows at a time, and the engine spills.
  * Throws a Problem with the place for what makes the whole file useless.
  */
-export async function readOcel(c: EngineConnection, source: LogSource, encoding: OcelEncoding, options: ReadOcelOptions): Promise<{ report: OcelReport; zoneless: Zoneless }> {
+export async function readOcel(c: EngineConnection, source: LogSource, encoding: OcelEncoding, options: ReadOcelOptions): Promise<{ report: OcelReport; zoneless: Zoneless; hidden: HiddenPersons }> {
   const staging = await OcelStaging.open(c);
   const name = sourceName(source);
   const { onRead = () => {}, signal } = options;
@@ -39,9 +42,11 @@ export async function readOcel(c: EngineConnection, source: LogSource, encoding:
     for await (const chunk of utf8Chunks(source, DEFAULT_LIMITS, onRead, () => xml.lineAtEnd(), signal)) xml.push(chunk);
     xml.end();
   } else await readCopy(source, name, staging, options);
-  const told = [...staging.close(), ...(options.known === undefined ? [] : await addKnown(c, options.known))];
+  const read = staging.close();
+  const hidden = options.hide === undefined ? { persons: { objectTypes: [], attributes: [] }, values: [] } : await hidePersons(c, options.hide, options.known);
+  const told = [...read, ...(options.known === undefined ? [] : await addKnown(c, options.known))];
   const settled = await settleOcel(c, options.zone ?? 'UTC', told, { signal });
-  if (settled.report.events > 0) return settled;
+  if (settled.report.events > 0) return { ...settled, report: { ...settled.report, findings: withoutNames(settled.report.findings, hidden.persons) }, hidden };
   const [first] = await c.rows<{ line: number | null; reason: string; value: string | null }>('SELECT line, reason, value FROM stage_rejected ORDER BY "row" LIMIT 1');
   throw problem('bad-input', {
     detail: first === undefined ? 'There is no event in the log' : `No event of the log can be read; the first: ${first.reason}`, ...(first?.value == null ? {} : { value: first.value }),

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem } from '../../../platform/errors/index.ts';
-import { EVENT_ID, flatten, reportOn } from '../ocel/index.ts';
+import { EVENT_ID, flatten, refusePersonType, reportOn } from '../ocel/index.ts';
 import { makeFolders } from './files.ts';
 import { finish, type Imported, type ImportOrder, nothingNew, withEngine } from './import-log.ts';
 import { canonicalJson, type DatasetVersion, type ObjectParts, type SourceRef } from './manifest.ts';
 import { openObjects } from './object-parts.ts';
+import { personalColumns } from './stage-file.ts';
 import type { StagedLog } from './staged-log.ts';
 
 export interface FlattenOrder extends Pick<ImportOrder, 'dir' | 'memoryLimit' | 'threads' | 'perBucket' | 'signal' | 'onProgress'> {
@@ -25,6 +26,7 @@ export async function flattenVersion(order: FlattenOrder): Promise<Imported> {
   const { dir, from, objectType, parent = null, signal } = order;
   const { objects } = from.manifest;
   if (objects === undefined) throw problem('bad-input', { detail: 'The event log has no objects to be flattened', wanted: 'an event log that an object-centric file was imported into' });
+  if (objects.personal !== undefined) refusePersonType(objects.personal, objectType, from.manifest.sources.at(-1)?.name ?? '');
   if (parent !== null && isSame(parent.manifest.objects, objects, objectType)) return nothingNew(parent);
   const tempDir = await mkdtemp(join((await makeFolders(dir)).work, `import-${process.pid}-`));
   try {
@@ -36,7 +38,7 @@ export async function flattenVersion(order: FlattenOrder): Promise<Imported> {
       const { stage, flat, findings } = await flatten(c, report, objectType, last.name, { signal });
       await c.run('CREATE TABLE stage_rejected ("row" BIGINT, line BIGINT, what VARCHAR NOT NULL, reason VARCHAR NOT NULL, value VARCHAR, events BIGINT NOT NULL)');
       const staged: StagedLog = {
-        stage, source: last, sources: roomFor(from.manifest.sources, flat.rows), mapping: { format: 'ocel', ...zoneOf(from), objectType }, events: flat.rows, personal: [], eventId: EVENT_ID, eventIdInCase: true, caseOrder: 'rowid',
+        stage, source: last, sources: roomFor(from.manifest.sources, flat.rows), mapping: { format: 'ocel', ...zoneOf(from), objectType }, events: flat.rows, personal: [], hidden: { columns: objects.personal === undefined ? [] : personalColumns(stage, objects.personal), values: [] }, eventId: EVENT_ID, eventIdInCase: true, caseOrder: 'rowid',
         release: async (x) => { await x.run('DROP TABLE stage_events'); },
         objects: async () => ({ objects: { ...objects, flattenedBy: objectType }, fresh: 0, findings: [] }),
       };

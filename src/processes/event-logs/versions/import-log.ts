@@ -182,7 +182,7 @@ async function importOcel(order: ImportOrder, parent: DatasetVersion | null, fil
   if (known === null) return nothingNew(parent!);
   return withEngine(order, tempDir, [], async (session) => {
     const { c, engine } = await session;
-    const read = await stageOcel(c, file, mapping, { tempDir, signal, addedTo: order.mode === 'append' ? parent : null, onRead: (bytes) => known.tell('read', known.bytes === 0 ? undefined : bytes / known.bytes) });
+    const read = await stageOcel(c, file, mapping, { pseudonym: order.pseudonym, tempDir, signal, addedTo: order.mode === 'append' ? parent : null, onRead: (bytes) => known.tell('read', known.bytes === 0 ? undefined : bytes / known.bytes) });
     return finishFile(order, parent, engine, c, known, read);
   });
 }
@@ -261,13 +261,13 @@ export async function finish(order: Pick<ImportOrder, 'dir' | 'mode' | 'signal' 
   // A broken record is quoted whole, names and all; where names are to be hidden its line must do.
   if (hidden.length > 0) await c.run(`UPDATE stage_rejected SET value = NULL WHERE what = 'record' AND reason NOT LIKE 'the time in %'`);
   tell('write', 0);
-  const { version, duplicates, arrival, unchanged, findings } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: hidden }, parent, mode, signal, perBucket, mayBeEmpty: order.increment === true, mostSegments: order.mostSegments, onShare: (share) => tell('write', share) });
+  const { version, duplicates, arrival, unchanged, findings } = await writeVersion(c, { engine, dir, staged: { ...staged, personal: [...hidden, ...(staged.hidden?.columns ?? [])] }, parent, mode, signal, perBucket, mayBeEmpty: order.increment === true, mostSegments: order.mostSegments, onShare: (share) => tell('write', share) });
   const byRow = (await c.rows<{ n: number }>(`SELECT count(*) AS n FROM duckdb_columns() WHERE table_name = 'stage_rejected' AND column_name = 'row'`))[0]!.n > 0;
   const rejected = await c.rows<{ row: number | null; line: number | null; reason: string; value: string | null }>(`SELECT ${byRow ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM stage_rejected ORDER BY line${byRow ? ', "row"' : ''} LIMIT 100`);
   const [{ count } = { count: 0 }] = await c.rows<{ count: number }>('SELECT coalesce(sum(events), 0)::BIGINT AS count FROM stage_rejected');
   const { counts } = version.manifest;
   return {
-    version, personal, rejected,
+    version, personal: [...personal, ...(staged.hidden?.values ?? [])], rejected,
     report: { events: counts.events, cases: counts.cases, rejected: count, duplicates, unpaired: counts.unpairedStarts + (version.manifest.instances === null && !version.manifest.columns.start ? 0 : counts.unpairedEnds), unchanged, ...arrival, ...details, ...(details.ocel === undefined ? {} : { ocel: { ...details.ocel, findings: [...details.ocel.findings, ...findings] } }) },
   };
 }

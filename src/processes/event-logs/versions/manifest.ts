@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { OcelPersons } from '../ocel/index.ts';
 import type { StageAttribute, StageColumns } from '../stage/model.ts';
 
 /** An immutable Parquet file, named for the SHA-256 of its bytes. */
@@ -39,6 +40,8 @@ export type ObjectTable = 'events' | 'objects' | 'relations' | 'objectRelations'
 export interface ObjectParts {
   /** The object type whose objects are the cases of the version. */
   readonly flattenedBy: string;
+  /** Types of objects that are people, and attributes whose values are: pseudonyms stand in their place. */
+  readonly personal?: OcelPersons | undefined;
   /** Object types, the one with the most objects first. */
   readonly types: readonly { readonly name: string; readonly objects: number }[];
   readonly counts: { readonly events: number; readonly objects: number; readonly relations: number };

@@ -49,5 +49,5 @@ export async function withoutOldObjects(c: EngineConnection, version: DatasetVer
     const part = await (await writer.write(c, selectRows(from, name, where[name]))).part;
     parts[name] = part.rows === 0 ? [] : [part];
   }
-  return { flattenedBy: objects.flattenedBy, parts, ...(await countObjects(c, objectRelations(dir, parts), options)) };
+  return { flattenedBy: objects.flattenedBy, ...(objects.personal === undefined ? {} : { personal: objects.personal }), parts, ...(await countObjects(c, objectRelations(dir, parts), options)) };
 }

@@ -8,7 +8,8 @@ import { map, objectMap, summary, variants } from '../questions/index.ts';
 import { collectGarbage } from './files.ts';
 import { flattenVersion, importLog, objectRelations, readVersion } from './index.ts';
 import type { DatasetVersion } from './manifest.ts';
-import { holdsOld, withoutOldCases } from './retention.ts';
+import { relations } from './relations.ts';
+import { holdsOld, pseudonymsIn, withoutOldCases } from './retention.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-objects-'));
 let engine: EventEngine, c: EngineConnection;
@@ -129,11 +130,55 @@ test('old cases go with their objects, and so does what concerns nobody and is o
   expect((await ids((await withoutOldCases(c, cases.version, before)).version!)).events).toEqual(['e5', 'e6', 'e7', 'e8']);
 });
 
-test('where persons are to be pseudonyms, the objects, which would name them, are not kept', async () => {
-  const path = join(dir, 'persons.json');
-  writeFileSync(path, asJson(whole));
-  const { version, personal } = await importLog({ dir, source: { path }, mapping: { objectType: 'order', personal: ['who'] }, mode: 'replace', pseudonym: (name) => `p-${name}` });
-  expect([version.manifest.objects, personal.length]).toEqual([undefined, 7]);
+const hide = (name: string) => `p-${[...name].reverse().join('')}`;
+async function hidden(log: TestOcel, order: Partial<Parameters<typeof importLog>[0]> = {}) {
+  const path = join(dir, `persons-${files++}.json`);
+  writeFileSync(path, asJson(log));
+  return importLog({ dir, source: { path }, mapping: { objectType: 'order' }, mode: 'replace', pseudonym: hide, ...order });
+}
+const staffed: TestOcel = {
+  events: [{ id: 'e1', type: 'take', time: at(1), attributes: { 'org:resource': 'Pete Ray' }, objects: [['A', 'of'], ['Sue Low', 'by']] }, { id: 'e2', type: 'bill', time: at(2), attributes: { 'org:resource': 'Sue Low' }, objects: [['A', 'of']] }],
+  objects: [{ ...object('A', 'order', ['Sue Low']), attributes: [['user', at(1, 0), 'Max Orr'], ['size', at(1, 0), 'small']] }, { ...object('Sue Low', 'Employees'), attributes: [['mail', at(1, 0), 'sue@example.org']] }],
+};
+
+test('people of an object-centric log are pseudonyms wherever they stand, told by the usual names', async () => {
+  const { version, personal } = await hidden(staffed);
+  expect(personal.map((p) => p.original).sort()).toEqual(['Max Orr', 'Pete Ray', 'Sue Low', 'sue@example.org']);
+  expect(version.manifest.objects?.personal).toEqual({ objectTypes: ['Employees'], attributes: ['org:resource', 'user'] });
+  expect(version.manifest.pseudonyms).toEqual(['@org:resource', '@user']);
+  const held = await ids(version);
+  expect(held.objects).toEqual(['A', hide('Sue Low')]);
+  expect(held.values).toEqual(['small', hide('Max Orr'), hide('Pete Ray'), hide('Sue Low'), hide('sue@example.org')].sort());
+  expect((await c.rows<{ x: string }>(`SELECT value AS x FROM ${relations(version).dictionary}`)).filter(({ x }) => /Pete|Sue|Max/.test(x))).toEqual([]);
+  expect((await pseudonymsIn(c, version)).sort()).toEqual(held.values.filter((v) => v !== 'small'));
+  expect((await objectMap(c, version, {})).objectTypes.map((t) => t.name)).toEqual(['order']);
+});
+
+test('people are not cases, neither of a file nor of stored objects; who says that a type is not of people has its names', async () => {
+  const { version } = await hidden(staffed);
+  await expect(flattenVersion({ dir, from: version, objectType: 'Employees' })).rejects.toMatchObject({ code: 'bad-input', value: 'Employees', detail: 'Objects of this type are people, and a person is not a case' });
+  await expect(hidden(staffed, { mapping: { objectType: 'Employees' } })).rejects.toMatchObject({ code: 'bad-input', value: 'Employees' });
+  const named = await hidden(staffed, { mapping: { objectType: 'Employees', personal: { objectTypes: [], attributes: ['user'] } } });
+  expect(named.personal.map((p) => p.original)).toEqual(['Max Orr']);
+  expect((await ids(named.version)).objects).toEqual(['A', 'Sue Low']);
+  const by = await flattenVersion({ dir, from: (await hidden({ ...staffed, objects: [...staffed.objects, object('B', 'bill')], events: [...staffed.events, event('e3', 'bill', at(3), 'B')] })).version, objectType: 'bill' });
+  expect(by.version.manifest.objects?.personal?.objectTypes).toEqual(['Employees']);
+});
+
+test('an increment may name a person whom the log knows by the pseudonym', async () => {
+  const { version } = await hidden(staffed);
+  const more: TestOcel = { events: [{ id: 'e9', type: 'bill', time: at(9), attributes: { 'org:resource': 'Sue Low' }, objects: [['A', 'of'], ['Sue Low', 'by']] }], objects: [] };
+  const added = await hidden(more, { parent: version, mode: 'append' });
+  expect(added.report.ocel?.findings.filter((f) => f.outcome === 'left out')).toEqual([]);
+  expect(added.version.manifest.objects).toMatchObject({ personal: { objectTypes: ['Employees'] }, counts: { objects: 2, relations: 5 } });
+  expect(JSON.stringify(added.report)).not.toContain('Sue Low');
+});
+
+test('the map has no figures about fewer than five people', async () => {
+  const team = (n: number): TestOcel => ({ events: Array.from({ length: n }, (_, i) => event(`t${i}`, 'take', at(1, i + 1), 'A', `user ${i}`)), objects: [object('A', 'order'), ...Array.from({ length: n }, (_, i) => object(`user ${i}`, 'user'))] });
+  const seen = async (n: number) => { const m = await objectMap(c, (await hidden(team(n))).version, {}); return [m.types.map((t) => t.name), m.objectTypes.map((t) => t.name), Object.keys(m.activities[0]!.objectTypes), m.links.map((l) => l.objectType)]; };
+  expect(await seen(4)).toEqual([['order'], ['order'], ['order'], []]);
+  expect(await seen(5)).toEqual([['user', 'order'], ['order', 'user'], ['order', 'user'], ['order', 'user']]);
 });
 
 test('the collector keeps the objects of a version that stays, and removes those of one that goes', async () => {

@@ -1,7 +1,9 @@
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import { attributeColumn, literal, quoted } from '../stage/model.ts';
 import { makeFolders, partPath, PartWriter, writeManifest } from './files.ts';
+import type { OcelPersons } from '../ocel/index.ts';
 import type { Counts, DatasetVersion, Manifest, PartRef } from './manifest.ts';
+import { type ObjectRelations, objectRelations } from './object-parts.ts';
 import { expiredObjectEvents, withoutOldObjects } from './object-retention.ts';
 import { relations } from './relations.ts';
 
@@ -95,9 +97,20 @@ async function countsOf(c: EngineConnection, version: DatasetVersion, options: R
   return { counts: { events: e.events, cases: k.cases, activities: e.activities, variants: k.variants, instances: i.n, unpairedEnds: i.ends, unpairedStarts: i.starts }, firstEvent: e.lo, lastEvent: e.hi };
 }
 
+/** Queries of the pseudonyms that objects and their values are. */
+function personsSql(from: ObjectRelations, { objectTypes, attributes }: OcelPersons): string[] {
+  const list = (names: readonly string[]) => (names.length === 0 ? 'NULL' : names.map(literal).join(', '));
+  const theirs = `SELECT "row" FROM ${from.objects} WHERE type IN (${list(objectTypes)})`;
+  return [
+    `SELECT id AS value FROM ${from.objects} WHERE type IN (${list(objectTypes)})`, `SELECT value FROM ${from.eventValues} WHERE name IN (${list(attributes)})`,
+    `SELECT value FROM ${from.objectValues} WHERE name IN (${list(attributes)}) OR object IN (${theirs})`,
+  ];
+}
+
 /** The pseudonyms that a version still holds. */
 export async function pseudonymsIn(c: EngineConnection, version: DatasetVersion): Promise<string[]> {
-  const { pseudonyms } = version.manifest;
-  if (pseudonyms.length === 0) return [];
-  return (await c.rows<{ value: string }>(`SELECT DISTINCT value FROM ${relations(version).dictionary} WHERE "column" IN (${pseudonyms.map(literal).join(', ')})`)).map((r) => r.value);
+  const { pseudonyms, objects } = version.manifest;
+  const held = pseudonyms.length === 0 ? [] : [`SELECT value FROM ${relations(version).dictionary} WHERE "column" IN (${pseudonyms.map(literal).join(', ')})`];
+  if (objects?.personal !== undefined) held.push(...personsSql(objectRelations(version.dir, objects.parts), objects.personal));
+  return held.length === 0 ? [] : (await c.rows<{ value: string }>(`SELECT DISTINCT value FROM (${held.join(' UNION ALL ')})`)).map((r) => r.value);
 }

@@ -1,9 +1,11 @@
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
+import type { Pseudonymiser } from '../../../platform/personal/index.ts';
 import { type ColumnType, type CsvSample, type Unreadable } from '../csv/index.ts';
-import { EVENT_ID, type FlatReport, flatten, type OcelReport, readOcel } from '../ocel/index.ts';
+import { EVENT_ID, type FlatReport, flatten, type OcelPersons, type OcelReport, readOcel, refusePersonType } from '../ocel/index.ts';
 import { stageParquet } from '../parquet/index.ts';
 import type { CsvMapping } from '../schemas.ts';
+import type { Stage } from '../stage/model.ts';
 import type { LogFile } from './log-file.ts';
 import type { DatasetVersion } from './manifest.ts';
 import { type ObjectOrder, objectRelations, writeObjects } from './object-parts.ts';
@@ -14,8 +16,8 @@ export interface OcelMapping {
   /** Each object of this type is a case. */
   readonly objectType?: string | undefined;
   readonly zone?: string | undefined;
-  /** Attributes pseudonymised at import; `case` for the objects' ids. None unless given. */
-  readonly personal?: readonly string[] | undefined;
+  /** Object types and attributes pseudonymised at import; those with the usual names of people unless given. */
+  readonly personal?: OcelPersons | undefined;
 }
 
 /** What an object-centric log holds, what was found in it, and what flattening did. */
@@ -38,21 +40,37 @@ export interface StageFileOptions {
  * Reads an object-centric log and flattens it into the stage tables of a connection; `added` to a version, it may refer to that one's objects.
  * Throws what `readOcel` and `flatten` throw.
  */
-export async function stageOcel(c: EngineConnection, file: LogFile, mapping: OcelMapping, { addedTo = null, ...options }: StageFileOptions & { readonly addedTo?: DatasetVersion | null }): Promise<StagedFile> {
+export async function stageOcel(c: EngineConnection, file: LogFile, mapping: OcelMapping, { addedTo = null, pseudonym, ...options }: StageFileOptions & { readonly addedTo?: DatasetVersion | null; readonly pseudonym?: Pseudonymiser | undefined }): Promise<StagedFile> {
   if (file.encoding === null) throw new Error(`${file.name} is told to be object-centric, but not how it is written`);
   const objects = addedTo?.manifest.objects;
   const known = addedTo === null || objects === undefined ? undefined : objectRelations(addedTo.dir, objects.parts).objects;
-  const { report, zoneless } = await readOcel(c, file.source(), file.encoding, { ...options, zone: mapping.zone, known });
+  const hide = pseudonym === undefined ? undefined : { persons: mapping.personal ?? (addedTo === null ? undefined : objects?.personal), pseudonym };
+  const { report, zoneless, hidden } = await readOcel(c, file.source(), file.encoding, { ...options, zone: mapping.zone, known, hide });
+  const personal = together(objects?.personal, hidden.persons);
+  if (mapping.objectType !== undefined) refusePersonType(personal, mapping.objectType, file.name);
   const { stage, flat, findings } = await flatten(c, report, mapping.objectType, file.name, { signal: options.signal, mayBeEmpty: objects !== undefined });
   return {
     staged: {
-      stage, records: Math.max(report.events, flat.rows), events: flat.rows, personal: (mapping.personal ?? []).map((p) => (p === 'case' ? 'case' : `@${p}`)), eventId: EVENT_ID, eventIdInCase: true, caseOrder: 'rowid',
+      stage, records: Math.max(report.events, flat.rows), events: flat.rows, personal: [], hidden: { columns: personalColumns(stage, personal), values: hidden.values.map((v) => ({ column: 'objects', ...v })) }, eventId: EVENT_ID, eventIdInCase: true, caseOrder: 'rowid',
       release: async (x) => { await x.run('DROP TABLE stage_events'); },
-      // What is to be a pseudonym is one in the cases only: the objects would still have the original.
-      ...((mapping.personal ?? []).length > 0 ? {} : { objects: (x: EngineConnection, order: ObjectOrder) => writeObjects(x, flat.objectType, order, { signal: options.signal }) }),
+      objects: async (x: EngineConnection, order: ObjectOrder) => {
+        const written = await writeObjects(x, flat.objectType, order, { signal: options.signal });
+        return personal.objectTypes.length + personal.attributes.length === 0 ? written : { ...written, objects: { ...written.objects, personal } };
+      },
     },
     details: { zoneless: zoneless.times, gaps: zoneless.gaps, ambiguous: zoneless.ambiguous, startsDropped: 0, unreadable: [], ocel: { ...report, findings: [...report.findings, ...findings], flat } },
   };
+}
+
+function together(a: OcelPersons | undefined, b: OcelPersons): OcelPersons {
+  const both = (of: keyof OcelPersons) => [...new Set([...(a?.[of] ?? []), ...b[of]])].sort();
+  return { objectTypes: both('objectTypes'), attributes: both('attributes') };
+}
+
+/** The columns of cases and events that have values of people; a name that differs only in case from another has a number. */
+export function personalColumns({ eventAttributes, caseAttributes }: Stage, { attributes }: OcelPersons): string[] {
+  const theirs = new Set(attributes.map((a) => a.toLowerCase()));
+  return [...eventAttributes, ...caseAttributes].filter(({ name }) => theirs.has(name.toLowerCase()) || theirs.has(name.toLowerCase().replace(/ \(\d+\)$/, ''))).map(({ name }) => `@${name}`);
 }
 
 /** A Parquet file that the engine of the connection may read at `path`, with its first rows. */

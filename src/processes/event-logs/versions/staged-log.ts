@@ -1,6 +1,7 @@
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import type { Stage } from '../stage/model.ts';
 import type { SourceRef } from './manifest.ts';
+import type { PersonalValue } from './pseudonyms.ts';
 import type { ObjectOrder, WrittenObjects } from './object-parts.ts';
 
 /** A log in the stage tables of a connection, whatever its format was. */
@@ -12,6 +13,8 @@ export interface StagedLog {
   readonly events: number;
   /** Names in the dictionary whose values are personal. */
   readonly personal: readonly string[];
+  /** Columns whose values are pseudonyms already, and what those stand for where they are new. */
+  readonly hidden?: { readonly columns: readonly string[]; readonly values: readonly PersonalValue[] };
   /** The attribute that identifies an event across files; of an object-centric log, within its case. */
   readonly eventId: string | null;
   readonly eventIdInCase?: boolean;

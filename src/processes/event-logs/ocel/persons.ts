@@ -1,0 +1,97 @@
+import type { EngineConnection } from '../../../platform/event-engine/index.ts';
+import { problem } from '../../../platform/errors/index.ts';
+import type { Pseudonymiser } from '../../../platform/personal/index.ts';
+import { literal } from '../stage/model.ts';
+import type { FindingCode, OcelFinding } from './model.ts';
+
+/** Object types whose objects are people, and attributes whose values are. */
+export interface OcelPersons {
+  readonly objectTypes: readonly string[];
+  readonly attributes: readonly string[];
+}
+
+/** How the persons of a log are hidden while it is read; those of the usual names where none are said. */
+export interface HidePersons {
+  readonly persons: OcelPersons | undefined;
+  readonly pseudonym: Pseudonymiser;
+}
+
+export interface HiddenPersons {
+  readonly persons: OcelPersons;
+  readonly values: readonly { readonly original: string; readonly pseudonym: string }[];
+}
+
+/**
+ * Whether an object type or attribute of this name is taken for people until somebody says otherwise.
+ * @example isPersonName('Employees') // true
+ */
+export function isPersonName(name: string): boolean {
+  return /^(resources?|employees?|persons?|people|workers?|users?|staff|(employee|person|worker|user|staff)(id|name|member))$/.test(name.toLowerCase().replace(/^org:/, '').replaceAll(/[\s_.-]+/g, ''));
+}
+
+/**
+ * Refuses cases that are people.
+ * @throws Problem `bad-input`
+ */
+export function refusePersonType(persons: OcelPersons, objectType: string, file: string): void {
+  if (persons.objectTypes.includes(objectType)) throw problem('bad-input', { detail: 'Objects of this type are people, and a person is not a case', value: objectType, wanted: 'another object type; or, where the type is not of people, personal object types without it', at: { file, path: 'objectType' } });
+}
+
+/**
+ * The people of a log with these object types, as far as they are told by type.
+ * @example personTypes(undefined, ['order', 'employees']) // ['employees']
+ */
+export function personTypes(persons: OcelPersons | undefined, objectTypes: readonly string[]): string[] {
+  return objectTypes.filter((t) => (persons === undefined ? isPersonName(t) : persons.objectTypes.includes(t)));
+}
+
+/**
+ * Puts pseudonyms in the place of the ids and values of people in the raw tables, before anything is made of them: ids of objects of their types wherever
+ * they stand, every value of such objects, and values of their attributes. `known` are objects that the file may refer to, hidden already.
+ */
+export async function hidePersons(c: EngineConnection, { persons, pseudonym }: HidePersons, known: string | undefined): Promise<HiddenPersons> {
+  const texts = async (sql: string) => (await c.rows<{ x: string }>(`SELECT DISTINCT x FROM (${sql}) WHERE x IS NOT NULL AND x <> '' ORDER BY x`)).map((r) => r.x);
+  const fromKnown = known === undefined ? '' : ` UNION ALL SELECT type FROM ${known}`;
+  const objectTypes = personTypes(persons, await texts(`SELECT type AS x FROM ocel_raw_objects UNION ALL SELECT type FROM ocel_raw_types WHERE side = 'object'${fromKnown}`));
+  const attributes = (await texts('SELECT attribute AS x FROM ocel_raw_types UNION ALL SELECT name FROM ocel_raw_event_values UNION ALL SELECT name FROM ocel_raw_object_values')).filter((n) => (persons === undefined ? isPersonName(n) : persons.attributes.includes(n)));
+  const ofType = `type IN (${list(objectTypes)})`, named = `name IN (${list(attributes)})`;
+  const ids = await texts(`SELECT id AS x FROM ocel_raw_objects WHERE ${ofType}`);
+  if (known !== undefined && objectTypes.length > 0) {
+    const hidden = new Set(await texts(`SELECT id AS x FROM ${known} WHERE ${ofType}`));
+    const referred = await texts('SELECT object AS x FROM ocel_raw_e2o UNION ALL SELECT source FROM ocel_raw_o2o UNION ALL SELECT target FROM ocel_raw_o2o UNION ALL SELECT id FROM ocel_raw_object_values');
+    const own = new Set(ids);
+    ids.push(...referred.filter((id) => !own.has(id) && hidden.has(pseudonym(id))));
+  }
+  await put(c, 'person_ids', ids, pseudonym);
+  const theirs = `(${named} OR id IN (SELECT original FROM person_ids))`;
+  const values = await texts(`SELECT value AS x FROM ocel_raw_event_values WHERE ${named} UNION ALL SELECT value FROM ocel_raw_object_values WHERE ${theirs}`);
+  await put(c, 'person_values', values, pseudonym);
+  await c.run(`UPDATE ocel_raw_event_values SET value = p.pseudonym FROM person_values p WHERE p.original = value AND ${named}`);
+  await c.run(`UPDATE ocel_raw_object_values SET value = p.pseudonym FROM person_values p WHERE p.original = value AND ${theirs}`);
+  for (const [table, column] of [['objects', 'id'], ['object_values', 'id'], ['e2o', 'object'], ['o2o', 'source'], ['o2o', 'target']]) await c.run(`UPDATE ocel_raw_${table} SET ${column} = p.pseudonym FROM person_ids p WHERE p.original = ${column}`);
+  await c.run(`UPDATE ocel_raw_types SET value_type = 'string' WHERE attribute IN (${list(attributes)}) OR (side = 'object' AND ${ofType} AND attribute IS NOT NULL)`);
+  for (const table of ['person_ids', 'person_values']) await c.run(`DROP TABLE ${table}`);
+  return { persons: { objectTypes, attributes }, values: [...new Set([...ids, ...values])].map((original) => ({ original, pseudonym: pseudonym(original) })) };
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? 'NULL' : names.map(literal).join(', ');
+}
+
+async function put(c: EngineConnection, table: string, originals: readonly string[], pseudonym: Pseudonymiser): Promise<void> {
+  await c.run(`CREATE TABLE ${table} (original VARCHAR NOT NULL, pseudonym VARCHAR NOT NULL)`);
+  const appender = await c.appender(table);
+  for (let i = 0; i < originals.length; i += 65_536) {
+    const part = originals.slice(i, i + 65_536);
+    appender.append(part.length, [{ name: 'original', data: part }, { name: 'pseudonym', data: part.map(pseudonym) }]);
+  }
+  appender.close();
+}
+
+/** What may be quoted of an object or value that nobody could tell to be a person or not. */
+const QUOTING: ReadonlySet<FindingCode> = new Set<FindingCode>(['id-cast', 'value-nested', 'value-not-text', 'object-without-type', 'object-value-dangling', 'relation-event-dangling', 'relation-object-dangling', 'object-relation-dangling']);
+
+/** The findings of a log with people, without quotations that may be names. */
+export function withoutNames(findings: readonly OcelFinding[], { objectTypes, attributes }: OcelPersons): OcelFinding[] {
+  return findings.map((f) => (objectTypes.length + attributes.length > 0 && QUOTING.has(f.code) ? { ...f, example: null } : f));
+}
