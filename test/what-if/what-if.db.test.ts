@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kinds } from '../../src/app.ts';
-import { systemClock } from '../../src/platform/clock/index.ts';
+import { fixedClock, systemClock } from '../../src/platform/clock/index.ts';
 import { currentRecord, registerChanges } from '../../src/platform/register/index.ts';
 import { systemActor } from '../../src/platform/write/index.ts';
-import { SimulationRuns } from '../../src/processes/simulation/index.ts';
+import { openEngine } from '../../src/platform/event-engine/index.ts';
+import { collectVersions, eventsDir } from '../../src/processes/catalogue/index.ts';
+import type { Manifest } from '../../src/processes/event-logs/index.ts';
+import { simulateLog, SimulationRuns } from '../../src/processes/simulation/index.ts';
 import { openApp, type TestApp } from '../imports/app.ts';
 import { deskLog, deskMapping, erlangWait } from './desk.ts';
 
@@ -65,7 +68,9 @@ test('waits of a planted desk, today and with one more person, are those of queu
   const csv = (await w.get(`${path}/${run.id}/draws.csv`)).text.trim().split('\r\n');
   expect([csv[0], csv.length]).toEqual(['measure,quantity,unit,draw,difference', 1 + 4 * 20]);
   expect(csv.filter((l) => l.startsWith('waiting-for-people,')).map((l) => Number(l.split(',')[4]))).toEqual(d.draws);
-  expect(await w.app.db.selectFrom('auditEntry').select(['action', 'detail']).where('subjectId', '=', run.id).execute()).toMatchObject([{ action: 'simulation.create', detail: { eventLog: 'desk' } }]);
+  expect(await w.app.db.selectFrom('auditEntry').select(['action', 'actorKind', 'detail']).where('subjectId', '=', run.id).orderBy('id').execute()).toMatchObject([
+    { action: 'simulation.create', detail: { eventLog: 'desk' } }, { action: 'simulation.begin', actorKind: 'system' }, { action: 'simulation.done', actorKind: 'system', detail: { verdict: 'good', differences: 4 } },
+  ]);
 }, 120_000);
 
 test('the same again gives the same to the bit, its check is not made twice, and the page is told of it', async () => {
@@ -133,4 +138,38 @@ test('what breaks unforeseen is on record as failed, and the log hears of it', a
   expect(await over(id)).toMatchObject({ state: 'failed', problem: { code: 'internal' } });
   expect(said).toEqual(['Error: no engine']);
   expect(JSON.stringify(await over(id))).not.toContain('no engine');
+});
+
+test('the version of a log from which a simulation was made is kept, and gives the same once more; one that retention destroyed is said to be gone', async () => {
+  const run = await over((await start({ changes: [{ kind: 'arrivals', factor: 1.1 }], replications: 3, weeks: 1 })).body.id);
+  const imported = async (csv: string) => w.over((await w.post('/imports', { upload: (await w.upload('desk.csv', csv)).body.id, eventLog: 'desk', mode: 'replace', process: 'counter', zone: 'UTC', mapping: deskMapping })).body.id);
+  await imported(deskLog({ people: 2, rate: 1, weeks: 6, seed: 4 }).csv);
+  const unused = (await w.get('/event-logs/desk')).body.version;
+  await imported(deskLog({ people: 2, rate: 1, weeks: 6, seed: 5 }).csv);
+  const dir = eventsDir(w.dataDir);
+  await collectVersions({ db: w.app.db, clock: fixedClock(new Date(Date.now() + 40 * 86_400_000)), dir });
+  const versions = await w.app.db.selectFrom('datasetVersion').selectAll().where('eventLog', '=', 'desk').execute();
+  expect(versions.find((v) => v.id === unused)?.collectedAt).not.toBeNull();
+  const kept = versions.find((v) => v.id === run.inputs.dataset)!;
+  expect([kept.collectedAt, (await w.get(`${path}/${run.id}`)).body.rowsKept]).toEqual([null, true]);
+  const engine = await openEngine({ tempDir: dir, folders: [dir] });
+  const c = await engine.connect();
+  const again = await simulateLog(c, { id: kept.id, manifest: kept.manifest as Manifest, dir }, run.inputs.rules, { changes: [{ kind: 'arrivals', factor: 1.1 }], replications: 3, weeks: 1 });
+  c.close();
+  await engine.close();
+  expect(again.differences.map((d) => d.draws)).toEqual(run.result.differences.map((d: { draws: number[] }) => d.draws));
+  await w.app.db.updateTable('datasetVersion').set({ collectedAt: new Date() }).where('id', '=', kept.id).execute();
+  expect((await w.get(`${path}/${run.id}`)).body).toMatchObject({ state: 'done', rowsKept: false });
+}, 120_000);
+
+test('what another process left under way is marked, and the audit names each', async () => {
+  const parts = { db: w.app.db, clock: systemClock, onError: () => {} };
+  const dead = new SimulationRuns({ ...parts, engine: { connect: () => new Promise(() => {}), close: async () => {} } });
+  const inputs = (await w.get('/event-logs/desk/what-if')).body.inputs;
+  const id = await dead.start(ctx(), { eventLog: 'desk', version: undefined as never, changes: [], request: { changes: [], says: [], weeks: 1, replications: 2, seed: 98 }, inputs });
+  const next = new SimulationRuns({ ...parts, engine: { connect: async () => { throw new Error('not asked'); }, close: async () => {} } });
+  expect([await next.recover(), await next.recover()]).toEqual([1, 0]);
+  expect((await w.get(`${path}/${id}`)).body).toMatchObject({ state: 'interrupted', problem: { code: 'cancelled' } });
+  const audited = await w.app.db.selectFrom('auditEntry').select('action').where('subjectId', '=', id).orderBy('id').execute();
+  expect(audited.map((a) => a.action)).toEqual(expect.arrayContaining(['simulation.create', 'simulation.interrupted']));
 });

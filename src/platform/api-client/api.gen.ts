@@ -23760,6 +23760,8 @@ export interface operations {
                                     holidays: string[];
                                 };
                             };
+                            /** @description Whether the version of the log is still there, so that the run can be worked out again; retention destroys old cases */
+                            rowsKept: boolean;
                             startedAt: string | null;
                             result: {
                                 validation: {
@@ -24184,6 +24186,8 @@ export interface operations {
                                 holidays: string[];
                             };
                         };
+                        /** @description Whether the version of the log is still there, so that the run can be worked out again; retention destroys old cases */
+                        rowsKept: boolean;
                         startedAt: string | null;
                         result: {
                             validation: {
@@ -24450,6 +24454,8 @@ export interface operations {
                                 holidays: string[];
                             };
                         };
+                        /** @description Whether the version of the log is still there, so that the run can be worked out again; retention destroys old cases */
+                        rowsKept: boolean;
                         startedAt: string | null;
                         result: {
                             validation: {
@@ -24716,6 +24722,8 @@ export interface operations {
                                 holidays: string[];
                             };
                         };
+                        /** @description Whether the version of the log is still there, so that the run can be worked out again; retention destroys old cases */
+                        rowsKept: boolean;
                         startedAt: string | null;
                         result: {
                             validation: {

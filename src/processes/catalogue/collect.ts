@@ -37,12 +37,13 @@ const collect = defineWrite<Ages, number>({
       where collected_at is null and (imported_at < ${before} or (imported_at < ${foldedBefore} and (exists (select from event_batch b where b.event_log = v.event_log and b.version = v.id) or exists (select from pull_run p where p.event_log = v.event_log and p.version = v.id))))
         and not exists (select from event_log_current c where c.event_log = v.event_log and c.version = v.id)
         and not exists (select from claim c, jsonb_array_elements(c.body -> 'sources') s where s ->> 'kind' = 'event-log' and s ->> 'version' = v.id)
+        and not exists (select from simulation_run r where r.event_log = v.event_log and r.inputs ->> 'dataset' = v.id and r.state in ('waiting', 'running', 'done'))
       returning event_log, id`.execute(tx);
     return { result: rows.length, audit: [{ action: 'dataset-version.collect', subjectKind: 'event-store', subjectId: 'events', detail: { versions: rows.length, some: rows.slice(0, 50).map((r) => `${r.eventLog}/${r.id}`) } }] };
   },
 });
 
-/** Removes dataset versions that are not current, that no claim cites, and that are older than 30 days (those of batches and pulls, 1 day); resolves with their number. */
+/** Removes dataset versions that are not current, from which no claim or simulation was made, and that are older than 30 days (those of batches and pulls, 1 day); resolves with their number. */
 export async function collectVersions({ db, clock, dir }: CollectParts): Promise<number> {
   const before = new Date(clock.now().getTime() - keptDays * day);
   const foldedBefore = new Date(clock.now().getTime() - foldedDays * day);

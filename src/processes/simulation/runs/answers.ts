@@ -20,10 +20,17 @@ export function runSummary(row: RunRow, progress: RunProgress | undefined, names
   };
 }
 
+interface Around {
+  readonly differences: readonly DifferenceRow[];
+  readonly rowsKept: boolean;
+  readonly progress: RunProgress | undefined;
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** A run with all that came of it. */
-export function runFull(row: RunRow, differences: readonly DifferenceRow[], progress: RunProgress | undefined, names: ReadonlyMap<string, string>): z.input<typeof runSchema> {
+export function runFull(row: RunRow, { differences, rowsKept, progress, names }: Around): z.input<typeof runSchema> {
   return {
-    ...runSummary(row, progress, names), changes: row.request.changes.map((c) => ({ ...c })), inputs: inputsOut(row.inputs), startedAt: row.startedAt?.toISOString() ?? null,
+    ...runSummary(row, progress, names), rowsKept, changes: row.request.changes.map((c) => ({ ...c })), inputs: inputsOut(row.inputs), startedAt: row.startedAt?.toISOString() ?? null,
     result: row.study === null ? null : resultOf(row.study, differences), problem: row.problem as z.input<typeof runSchema>['problem'],
   };
 }

@@ -6,10 +6,11 @@ import { asking, idParams, type QuestionEngine } from '../../event-logs/index.ts
 import { activityNames } from '../../event-logs/questions/index.ts';
 import { studyDefaults } from '../study.ts';
 import { inputsOut, type NamesOf, runFull, runSummary } from './answers.ts';
-import { type SimulationRuns, simulators } from './runs.ts';
+import type { SimulationRuns } from './runs.ts';
 import { groundSchema, orderSchema, runSchema, runSummarySchema } from './schemas.ts';
 import { groundOf, neededServices, settle, windowOf } from './settle.ts';
-import { checkedRun, differencesOfRun, runById, runsOf, type RunRow } from './store.ts';
+import { checkedRun, differencesOfRun, rowsKept, runById, runsOf, type RunRow } from './store.ts';
+import { simulators } from './writes.ts';
 
 export interface SimulationRouteParts {
   readonly runs: SimulationRuns;
@@ -26,7 +27,7 @@ const runParams = idParams.extend({ run: z.uuid() });
 /** What-if: simulations of an event log, started, followed, stopped, kept and listed. */
 export function simulationRoutes(parts: SimulationRouteParts): AnyRoute[] {
   const { runs } = parts;
-  const full = async (ctx: Ctx, row: RunRow) => runFull(row, await differencesOfRun(ctx.db, row.id), runs.progress(row.id), await parts.namesOf([row.createdById]));
+  const full = async (ctx: Ctx, row: RunRow) => runFull(row, { differences: await differencesOfRun(ctx.db, row.id), rowsKept: await rowsKept(ctx.db, row.eventLog, row.inputs.dataset), progress: runs.progress(row.id), names: await parts.namesOf([row.createdById]) });
   const one = async (ctx: Ctx, id: string, run: string) => full(ctx, await mustRun(ctx, id, run));
   return [
     route({

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import type { Clock } from '../../../platform/clock/index.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import { Problem, problem } from '../../../platform/errors/index.ts';
 import type { EventEngine } from '../../../platform/event-engine/index.ts';
-import { defineWrite, type Actor, type Ctx } from '../../../platform/write/index.ts';
+import { systemActor, type Actor, type Ctx } from '../../../platform/write/index.ts';
 import { type DatasetVersion, FairQueue } from '../../event-logs/index.ts';
 import type { Change } from '../scenario.ts';
 import { study, type StudyStep } from '../study.ts';
 import { runLimits, type SimulationInputs, type SimulationRequest } from './model.ts';
-import { addRun, checkedRun, interruptAll, keepStudy, moveRun } from './store.ts';
-
-/** Who may start and stop simulations. */
-export const simulators = ['administrator', 'editor', 'finance', 'contributor'] as const;
+import { checkedRun, underWay } from './store.ts';
+import { beginRun, cancelRun, createRun, endRun, interruptRuns } from './writes.ts';
 
 /** A simulation as it is asked for, with what it is made from. */
 export interface Order {
@@ -64,8 +61,15 @@ export class SimulationRuns {
   }
 
   /** Marks what an earlier process left under way; resolves with the number of such runs. */
-  recover(): Promise<number> {
-    return interruptAll(this.#parts.db, this.#parts.clock.now(), startedOver);
+  async recover(): Promise<number> {
+    const ids = await underWay(this.#parts.db);
+    if (ids.length > 0) await interruptRuns(this.#system, { ids, why: startedOver.toJSON() });
+    return ids.length;
+  }
+
+  /** The run goes on without whoever asked for it. */
+  get #system(): Ctx {
+    return { db: this.#parts.db, clock: this.#parts.clock, actor: systemActor };
   }
 
   /**
@@ -121,16 +125,15 @@ export class SimulationRuns {
   }
 
   async #run(id: string, order: Order, turn: Promise<() => void>, signal: AbortSignal): Promise<void> {
-    const { db, clock } = this.#parts;
     let end: (() => void) | undefined;
     try {
       end = await turn;
-      if (!(await moveRun(db, id, ['waiting'], { state: 'running', startedAt: clock.now() }))) return;
-      await keepStudy(db, id, await this.#study(id, order, signal), clock.now());
+      if (!(await beginRun(this.#system, { id }))) return;
+      await endRun(this.#system, { id, state: 'done', study: await this.#study(id, order, signal) });
     } catch (error) {
       const known = error instanceof Problem ? error : problem('internal', { detail: 'The simulation broke; the server’s log says more' }, error);
       const state = this.#stopping ? 'interrupted' : known.code === 'cancelled' ? 'cancelled' : 'failed';
-      await moveRun(db, id, ['waiting', 'running'], { state, problem: state === 'interrupted' ? startedOver : known.toJSON(), finishedAt: clock.now() });
+      await endRun(this.#system, { id, state, why: (state === 'interrupted' ? startedOver : known).toJSON() });
       if (!(error instanceof Problem)) throw error;
     } finally {
       end?.();
@@ -161,24 +164,3 @@ export class SimulationRuns {
     }
   }
 }
-
-const createRun = defineWrite<{ id: string; order: Order }, void>({
-  name: 'simulation.create',
-  input: z.custom<{ id: string; order: Order }>(),
-  sets: simulators,
-  run: async ({ tx, actor, clock }, { id, order: { eventLog, request, inputs } }) => {
-    await addRun(tx, { id, eventLog, request, inputs, at: clock.now(), by: actor });
-    return { result: undefined, audit: [{ action: 'simulation.create', subjectKind: 'simulation', subjectId: id, detail: { eventLog, changes: request.says } }] };
-  },
-});
-
-/** That it was asked is on record, also where the run was over. */
-const cancelRun = defineWrite<{ id: string }, boolean>({
-  name: 'simulation.cancel',
-  input: z.object({ id: z.uuid() }),
-  sets: simulators,
-  run: async ({ tx, clock }, { id }) => {
-    const cancelled = await moveRun(tx, id, ['waiting', 'running'], { state: 'cancelled', finishedAt: clock.now() });
-    return { result: cancelled, audit: [{ action: 'simulation.cancel', subjectKind: 'simulation', subjectId: id, detail: { cancelled } }] };
-  },
-});

@@ -63,7 +63,7 @@ export const runSummarySchema = z.object({
   createdAt: instant, createdBy: z.object({ kind: z.string(), name: z.string().nullable() }), finishedAt: instant.nullable(),
 });
 
-export const runSchema = runSummarySchema.extend({ changes: z.array(changeSchema), inputs: inputsSchema, startedAt: instant.nullable(), result: resultSchema.nullable(), problem: problemSchema.nullable() });
+export const runSchema = runSummarySchema.extend({ changes: z.array(changeSchema), inputs: inputsSchema, rowsKept: z.boolean().describe('Whether the version of the log is still there, so that the run can be worked out again; retention destroys old cases'), startedAt: instant.nullable(), result: resultSchema.nullable(), problem: problemSchema.nullable() });
 
 export const groundSchema = z.object({
   inputs: inputsSchema, from: instant.describe('Where the simulated weeks begin: after the week of the last event'),

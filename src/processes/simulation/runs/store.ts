@@ -48,8 +48,8 @@ export async function differencesOfRun(db: Db | Tx, run: string) {
 export type DifferenceRow = Awaited<ReturnType<typeof differencesOfRun>>[number];
 
 /** Moves a run on where it is in one of `from`; false where it is not (any more). */
-export async function moveRun(db: Db | Tx, id: string, from: readonly RunState[], to: { state: RunState; startedAt?: Date; finishedAt?: Date; problem?: unknown }): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('simulationRun').set({
+export async function moveRun(tx: Tx, id: string, from: readonly RunState[], to: { state: RunState; startedAt?: Date; finishedAt?: Date; problem?: unknown }): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('simulationRun').set({
     state: to.state,
     ...(to.startedAt === undefined ? {} : { startedAt: to.startedAt }),
     ...(to.finishedAt === undefined ? {} : { finishedAt: to.finishedAt }),
@@ -58,24 +58,22 @@ export async function moveRun(db: Db | Tx, id: string, from: readonly RunState[]
   return numUpdatedRows === 1n;
 }
 
-/** Keeps what a run found; false where it was stopped meanwhile, and then nothing is kept. */
-export async function keepStudy(db: Db, id: string, { differences, ...study }: Study, at: Date): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const moved = await moveRun(tx, id, ['running'], { state: 'done', finishedAt: at });
-    if (!moved) return false;
-    await sql`update simulation_run set study = ${JSON.stringify(study)}::jsonb where id = ${id}`.execute(tx);
-    if (differences.length > 0) {
-      await tx.insertInto('simulationDifference').values(differences.map((d, position) => ({
-        run: id, measure: d.measure, position, quantity: d.quantity, unit: d.unit, beforeChange: d.before, afterChange: d.after, estimate: d.estimate, lo: d.lo, hi: d.hi,
-        level: d.level, n: d.n, draws: [...d.draws], method: simulationMethod.name, methodVersion: simulationMethod.version, seed: d.seed, usable: d.usable,
-      }))).execute();
-    }
-    return true;
-  });
+/** Keeps what a run found, with its differences. */
+export async function keepStudy(tx: Tx, id: string, { differences, ...study }: Study): Promise<void> {
+  await sql`update simulation_run set study = ${JSON.stringify(study)}::jsonb where id = ${id}`.execute(tx);
+  if (differences.length === 0) return;
+  await tx.insertInto('simulationDifference').values(differences.map((d, position) => ({
+    run: id, measure: d.measure, position, quantity: d.quantity, unit: d.unit, beforeChange: d.before, afterChange: d.after, estimate: d.estimate, lo: d.lo, hi: d.hi,
+    level: d.level, n: d.n, draws: [...d.draws], method: simulationMethod.name, methodVersion: simulationMethod.version, seed: d.seed, usable: d.usable,
+  }))).execute();
 }
 
-/** Runs that a process left under way when it ended are not under way any more; resolves with their number. */
-export async function interruptAll(db: Db, at: Date, why: unknown): Promise<number> {
-  const { numUpdatedRows } = await db.updateTable('simulationRun').set({ state: 'interrupted', finishedAt: at, problem: sql`${JSON.stringify(why)}::jsonb` as never }).where('state', 'in', ['waiting', 'running']).executeTakeFirst();
-  return Number(numUpdatedRows);
+/** Whether the rows of a version of a log are still there; retention destroys those of old cases. */
+export async function rowsKept(db: Db | Tx, eventLog: string, version: string): Promise<boolean> {
+  return (await db.selectFrom('datasetVersion').select('id').where('eventLog', '=', eventLog).where('id', '=', version).where('collectedAt', 'is', null).executeTakeFirst()) !== undefined;
+}
+
+/** The runs that wait or run by the record. */
+export async function underWay(db: Db | Tx): Promise<string[]> {
+  return (await db.selectFrom('simulationRun').select('id').where('state', 'in', ['waiting', 'running']).orderBy('createdAt').execute()).map((r) => r.id);
 }

@@ -29,6 +29,7 @@ export function RunShown({ log, run, zone, now }: RunShownProps) {
       {says.length === 0 ? null : <ul className={css.asked}>{says.map((s, i) => <li key={i}>{s}</li>)}</ul>}
       <p className={css.quiet}>{run.createdBy.name ?? (run.createdBy.kind === 'operator' ? 'The operator of the server' : 'Somebody')}, {when(run.createdAt, zone)} · {count(run.weeks)} {run.weeks === 1 ? 'week' : 'weeks'}, {count(run.replications)} times{says.length === 0 ? '' : ' with and without'} · seed {run.seed}. The address of this page shows it to anybody who may sign in.</p>
       {run.dataset === now.inputs.dataset ? null : <p className={css.warning}>The log has changed since: this is what followed from the version of then.</p>}
+      {run.rowsKept ? null : <p className={css.warning}>The version of the log that it was made from is gone, as the log keeps no cases so old: the figures stay, but can no longer be worked out again.</p>}
       {underWay(run.state) ? <Going log={log} run={run} /> : null}
       {ends[run.state] === undefined ? null : <p className={css.said}>{ends[run.state]}</p>}
       {run.problem === null || run.state === 'cancelled' || run.state === 'interrupted' ? null : <ErrorState error={isProblem(run.problem) ? new ApiProblem(run.problem) : run.problem} />}
