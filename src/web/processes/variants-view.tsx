@@ -14,6 +14,8 @@ import { filters, type FlowSearch } from './search.ts';
 import css from './flow.module.css';
 
 const STEP = 25;
+/** Steps of one way that are drawn; beyond, the file has them. */
+const DRAWN = 150;
 /** Variants that fit beside each other. */
 const MOST = 4;
 
@@ -47,7 +49,7 @@ function VariantList({ log, search }: ViewProps) {
           <li key={v.variant ?? v.activities.join('\u0000')}>
             <VariantHead variant={v} position={i + 1} chosen={v.variant !== undefined && chosen.includes(v.variant)} onChoose={choose} shares={`${percent(part(v.count))} of cases${i === 0 ? '' : `, ${percent(part(upTo[i] ?? 0))} with those above`}`} />
             <div className={css.meter}><span style={{ width: `${(v.count / most) * 100}%` }} /></div>
-            <ol className={css.chain}>{v.activities.map((a, j) => <li key={j}><span>{a}</span></li>)}</ol>
+            <Chain activities={v.activities} />
           </li>
         ))}
       </ol>
@@ -55,6 +57,11 @@ function VariantList({ log, search }: ViewProps) {
       {chosen.length === 0 ? null : <div className={`${css.chosen} no-print`}><LinkButton variant="filled" from="/flow" to="." search={(now) => withCondition(now, { kind: 'variants', numbers: chosen })} onClick={() => setChosen([])}>{chosen.length === 1 ? 'Only the chosen variant' : `Only the ${chosen.length} chosen variants`}</LinkButton>{chosen.length < 2 || chosen.length > MOST ? null : <LinkButton from="/flow" to="." search={(now) => ({ ...now, compare: [...chosen], against: undefined })}>Compare the {chosen.length} side by side</LinkButton>}{chosen.length > MOST ? <span>Up to {MOST} can be compared.</span> : null}</div>}
     </section>
   );
+}
+
+function Chain({ activities }: { readonly activities: readonly string[] }) {
+  const more = activities.length - DRAWN;
+  return <ol className={css.chain}>{activities.slice(0, DRAWN).map((a, j) => <li key={j}><span>{a}</span></li>)}{more > 0 ? <li>and {count(more)} more {more === 1 ? 'step' : 'steps'}</li> : null}</ol>;
 }
 
 function running(counts: readonly number[]): number[] {

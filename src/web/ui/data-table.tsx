@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { count } from './format.ts';
 import css from './data-table.module.css';
@@ -36,8 +36,13 @@ interface DataTableProps<T> {
   readonly narrow?: 'blocks' | 'lines' | 'scroll';
 }
 
-/** A table with units in its heads and tabular figures; wide ones scroll inside their own frame, not the page. */
-export function DataTable<T>({ caption, columns, rows, rowKey, paging, empty = 'Nothing to list.', narrow = 'blocks' }: DataTableProps<T>) {
+// Tens of thousands of rows at once would stop the browser for minutes.
+const atOnce = 250;
+
+/** A table with units in its heads and tabular figures; wide ones scroll inside their own frame, not the page; long ones come in pieces. */
+export function DataTable<T>({ caption, columns, rows: all, rowKey, paging, empty = 'Nothing to list.', narrow = 'blocks' }: DataTableProps<T>) {
+  const [most, setMost] = useState(atOnce);
+  const rows = paging === undefined && all.length > most ? all.slice(0, most) : all;
   return (
     <div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard */}
@@ -51,6 +56,7 @@ export function DataTable<T>({ caption, columns, rows, rowKey, paging, empty = '
           </tbody>
         </table>
       </section>
+      {rows.length < all.length ? <Pager total={all.length} shown={rows.length} next={() => { setMost(most + atOnce); }} /> : null}
       {paging === undefined || paging.total <= paging.shown ? null : <Pager {...paging} />}
     </div>
   );
