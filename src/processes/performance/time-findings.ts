@@ -1,14 +1,12 @@
-import type { EngineConnection, RunOptions } from '../../platform/event-engine/index.ts';
 import { enoughPeople } from '../../platform/personal/index.ts';
 import { isPersonal } from '../event-logs/questions/filter-attribute.ts';
-import type { DatasetVersion, LogFilter } from '../event-logs/index.ts';
 import type { Agreed } from './agreed.ts';
 import { type ActivityTimes, activityTimes, type EdgeTimes, edgeTimes } from './steps/activities.ts';
 import { type Batches, batches } from './steps/batches.ts';
 import { bottlenecks, type WaitingCost } from './steps/bottlenecks.ts';
 import { functionHandOvers, type HandOver, type HandOvers, handOvers, resourceCount, resourceHandOvers } from './steps/hand-overs.ts';
 import { type Rework, rework } from './steps/rework.ts';
-import { type Steps, withSteps } from './steps/steps.ts';
+import type { Steps } from './steps/steps.ts';
 import { type ResourceLoad, resourceLoad } from './over-time/load.ts';
 
 /** A place where cases wait, with its share of all waiting and what that would cost; 0 and null where nothing waits. */
@@ -37,18 +35,16 @@ export interface TimeFindings {
 /** So many pairs of resources are told. */
 const MOST_PAIRS = 50;
 
-/** Everything that is asked of the steps of the cases that a filter lets pass, worked out on one table of them. */
-export async function timeFindings(c: EngineConnection, version: DatasetVersion, agreed: Agreed, { filter, ...options }: RunOptions & { readonly filter?: LogFilter | undefined }): Promise<TimeFindings> {
-  return withSteps(c, version, { filter, calendar: agreed.calendar, ends: agreed.ends, ...options }, async (steps) => {
-    const activities = ranked(await activityTimes(steps), agreed);
-    return {
-      ...await wholeOf(steps, activities), activities, edges: ranked(await edgeTimes(steps), agreed), rework: await rework(steps),
-      handOvers: isPersonal(version, 'resource') && !enoughPeople(await resourceCount(steps)) ? null : await handOvers(steps),
-      resources: await resourceHandOvers(steps, MOST_PAIRS), functions: await functionsIn(steps, agreed.functions),
-      batches: await batches(steps), load: await resourceLoad(steps, agreed.zone),
-      later: steps.later === null ? [] : await activityTimes({ ...steps, table: steps.later }),
-    };
-  });
+/** Everything that is asked of the steps of some cases. */
+export async function timeFindings(steps: Steps, agreed: Agreed): Promise<TimeFindings> {
+  const activities = ranked(await activityTimes(steps), agreed);
+  return {
+    ...await wholeOf(steps, activities), activities, edges: ranked(await edgeTimes(steps), agreed), rework: await rework(steps),
+    handOvers: isPersonal(steps.version, 'resource') && !enoughPeople(await resourceCount(steps)) ? null : await handOvers(steps),
+    resources: await resourceHandOvers(steps, MOST_PAIRS), functions: await functionsIn(steps, agreed.functions),
+    batches: await batches(steps), load: await resourceLoad(steps, agreed.zone),
+    later: steps.later === null ? [] : await activityTimes({ ...steps, table: steps.later }),
+  };
 }
 
 function ranked<T extends ActivityTimes | EdgeTimes>(places: readonly T[], { delayCostAnHour }: Agreed): Ranked<T>[] {

@@ -8,7 +8,8 @@ import { agreedOf, type Agreed } from './agreed.ts';
 import { measuredAsOf } from './evidence.ts';
 import { activeCases } from './over-time/active-cases.ts';
 import { dots } from './over-time/dots.ts';
-import { withSteps } from './steps/steps.ts';
+import { StepCache } from './steps/step-cache.ts';
+import type { Steps } from './steps/steps.ts';
 import { type TimeFindings, timeFindings } from './time-findings.ts';
 import { casesOverTimeSchema, dotsSchema, timeSchema } from './time-schemas.ts';
 import { timeTables } from './time-tables.ts';
@@ -19,7 +20,7 @@ const MOST_EDGES = 500;
 const overTimeQuery = filterQuery.extend({ by: z.enum(['day', 'week']).default('week') });
 const dotsQuery = filterQuery.extend({ limit: z.coerce.number().int().min(1).max(20_000).default(10_000).describe('So many events at most, of whole cases') });
 
-interface Asked { readonly asOf: number; readonly c: EngineConnection; readonly version: DatasetVersion; readonly agreed: Agreed; readonly filter: LogFilter; readonly signal: AbortSignal }
+interface Asked { readonly eventLog: string; readonly asOf: number; readonly c: EngineConnection; readonly version: DatasetVersion; readonly agreed: Agreed; readonly filter: LogFilter; readonly signal: AbortSignal }
 
 /** Where time goes in a log: waits and touch times, bottlenecks, rework, hand-overs, batches, load, cases over time and dots, of the cases that a filter lets pass. */
 export function timeRoutes(parts: QuestionParts): AnyRoute[] {
@@ -29,13 +30,15 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
     ask(ctx, input.params.id, input, async (c, version, signal) => {
       const time = await figureTime(ctx.db, ctx.clock);
       const agreed = await agreedOf(ctx.db, input.params.id, time.company.zone);
-      return question({ asOf: measuredAsOf(time, agreed.zone), c, version, agreed, filter: await filterOf(c, version, input.query), signal });
+      return question({ eventLog: input.params.id, asOf: measuredAsOf(time, agreed.zone), c, version, agreed, filter: await filterOf(c, version, input.query), signal });
     });
+  const cache = new StepCache(parts.engine);
+  const withStepsOf = <T>({ c, eventLog, version, agreed, filter, signal }: Asked, work: (steps: Steps) => Promise<T>) => cache.with({ c, eventLog, version, filter, calendar: agreed.calendar, ends: agreed.ends, signal }, work);
   const common = { method: 'GET', tag: eventLogsTag, sets: anySet, params: idParams } as const;
   return [
     route({
       ...common, path: '/event-logs/:id/performance', id: 'getLogPerformance', summary: 'Where time goes: waits and touch times of activities and pairs, rework, hand-overs, batches, load', query: filterQuery, response: timeSchema,
-      handler: (ctx, input) => asked(ctx, input, async ({ c, version, agreed, filter, signal }) => told(await timeFindings(c, version, agreed, { filter, signal }), agreed)),
+      handler: (ctx, input) => asked(ctx, input, (a) => withStepsOf(a, async (steps) => told(await timeFindings(steps, a.agreed), a.agreed))),
     }),
     route({
       ...common, path: '/event-logs/:id/performance/over-time', id: 'getCasesOverTime', summary: 'Cases that started, were completed and were under way, by day or week', query: overTimeQuery, response: casesOverTimeSchema,
@@ -54,8 +57,8 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
     }),
     ...timeTables.map(({ name, id, summary, head, rows }) => route({
       ...common, path: `/event-logs/:id/performance/${name}.csv`, id, summary: `${summary}; times in seconds`, query: filterQuery, response: { file: 'text/csv', description: head.join(', ') },
-      handler: (ctx, input) => asked(ctx, input, async ({ c, version, agreed, filter, signal }) => {
-        const found = await withSteps(c, version, { filter, calendar: agreed.calendar, ends: agreed.ends, signal }, (steps) => rows(steps, agreed));
+      handler: (ctx, input) => asked(ctx, input, async (a) => {
+        const found = await withStepsOf(a, (steps) => rows(steps, a.agreed));
         await sendCsv(input.reply, `${name}.csv`, head, once(found));
       }),
     })),

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../../maths/time/index.ts';
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
-import { casesWhere, filterSql, type FilterSql, type LogFilter } from '../../event-logs/questions/filter.ts';
+import { filterSql, type LogFilter } from '../../event-logs/questions/filter.ts';
 import { namesOf } from '../../event-logs/questions/names.ts';
 import { type DatasetVersion, relations } from '../../event-logs/versions/index.ts';
 import { boundedSpan, type ClockSql, workingClock } from '../../clock/index.ts';
@@ -27,61 +27,115 @@ export interface Steps {
   /** The same of the steps that began once their case was complete; null where nothing is agreed to complete one. */
   readonly later: string | null;
   readonly working: boolean;
-  readonly filter: FilterSql | null;
   readonly options: RunOptions;
 }
 
 let made = 0;
 
 /** Works out the activity instances of the cases that a filter lets pass, each with what went before it, and hands them to `work`. */
-export async function withSteps<T>(c: EngineConnection, version: DatasetVersion, { filter, calendar, ends = [], ...options }: StepsQuestion, work: (steps: Steps) => Promise<T>): Promise<T> {
-  const where = await filterSql(c, version, filter);
-  const clock = calendar == null ? null : await clockOf(c, version, { filter: where, calendar, options });
-  const all = `performance_steps_${made++}`;
-  await c.run(`CREATE TEMP TABLE ${all} AS ${stepsSql(version, where, clock)}`, where?.values ?? [], options);
+export async function withSteps<T>(c: EngineConnection, version: DatasetVersion, question: StepsQuestion, work: (steps: Steps) => Promise<T>): Promise<T> {
+  const name = `performance_steps_${made++}`;
   try {
-    const later = await setLaterApart({ c, version, table: all, options }, ends);
-    return await work({ c, version, table: all, later, working: calendar != null, filter: where, options });
+    await makeSteps(c, version, question, { name });
+    return await work(stepsNamed(c, version, question, name));
   } finally {
-    for (const table of [all, laterOf(all)]) await c.run(`DROP TABLE IF EXISTS ${table}`);
+    await dropSteps(c, name);
   }
 }
 
-const laterOf = (table: string) => `${table}_later`;
+/** Steps that were made under a name. */
+export function stepsNamed(c: EngineConnection, version: DatasetVersion, { filter: _filter, calendar, ends = [], ...options }: StepsQuestion, name: string): Steps {
+  return { c, version, table: name, later: ends.length === 0 ? null : `${name}_later`, working: calendar != null, options };
+}
 
-/** Moves the steps that began after the first end of their case into a table of their own. */
-async function setLaterApart({ c, version, table, options }: Pick<Steps, 'c' | 'version' | 'table' | 'options'>, ends: readonly string[]): Promise<string | null> {
-  if (ends.length === 0) return null;
-  const codes = (await namesOf(c, version, 'activity')).flatMap((name, code) => (ends.includes(name) ? [code] : []));
-  const over = `(SELECT "case", min(coalesce(complete, "start")) AS ended FROM ${table} WHERE activity IN (${[...codes, -1].join(', ')}) GROUP BY "case")`;
-  const later = laterOf(table);
-  await c.run(`CREATE TEMP TABLE ${later} AS SELECT s.* FROM ${table} s JOIN ${over} USING ("case") WHERE s.begun > ended`, [], options);
-  await c.run(`DELETE FROM ${table} s USING ${over} o WHERE s."case" = o."case" AND s.begun > o.ended`, [], options);
-  return later;
+/** So many events are worked on at once: what they need meanwhile is bounded, however long the log. */
+const AT_ONCE = 700_000;
+
+/** Where steps go: under a name, temporary, or kept in a database that the name says; what is done after every piece. */
+interface Place {
+  readonly name: string;
+  readonly kept?: { readonly each: () => Promise<unknown> };
+}
+
+/**
+ * Makes the steps, some buckets of cases after others: a table that holds what cannot be worked out from the rest, and views that look like
+ * `Steps.table`.
+ */
+export async function makeSteps(c: EngineConnection, version: DatasetVersion, { filter, calendar, ends = [], ...options }: StepsQuestion, { name, kept }: Place): Promise<void> {
+  const create = kept === undefined ? 'CREATE TEMP' : 'CREATE';
+  const where = await filterSql(c, version, filter);
+  const chosen = where === null ? null : `${name}_chosen`;
+  if (where !== null) await c.run(`${create} TABLE ${chosen} AS SELECT k."case" FROM ${relations(version).cases} k WHERE ${where.where}`, where.values, options);
+  const clock = calendar == null ? null : await clockOf(c, version, { chosen, calendar, options });
+  const codes = ends.length === 0 ? [] : (await namesOf(c, version, 'activity')).flatMap((activity, code) => (ends.includes(activity) ? [code] : []));
+  for (const [i, buckets] of pieces(version).entries()) {
+    await c.run(`${i === 0 ? `${create} TABLE ${name}_packed AS` : `INSERT INTO ${name}_packed`} ${packedSql({ version, buckets, chosen, clock, codes })}`, [], options);
+    await kept?.each();
+  }
+  if (chosen !== null) await c.run(`DROP TABLE ${chosen}`);
+  for (const [view, later] of [[name, false], [`${name}_later`, true]] as const) await c.run(`${create} VIEW ${view} AS ${unpackedSql(`${name}_packed`)} WHERE ${later ? '' : 'NOT '}later`);
+}
+
+/** The buckets of a version, so many together as are worked on at once. */
+function pieces({ manifest }: DatasetVersion): number[][] {
+  const found: { buckets: number[]; events: number }[] = [{ buckets: [], events: 0 }];
+  for (const { bucket, rows } of manifest.events) {
+    const last = found.at(-1)!;
+    if (last.buckets.length > 0 && last.events + rows > AT_ONCE) found.push({ buckets: [bucket], events: rows });
+    else { last.buckets.push(bucket); last.events += rows; }
+  }
+  return found.map((f) => f.buckets);
+}
+
+interface Piece {
+  readonly version: DatasetVersion;
+  readonly buckets: readonly number[];
+  /** A table of the cases that were asked for; null for all. */
+  readonly chosen: string | null;
+  readonly clock: ClockSql | null;
+  /** The activities that complete a case. */
+  readonly codes: readonly number[];
+}
+
+function packedSql({ version, buckets, chosen, clock, codes }: Piece): string {
+  const r = relations(version, buckets);
+  const of = (relation: string) => (chosen === null ? relation : `(SELECT e.* FROM ${relation} e JOIN ${chosen} x ON x."case" = e."case")`);
+  const moments = isMoments(version);
+  const [relation, at] = moments ? [r.events, '"time"'] : [r.instances, 'coalesce(complete, "start")'];
+  const ended = codes.length === 0 ? null : `(SELECT "case", min(${at}) AS ended FROM ${of(relation)} WHERE activity IN (${codes.join(', ')}) GROUP BY "case")`;
+  return `SELECT s."case", activity, resource, previous, previous_resource, "row", "start" IS NOT NULL AS started, epoch_us(begun) AS begun, wait, touch, worked_wait, worked_touch,
+    ${ended === null ? 'false' : 'coalesce(s.begun > over.ended, false)'} AS later FROM (${timedSql(moments ? momentsSql(of(r.events)) : spansSql(of(r.instances)), moments, clock)}) s ${ended === null ? '' : `LEFT JOIN ${ended} over ON over."case" = s."case"`}`;
+}
+
+function unpackedSql(table: string): string {
+  return `SELECT "case", activity, resource, CASE WHEN started THEN make_timestamp(begun) END AS "start", make_timestamp(CASE WHEN started THEN begun + touch ELSE begun END) AS complete, make_timestamp(begun) AS begun,
+    previous, previous_resource, make_timestamp(begun - wait) AS ready, "row", wait, touch, worked_wait, worked_touch FROM ${table}`;
+}
+
+async function dropSteps(c: EngineConnection, name: string): Promise<void> {
+  for (const view of [name, `${name}_later`]) await c.run(`DROP VIEW IF EXISTS ${view}`);
+  for (const table of ['packed', 'chosen']) await c.run(`DROP TABLE IF EXISTS ${name}_${table}`);
+}
+
+/** Whether each event is a step of no length. */
+function isMoments({ manifest }: DatasetVersion): boolean {
+  return manifest.instances === null && !manifest.columns.start;
 }
 
 const LONGEST_YEARS = 100;
 
 /** The working clock of the cases that were asked for; a start may lie before the first event. */
-async function clockOf(c: EngineConnection, version: DatasetVersion, { filter, calendar, options }: { filter: FilterSql | null; calendar: WorkingCalendar; options: RunOptions }): Promise<ClockSql> {
+async function clockOf(c: EngineConnection, version: DatasetVersion, { chosen, calendar, options }: { chosen: string | null; calendar: WorkingCalendar; options: RunOptions }): Promise<ClockSql> {
   const r = relations(version);
-  const [row] = await c.rows<{ lo: number | null; hi: number | null }>(`SELECT epoch_ms(min(k."first")) AS lo, epoch_ms(max(k."last")) AS hi FROM ${r.cases} k WHERE ${filter?.where ?? 'true'}`, filter?.values ?? [], options);
-  const [first] = version.manifest.columns.start ? await c.rows<{ lo: number | null }>(`SELECT epoch_ms(min("start")) AS lo FROM ${chosen(version, r.events, filter)}`, filter?.values ?? [], options) : [];
+  const those = chosen === null ? '' : `JOIN ${chosen} USING ("case")`;
+  const [row] = await c.rows<{ lo: number | null; hi: number | null }>(`SELECT epoch_ms(min("first")) AS lo, epoch_ms(max("last")) AS hi FROM ${r.cases} ${those}`, [], options);
+  const [first] = version.manifest.columns.start ? await c.rows<{ lo: number | null }>(`SELECT epoch_ms(min("start")) AS lo FROM ${r.events} ${those}`, [], options) : [];
   const [from, to] = [Math.min(row?.lo ?? 0, first?.lo ?? row?.lo ?? 0), row?.hi ?? 0];
   boundedSpan(from, to, LONGEST_YEARS);
   return workingClock(calendar, from, to);
 }
 
-/** The rows of a relation with a case whose case was asked for. */
-function chosen(version: DatasetVersion, relation: string, filter: FilterSql | null): string {
-  return filter === null ? relation : `(SELECT e.* FROM ${relation} e JOIN ${casesWhere(version, filter)} x ON x."case" = e."case")`;
-}
-
-function stepsSql(version: DatasetVersion, filter: FilterSql | null, clock: ClockSql | null): string {
-  const { manifest } = version;
-  const r = relations(version);
-  const moments = manifest.instances === null && !manifest.columns.start;
-  const steps = moments ? momentsSql(chosen(version, r.events, filter)) : spansSql(chosen(version, r.instances, filter));
+function timedSql(steps: string, moments: boolean, clock: ClockSql | null): string {
   const elapsed = `s.*, epoch_us(begun) - epoch_us(ready) AS wait, epoch_us(complete) - epoch_us("start") AS touch`;
   if (clock === null) return `SELECT ${elapsed}, NULL::BIGINT AS worked_wait, NULL::BIGINT AS worked_touch FROM (${steps}) s`;
   const { join, reading } = clock;

@@ -26,6 +26,7 @@ export async function testLogs() {
   let n = 0;
   return {
     c,
+    connect: () => engine.connect(),
     /** Imports rows of a CSV file; `mapping` beside case, activity and time. */
     import: async (head: string, rows: readonly string[], mapping: Record<string, unknown> = {}): Promise<DatasetVersion> => {
       const path = join(dir, `${n++}.csv`);
