@@ -25806,7 +25806,10 @@ export interface operations {
                         method: "alignments" | "replay";
                         /** @description What a case is, in the singular */
                         case: string;
+                        /** @description Those that have ended: they are compared */
                         cases: number;
+                        /** @description Cases in view that are not: they have not ended, or something that the model expects may still come */
+                        underWay: number;
                         /** @description false: time or the size of the model ended the search, and the truth lies between lower and upper */
                         exact: boolean;
                         fitness: {
@@ -25835,30 +25838,56 @@ export interface operations {
                             cases: number;
                             /** @description In all cases together */
                             times: number;
-                            /** @description How long these cases took beside those that keep to the model; only a comparison. Null below 20 complete cases on a side */
+                            /** @description How long these cases took beside those that began in the same week and keep to the model; only a comparison. Null where fewer than 20 on a side did */
                             time: {
-                                /** @description Those that are complete */
+                                /** @description Those of weeks in which some of the others began too */
                                 cases: number;
-                                /** @description Seconds until they were */
+                                /** @description Seconds until they were complete */
                                 mean: number;
-                                /** @description Of the cases that keep to the model */
+                                /** @description Of the cases that keep to the model, of the same weeks */
                                 keeping: {
                                     cases: number;
+                                    /** @description Each week weighs as much as in the first mean */
                                     mean: number;
                                 };
-                                /** @description Difference of the means in seconds, Welch’s interval */
+                                /** @description Difference of the means in seconds, with its interval */
                                 more: {
                                     estimate: number;
                                     lo: number;
                                     hi: number;
                                     level: number;
                                 };
+                                /** @description The same in working time; null where no working hours are agreed, or nothing varies */
+                                working: {
+                                    /** @description Those of weeks in which some of the others began too */
+                                    cases: number;
+                                    /** @description Seconds until they were complete */
+                                    mean: number;
+                                    /** @description Of the cases that keep to the model, of the same weeks */
+                                    keeping: {
+                                        cases: number;
+                                        /** @description Each week weighs as much as in the first mean */
+                                        mean: number;
+                                    };
+                                    /** @description Difference of the means in seconds, with its interval */
+                                    more: {
+                                        estimate: number;
+                                        lo: number;
+                                        hi: number;
+                                        level: number;
+                                    };
+                                } | null;
                             } | null;
-                            /** @description Complete cases × extra time × what an hour of delay costs, non-cashable; null where they did not surely take longer, or no cost was agreed */
+                            /** @description Compared cases × extra time × what an hour of delay costs, non-cashable: working time where working hours are agreed; null where they did not surely take longer, or no cost was agreed */
                             delay: {
                                 low: number;
                                 high: number;
                                 currency: string;
+                                /**
+                                 * @description Which hours it counts
+                                 * @enum {string}
+                                 */
+                                hours: "working" | "elapsed";
                             } | null;
                             /** @description The contribution margin that these cases carry; null where none is mapped */
                             margin: {

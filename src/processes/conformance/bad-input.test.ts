@@ -4,7 +4,7 @@ import { fitHere } from './fit-here.ts';
 
 const places = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `p${i}` }));
 const straight = netOfTree(parseTree("->( 'a', 'b' )"));
-const fit = (net: PetriNet, traces: string[][], method: 'alignments' | 'replay' = 'alignments') => fitHere(net, variantLogOf(traces), method);
+const fit = (net: PetriNet, traces: string[][], method: 'alignments' | 'replay' = 'alignments') => fitHere(net, variantLogOf(traces), { fit: method });
 
 test('an empty log fits; cases of one event, and activities that the model does not know, have their deviations', () => {
   for (const method of ['alignments', 'replay'] as const) expect(fit(straight, [], method)).toMatchObject({ fitness: { cases: 0, fitness: 1, exact: true }, deviations: [] });
@@ -23,7 +23,7 @@ test('dead parts change nothing; a net without an end, and one that never leaves
 test('an unbounded net, and one with silent loops that make tokens, end with bounds', () => {
   const unbounded: PetriNet = { places: places(3), transitions: [{ id: 't', label: null, inputs: [0], outputs: [0, 1] }, { id: 'u', label: 'a', inputs: [1], outputs: [] }, { id: 'v', label: null, inputs: [0], outputs: [2] }], initial: [0], final: [2] };
   let asked = 0;
-  const { fitness } = fitHere(unbounded, variantLogOf([['a', 'a', 'a']]), 'alignments', () => ++asked > 5000);
+  const { fitness } = fitHere(unbounded, variantLogOf([['a', 'a', 'a']]), { fit: 'alignments' }, () => ++asked > 5000);
   expect([fitness.lower <= 1, fitness.upper]).toEqual([true, 1]);
   expect(fit(unbounded, [['a', 'a', 'a']], 'replay').fitness).toMatchObject({ cases: 1 });
 }, 60_000);

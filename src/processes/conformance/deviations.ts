@@ -44,6 +44,7 @@ export function deviationsOfVariant(log: VariantLog, { moves, labels }: Pick<Ali
 export function deviationsOf(log: VariantLog, aligned: Pick<Aligned, 'moves' | 'labels'>): Deviation[] {
   const sums = new Map<string, { first: VariantDeviation; cases: number; times: number; variants: number[] }>();
   for (const [v, n] of log.counts.entries()) {
+    if (n === 0) continue;
     for (const d of deviationsOfVariant(log, aligned, v)) {
       const key = JSON.stringify([d.kind, d.activity, d.after]);
       const sum = sums.get(key) ?? { first: d, cases: 0, times: 0, variants: [] };

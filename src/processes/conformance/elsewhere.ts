@@ -1,20 +1,11 @@
 import { askWorker } from '../../platform/worker/index.ts';
-import type { PetriNet, VariantLog } from '../models/index.ts';
+import { packed, type PackedLog, type PetriNet, type VariantLog } from '../models/index.ts';
 import type { Aligned } from './align-here.ts';
-import type { Fit } from './fit-here.ts';
-import type { Fitness } from './fitness.ts';
+import type { Fit, FitWanted } from './fit-here.ts';
 import type { Replayed } from './replay.ts';
 
-/** A variant log in few pieces of memory, as threads hand it over: the sequences one behind the other, each ending before `ends` of its number. */
-export interface PackedLog {
-  readonly activities: readonly string[];
-  readonly symbols: Int32Array;
-  readonly ends: Int32Array;
-  readonly counts: readonly number[];
-}
-
 /** What a thread is to find. */
-export type Want = 'aligned' | 'replayed' | { readonly fit: Fitness['method'] };
+export type Want = 'aligned' | 'replayed' | FitWanted;
 
 export interface CompareOrder {
   readonly want: Want;
@@ -47,24 +38,8 @@ export function deadline(seconds: number): () => boolean {
  */
 export async function elsewhere(want: 'aligned', net: PetriNet, log: VariantLog, limits: CompareLimits): Promise<Aligned>;
 export async function elsewhere(want: 'replayed', net: PetriNet, log: VariantLog, limits: CompareLimits): Promise<Replayed>;
-export async function elsewhere(want: { readonly fit: Fitness['method'] }, net: PetriNet, log: VariantLog, limits: CompareLimits): Promise<Fit>;
+export async function elsewhere(want: FitWanted, net: PetriNet, log: VariantLog, limits: CompareLimits): Promise<Fit>;
 export async function elsewhere(want: Want, net: PetriNet, log: VariantLog, { seconds = COMPARE_SECONDS, signal }: CompareLimits): Promise<unknown> {
   const order: CompareOrder = { want, net, log: packed(log), seconds };
   return askWorker(new URL('./compare.worker.ts', import.meta.url), order, { signal, seconds: seconds + GRACE_SECONDS, tooLong: { detail: 'Comparing these cases with the model takes too long', wanted: 'a smaller model, or fewer ways: the most frequent variants' } });
-}
-
-function packed({ activities, sequences, counts }: VariantLog): PackedLog {
-  const symbols = new Int32Array(sequences.reduce((n, s) => n + s.length, 0));
-  const ends = new Int32Array(sequences.length);
-  let at = 0;
-  for (const [i, sequence] of sequences.entries()) {
-    symbols.set(sequence, at);
-    ends[i] = at += sequence.length;
-  }
-  return { activities, symbols, ends, counts };
-}
-
-/** The log that was packed. */
-export function unpacked({ activities, symbols, ends, counts }: PackedLog): VariantLog {
-  return { activities, counts, sequences: Array.from(ends, (end, i) => symbols.subarray(ends[i - 1] ?? 0, end)) };
 }

@@ -8,9 +8,9 @@ const names = (n: number) => Array.from({ length: n }, (_, i) => `step ${i}`);
 test('replay of a case of 100,000 events and of a model of 10,000 activities', () => {
   const loop = netOfTree(parseTree("*( ->( 'a', 'b' ), tau )"));
   const long = variantLogOf([Array.from({ length: 100_000 }, (_, i) => (i % 2 === 0 ? 'a' : 'b'))]);
-  expect(fitHere(loop, long, 'replay').fitness).toMatchObject({ exact: true, fitness: 1 });
+  expect(fitHere(loop, long, { fit: 'replay' }).fitness).toMatchObject({ exact: true, fitness: 1 });
   const flower = netOfTree(block('loop', [block('choice', names(10_000).map(activity)), silent]));
-  expect(fitHere(flower, variantLogOf([names(10_000)]), 'replay').fitness).toMatchObject({ exact: true, fitness: 1 });
+  expect(fitHere(flower, variantLogOf([names(10_000)]), { fit: 'replay' }).fitness).toMatchObject({ exact: true, fitness: 1 });
 }, 300_000);
 
 test('100,000 events of all steps in any order: an answer past the time limit, or a problem that says so, never a hang', async () => {

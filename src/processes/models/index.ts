@@ -9,4 +9,4 @@ export { type ModelFinding, soundnessOf } from './soundness.ts';
 export { type ActivityUse, activityUse, edgesOf } from './tree-facts.ts';
 export { netOfTree } from './tree-net.ts';
 export { outlineOf } from './tree-outline.ts';
-export { type VariantLog, variantLogOf } from './variant-log.ts';
+export { packed, type PackedLog, symbolsIn, unpacked, type VariantLog, variantLogOf } from './variant-log.ts';

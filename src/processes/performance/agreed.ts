@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { currentRecords, type Week, weekdays } from '../../platform/register/index.ts';
 import { agreedHours, type Calendar, functionKind, type Process, workingCalendar } from '../../organisation/index.ts';
 import { recordedProcess } from '../log-register/index.ts';
-import type { DelayCost } from './steps/bottlenecks.ts';
+import type { DelayCost } from './delay-price.ts';
 
 /** Which hours count as working time, as the registers say it. */
 export interface WorkingHours {

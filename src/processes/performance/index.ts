@@ -1,6 +1,9 @@
 export { processClaims, processSeries, weeklyMethod, weeksBeforeName, type ProcessClaimsInput } from './claims.ts';
 export { processMeasures, type ProcessMeasure } from './measures.ts';
 export { comparedWeeks, type Performance, type PerformanceRules, type WeekMeasures } from './model.ts';
+export { type CaseTimes, type CaseTimesQuestion, type Completion, withCaseTimes } from './case-times.ts';
+export { type DelayCost, delayPrice, type DelayPrice } from './delay-price.ts';
+export { type LogRules, rulesOfLog } from './log-rules.ts';
 export { weeklyPerformance, type EventSource, type MeasureOptions } from './weekly.ts';
 export { datasetOf, logInputs, measuredAsOf, measureProcess, processCasesAnswer, processInputs, ProcessMeasures, type EventStore, type ProcessEvidence, type ProcessInputs } from './evidence.ts';
 export { performanceRoutes } from './routes.ts';

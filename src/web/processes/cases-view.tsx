@@ -2,15 +2,16 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { asks, fileAddress } from '../api/client.ts';
-import type { CaseRow, EventLog, Item } from '../api/types.ts';
+import type { EventLog, Item } from '../api/types.ts';
 import { useCompany } from '../app/session.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { takesLostFocus } from '../ui/focus.ts';
-import { count, duration, when } from '../ui/format.ts';
+import { count, when } from '../ui/format.ts';
 import { usePages } from '../ui/pages.ts';
 import { SideDrawer } from '../ui/side-drawer.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { allEdges } from './map/detail.ts';
+import { caseColumns } from './case-columns.tsx';
 import { edgeName } from './conditions.ts';
 import { filters, type FlowSearch } from './search.ts';
 import css from './flow.module.css';
@@ -44,19 +45,9 @@ function CaseList({ log, query, title, selected }: { readonly log: EventLog; rea
         <Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/log.xes.gz`, query)} download>Download their events as XES</Button>
         {selected ? <Link from="/flow" to="." search={(now) => ({ ...now, node: undefined, edge: undefined })} resetScroll={false}>All cases in view</Link> : null}
       </div>
-      <DataTable caption={title} columns={columns(zone)} rows={page.items} rowKey={(c) => c.id} paging={paging} narrow="lines" empty="No case fits these filters." />
+      <DataTable caption={title} columns={caseColumns(zone)} rows={page.items} rowKey={(c) => c.id} paging={paging} narrow="lines" empty="No case fits these filters." />
     </section>
   );
-}
-
-function columns(zone: string): readonly Column<CaseRow>[] {
-  return [
-    { key: 'id', head: 'Case', cell: (c) => <Link from="/flow" to="." search={(now) => ({ ...now, case: c.id })} resetScroll={false}>{c.id}</Link> },
-    { key: 'first', head: 'First event', wideOnly: true, cell: (c) => when(c.first, zone) },
-    { key: 'last', head: 'Last event', wideOnly: true, cell: (c) => when(c.last, zone) },
-    { key: 'seconds', head: 'Elapsed', numeric: true, cell: (c) => duration(c.seconds) },
-    { key: 'events', head: 'Events', numeric: true, cell: (c) => count(c.events) },
-  ];
 }
 
 type Event = Item<'/event-logs/{id}/cases/{case}/events'>;

@@ -1,7 +1,8 @@
 import { minorDigits, type Money } from '../../../platform/register/index.ts';
 import type { Process } from '../../../organisation/index.ts';
-import type { OfVariant } from './of-variants.ts';
-import { meanDifference, type MeanDifference } from './times.ts';
+import { delayPrice, type DelayPrice } from '../../performance/index.ts';
+import type { OfVariants } from './of-variants.ts';
+import { type Beside, besideSameWeek } from './times.ts';
 
 /** Money from low to high, in minor units. */
 export interface MoneyRange {
@@ -12,10 +13,10 @@ export interface MoneyRange {
 
 /** What goes with a deviation. It is a comparison of cases that may differ in other ways too: nothing says that one leads to the other. */
 export interface AtStake {
-  /** Seconds until they were complete, of the cases with it beside those that keep to the model; null where too few on a side were complete. */
-  readonly time: { readonly cases: number; readonly mean: number; readonly keeping: { readonly cases: number; readonly mean: number }; readonly more: MeanDifference } | null;
-  /** Cases × their extra time × what an hour of delay costs, where they surely took longer: from the low end of all three to the high end. */
-  readonly delay: MoneyRange | null;
+  /** Seconds until they were complete, beside cases that began in the same week and keep to the model; null where too few on a side did. */
+  readonly time: { readonly elapsed: Beside; readonly working: Beside | null } | null;
+  /** Compared cases × their extra time × what an hour of delay costs, where they surely took longer: from the low end of all three to the high end. */
+  readonly delay: DelayPrice | null;
   /** The contribution margin that these cases carry, not what was lost of it. */
   readonly margin: (MoneyRange & { readonly cases: number }) | null;
 }
@@ -23,22 +24,23 @@ export interface AtStake {
 /** What a process says about money; nothing where it says nothing. */
 export type Prices = Pick<Process, 'delayCostAnHour' | 'margin'>;
 
-const HOUR = 3600;
-
 /** What goes with a deviation: its cases beside those that keep to the model, and what they carry. */
-export function atStake(of: OfVariant, cases: number, keeping: OfVariant, prices: Prices): AtStake {
-  const more = meanDifference(of.took, keeping.took);
-  const side = ({ took: { n, mean } }: OfVariant) => ({ cases: n, mean });
-  return { time: more === null ? null : { ...side(of), keeping: side(keeping), more }, delay: more === null ? null : delayOf(of.took.n, more, prices.delayCostAnHour), margin: marginOf(of, cases, prices.margin) };
+export function atStake(of: OfVariants, cases: number, keeping: OfVariants, prices: Prices): AtStake {
+  const elapsed = besideSameWeek(of.took.elapsed, keeping.took.elapsed);
+  const inHours = of.took.working !== null && keeping.took.working !== null;
+  const working = inHours ? besideSameWeek(of.took.working, keeping.took.working) : null;
+  const delay = elapsed === null || (inHours && working === null) ? null : delayOf(elapsed, working, prices.delayCostAnHour);
+  return { time: elapsed === null ? null : { elapsed, working }, delay, margin: marginOf(of, cases, prices.margin) };
 }
 
-/** Ends are rounded outward. */
-function delayOf(cases: number, { lo, hi }: MeanDifference, cost: Prices['delayCostAnHour']): MoneyRange | null {
-  if (cost === undefined || lo <= 0) return null;
-  return { low: Math.floor((cases * lo * cost.low.amount) / HOUR), high: Math.ceil((cases * hi * cost.high.amount) / HOUR), currency: cost.low.currency };
+/** No money where the hours that are priced may be none more at all. */
+function delayOf(elapsed: Beside, working: Beside | null, anHour: Prices['delayCostAnHour']): DelayPrice | null {
+  if ((working ?? elapsed).more.lo <= 0) return null;
+  const all = ({ cases, more }: Beside) => ({ low: cases * more.lo, high: cases * more.hi });
+  return delayPrice({ elapsed: all(elapsed), working: working === null ? null : all(working) }, anHour);
 }
 
-function marginOf({ margin: { cases: known, sum } }: OfVariant, cases: number, margin: Prices['margin']): AtStake['margin'] {
+function marginOf({ margin: { cases: known, sum } }: OfVariants, cases: number, margin: Prices['margin']): AtStake['margin'] {
   if (margin === undefined) return null;
   if ('attribute' in margin) {
     const amount = Math.round(sum * 10 ** minorDigits(margin.currency));

@@ -31,17 +31,35 @@ export interface MeanDifference {
 /** Named once and pinned by a test: fewer cases on a side are not compared. */
 export const fitRules = { level: 0.95, leastCases: 20 } as const;
 
+/** Cases beside those that began in the same weeks and keep to a model, in the unit of the values. */
+export interface Beside {
+  /** Those of which some began in the same week as some of the others; the mean is theirs. */
+  readonly cases: number;
+  readonly mean: number;
+  /** The others of these weeks; each week weighs as much in their mean as in the first. */
+  readonly keeping: { readonly cases: number; readonly mean: number };
+  readonly more: MeanDifference;
+}
+
 /**
- * The difference of two means with Welch's interval (Welch 1947); null where a side has fewer than 20 values or nothing varies.
- * @example meanDifference({ n: 20, mean: 5, squares: 19 }, { n: 20, mean: 3, squares: 19 })!.estimate // 2
+ * How much more some values are than others of the same week: the mean over the values of what each is more than the mean of the others of its
+ * week, so that weeks in which all were slow tell nothing. Variance: that of these differences, plus the pooled variance of the others within
+ * their weeks, each weighted as in the mean; Satterthwaite’s degrees of freedom (1946). In one week only it is Welch’s interval (1947). Weeks that
+ * have but one side are left out; null where less than 20 values are left on a side, or nothing varies.
+ * @example besideSameWeek(new Map([[0, { n: 20, mean: 5, squares: 19 }]]), new Map([[0, { n: 20, mean: 3, squares: 19 }]]))!.more.estimate // 2
  */
-export function meanDifference(a: Moments, b: Moments): MeanDifference | null {
+export function besideSameWeek(of: ReadonlyMap<number, Moments>, keeping: ReadonlyMap<number, Moments>): Beside | null {
   const { level, leastCases } = fitRules;
-  if (Math.min(a.n, b.n) < leastCases) return null;
-  const [va, vb] = [a.squares / (a.n - 1) / a.n, b.squares / (b.n - 1) / b.n];
+  const weeks = [...of].flatMap(([week, a]) => { const b = keeping.get(week); return b === undefined || a.n === 0 || b.n === 0 ? [] : [{ a, b }]; });
+  const own = weeks.reduce((sum, { a }) => together(sum, a), noMoments);
+  const cases = weeks.reduce((n, { b }) => n + b.n, 0);
+  const free = cases - weeks.length;
+  if (Math.min(own.n, cases) < leastCases || free === 0) return null;
+  const more = weeks.reduce((sum, { a, b }) => together(sum, { ...a, mean: a.mean - b.mean }), noMoments);
+  const va = more.squares / (more.n - 1) / more.n;
+  const vb = (weeks.reduce((sum, { b }) => sum + b.squares, 0) / free) * weeks.reduce((sum, { a, b }) => sum + (a.n / own.n) ** 2 / b.n, 0);
   if (!(va + vb > 0)) return null;
-  const freedom = (va + vb) ** 2 / (va ** 2 / (a.n - 1) + vb ** 2 / (b.n - 1));
+  const freedom = (va + vb) ** 2 / (va ** 2 / (more.n - 1) + vb ** 2 / free);
   const half = Math.sqrt(fQuantile(level, 1, freedom) * (va + vb));
-  const estimate = a.mean - b.mean;
-  return { estimate, lo: estimate - half, hi: estimate + half, level };
+  return { cases: own.n, mean: own.mean, keeping: { cases, mean: own.mean - more.mean }, more: { estimate: more.mean, lo: more.mean - half, hi: more.mean + half, level } };
 }

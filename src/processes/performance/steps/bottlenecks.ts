@@ -1,10 +1,5 @@
+import { type DelayCost, delayPrice } from '../delay-price.ts';
 import type { Times } from './model.ts';
-
-/** What an hour of delay of one case costs: minor units of one currency, from low to high. */
-export interface DelayCost {
-  readonly low: { readonly amount: number; readonly currency: string };
-  readonly high: { readonly amount: number; readonly currency: string };
-}
 
 /** What the waiting would cost if each hour of it cost what an hour of delay does. Nobody is paid less when it goes: not cashable. */
 export interface WaitingCost extends DelayCost {
@@ -33,11 +28,11 @@ export function bottlenecks<T extends { readonly wait: Times | null; readonly wo
     return ranked === null || ranked.total <= 0 ? [] : [{ place, ranked }];
   });
   const all = waiting.reduce((sum, w) => sum + w.ranked.total, 0);
-  return waiting.sort((x, y) => y.ranked.total - x.ranked.total).map(({ place, ranked }) => ({ ...place, share: ranked.total / all, ranked, hours, cost: costOf(ranked.total, delayCostAnHour) }));
+  return waiting.sort((x, y) => y.ranked.total - x.ranked.total).map(({ place, ranked }) => ({ ...place, share: ranked.total / all, ranked, hours, cost: costOf(ranked.total, hours, delayCostAnHour) }));
 }
 
-function costOf(seconds: number, cost: DelayCost | null): WaitingCost | null {
-  if (cost === null) return null;
-  const of = ({ amount, currency }: DelayCost['low']) => ({ amount: Math.round((seconds / 3600) * amount), currency });
-  return { low: of(cost.low), high: of(cost.high), cashable: false };
+function costOf(seconds: number, hours: 'elapsed' | 'working', anHour: DelayCost | null): WaitingCost | null {
+  const total = { low: seconds, high: seconds };
+  const price = delayPrice({ elapsed: total, working: hours === 'working' ? total : null }, anHour);
+  return price === null ? null : { low: { amount: price.low, currency: price.currency }, high: { amount: price.high, currency: price.currency }, cashable: false };
 }

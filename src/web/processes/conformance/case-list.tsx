@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { fileAddress } from '../../api/client.ts';
-import type { CaseRow } from '../../api/types.ts';
 import { useCompany } from '../../app/session.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { takesLostFocus } from '../../ui/focus.ts';
-import { count, duration, when } from '../../ui/format.ts';
+import { count } from '../../ui/format.ts';
 import { usePages } from '../../ui/pages.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
+import { caseColumns } from '../case-columns.tsx';
 import css from './conformance.module.css';
 import flow from '../flow.module.css';
 
@@ -28,19 +28,9 @@ export function CaseList({ path, parameters, title }: CaseListProps) {
       {list.error !== null ? <ErrorState error={list.error} again={list.refetch} /> : page === undefined ? <Loading what="cases" lines={6} /> : (
         <>
           <div className={`${flow.buttons} no-print`}><Button component="a" size="compact-sm" href={fileAddress(file, parameters.query)} download>Download these cases as CSV</Button><Link from="/flow" to="." search={(now) => ({ ...now, rule: undefined, deviation: undefined })} resetScroll={false}>Close the list</Link></div>
-          <DataTable caption={title} columns={columns(zone)} rows={page.items} rowKey={(c) => c.id} paging={paging} narrow="lines" empty="None of the cases in view." />
+          <DataTable caption={title} columns={caseColumns(zone)} rows={page.items} rowKey={(c) => c.id} paging={paging} narrow="lines" empty="None of the cases in view." />
         </>
       )}
     </section>
   );
-}
-
-function columns(zone: string): readonly Column<CaseRow>[] {
-  return [
-    { key: 'id', head: 'Case', cell: (c) => <Link from="/flow" to="." search={(now) => ({ ...now, case: c.id })} resetScroll={false}>{c.id}</Link> },
-    { key: 'first', head: 'First event', wideOnly: true, cell: (c) => when(c.first, zone) },
-    { key: 'last', head: 'Last event', wideOnly: true, cell: (c) => when(c.last, zone) },
-    { key: 'seconds', head: 'Elapsed', numeric: true, cell: (c) => duration(c.seconds) },
-    { key: 'events', head: 'Events', numeric: true, cell: (c) => count(c.events) },
-  ];
 }

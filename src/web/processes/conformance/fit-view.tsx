@@ -1,16 +1,17 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asks, fileAddress } from '../../api/client.ts';
 import type { EventLog, Get } from '../../api/types.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { capital, count, duration, percent } from '../../ui/format.ts';
-import { ErrorState, Loading } from '../../ui/states.tsx';
+import { ErrorState } from '../../ui/states.tsx';
 import { OneCase } from '../cases-view.tsx';
 import { filters, type FlowSearch } from '../search.ts';
 import { CaseList } from './case-list.tsx';
-import { headline, longer, money } from './words.ts';
+import { Comparing } from './comparing.tsx';
+import { costHours, headline, longer, money, underWayWords, workingWords } from './words.ts';
 import css from './conformance.module.css';
 import flow from '../flow.module.css';
 
@@ -20,26 +21,31 @@ export type FitDeviation = Fit['deviations'][number];
 const FIRST = 15;
 const USUAL = 'discovered:0.2';
 
-/** Where cases leave a model: a sentence, then each way in words with how many cases, what goes with it, and those cases. */
+/** Where ended cases leave a model: a sentence, then each way in words with how many cases, what goes with it, and those cases. */
 export function FitView({ log, search }: { readonly log: EventLog; readonly search: FlowSearch }) {
   const [all, setAll] = useState(false);
   const model = search.fit ?? USUAL;
   const query = { ...filters(search), model };
-  const found = useQuery(asks('/event-logs/{id}/conformance', { path: { id: log.id }, query }));
+  const asked = asks('/event-logs/{id}/conformance', { path: { id: log.id }, query });
+  const client = useQueryClient();
+  const [stopped, setStopped] = useState<string>();
+  const isStopped = stopped === JSON.stringify(query);
+  const found = useQuery({ ...asked, enabled: !isStopped });
+  const stop = () => { setStopped(JSON.stringify(query)); void client.cancelQueries({ queryKey: asked.queryKey }); };
   const opened = found.data?.deviations.find((d) => d.id === search.deviation);
   return (
     <section>
       <Models log={log} at={model} />
-      {found.error !== null ? <ErrorState error={found.error} again={found.refetch} /> : found.data === undefined ? <><p className={css.note}>Each different way is compared with the model, for ten seconds at most; what is known by then is shown. Going elsewhere stops it.</p><Loading what="the comparison" lines={8} /></> : (
+      {found.error !== null ? <ErrorState error={found.error} again={found.refetch} /> : found.data === undefined ? <Comparing stopped={isStopped} onStop={stop} onAgain={() => setStopped(undefined)} /> : (
         <>
           <h2 className={css.head}>{headline(found.data)}</h2>
-          <p className={css.note}>{fitWords(found.data)}</p>
+          <p className={css.note}>{fitWords(found.data)}{underWayWords(found.data)}</p>
           {found.data.deviations.length === 0 ? null : (
             <>
               <div className={`${flow.buttons} no-print`}><Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/conformance.csv`, query)} download>Download as CSV</Button></div>
               <DataTable caption="Where cases leave the model, those of most cases first" columns={columns(found.data)} rows={all ? found.data.deviations : found.data.deviations.slice(0, FIRST)} rowKey={(d) => d.id} />
               {all || found.data.deviations.length <= FIRST ? null : <p className="no-print"><Button size="compact-sm" onClick={() => setAll(true)}>All {count(found.data.deviations.length)} ways</Button></p>}
-              <p className={flow.source}>Goes with: mean time until a case is complete, beside cases that keep to the model, with the 95% interval; only where both are 20 cases or more. It is a comparison: these cases may differ in other ways too.{found.data.deviations.some((d) => d.delay !== null) ? ' Cost of delay: cases × their extra time × what an hour of delay costs, from the low to the high end of each; not cash.' : ''}{found.data.deviations.some((d) => d.margin !== null) ? ' Margin: what these cases carry, not what was lost.' : ''}</p>
+              <p className={flow.source}>Goes with: mean time until a case is complete, beside cases that began in the same week and keep to the model, with the 95% interval; only where both are 20 cases or more. It is a comparison: these cases may differ in other ways too.{costHours(found.data)}{found.data.deviations.some((d) => d.margin !== null) ? ' Margin: what these cases carry, not what was lost.' : ''}</p>
             </>
           )}
           {opened === undefined ? null : <CaseList key={JSON.stringify([opened.id, query])} path="/event-logs/{id}/conformance/cases" parameters={{ path: { id: log.id }, query: { ...query, deviation: opened.id } }} title={`Cases in which ${opened.words}`} />}
@@ -59,6 +65,7 @@ function Models({ log, at }: { readonly log: EventLog; readonly at: string }) {
 }
 
 function fitWords({ fitness: { lower, upper }, exact, unknown, cases }: Fit): string {
+  if (cases === 0) return 'There is nothing to compare with the model yet.';
   if (exact) return `On average ${percent(lower)} of the steps of a case and of the model agree. Of a case that leaves the model, the fewest differences are told.`;
   return `Not exact: the time was over. Between ${percent(lower)} and ${percent(upper)} of the steps agree on average${unknown === 0 ? '' : `; of ${count(unknown)} of ${count(cases)} cases it is not known yet whether they keep to the model`}.`;
 }
@@ -67,10 +74,10 @@ function columns({ cases }: Fit): readonly Column<FitDeviation>[] {
   return [
     { key: 'words', head: 'Where cases leave the model', cell: (d) => <span className={css.said}>{capital(d.words)}</span> },
     { key: 'cases', head: 'Cases', numeric: true, cell: (d) => <Link from="/flow" to="." search={(now) => ({ ...now, deviation: d.id })} resetScroll={false}>{count(d.cases)}<span className="visually-hidden"> cases in which {d.words}</span></Link> },
-    { key: 'share', head: 'Of all', numeric: true, cell: (d) => percent(cases === 0 ? 0 : d.cases / cases) },
+    { key: 'share', head: 'Of ended', numeric: true, cell: (d) => percent(cases === 0 ? 0 : d.cases / cases) },
     { key: 'time', head: 'Goes with', numeric: true, cell: (d) => { const said = longer(d); return said === null ? '–' : <span className={css.said}>{said.words}<span className={css.quiet}>{said.interval}</span></span>; } },
     { key: 'mean', head: 'Mean time', numeric: true, wideOnly: true, cell: (d) => (d.time === null ? '–' : duration(d.time.mean)) },
-    { key: 'delay', head: 'Cost of delay', numeric: true, cell: (d) => <span className={css.nowrap}>{money(d.delay)}</span> },
+    { key: 'delay', head: 'Cost of delay', numeric: true, cell: (d) => (d.delay === null ? '–' : <><span className={css.nowrap}>{money(d.delay)}</span>{d.time?.working == null ? null : <span className={css.quiet}>{workingWords(d.time.working)}</span>}</>) },
     { key: 'margin', head: 'Margin they carry', numeric: true, cell: (d) => <span className={css.nowrap}>{money(d.margin)}</span> },
   ];
 }

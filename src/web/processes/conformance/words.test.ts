@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { headline, longer, money, plural } from './words.ts';
+import { costHours, headline, longer, money, plural, underWayWords, workingWords } from './words.ts';
 
-const more = (estimate: number, lo: number, hi: number) => ({ time: { cases: 20, mean: 0, keeping: { cases: 20, mean: 0 }, more: { estimate, lo, hi, level: 0.95 } } });
+const more = (estimate: number, lo: number, hi: number) => ({ time: { cases: 20, mean: 0, keeping: { cases: 20, mean: 0 }, more: { estimate, lo, hi, level: 0.95 }, working: null } });
 
 test('what goes with a deviation: longer, shorter, or no clear difference', () => {
   expect([more(7200, 3600, 10_800), more(-7200, -10_800, -3600), more(60, -60, 180), { time: null }].map(longer)).toEqual([
@@ -16,6 +16,11 @@ test('money: exact where it was added up, rounded outward where it is an estimat
 test('the sentence of the page', () => {
   const first = { id: 'x', kind: 'skipped' as const, activity: 'Pay', after: 'Order', words: '“Pay” did not come after “Order”, where the model expects it', cases: 1200, times: 1200, time: null, delay: null, margin: null };
   const fit = { cases: 6000, keeping: 4500, case: 'query', exact: true, deviations: [first] };
-  expect([headline(fit), headline({ ...fit, exact: false, deviations: [] }), headline({ ...fit, keeping: 6000 })]).toEqual(['4,500 of 6,000 queries (75%) keep to the model. Most often, “Pay” did not come after “Order”, where the model expects it: in 1,200.', 'At least 4,500 of 6,000 queries (75%) keep to the model.', 'All 6,000 queries in view keep to the model.']);
+  expect([headline(fit), headline({ ...fit, exact: false, deviations: [] }), headline({ ...fit, keeping: 6000 })]).toEqual(['4,500 of 6,000 ended queries (75%) keep to the model. Most often, “Pay” did not come after “Order”, where the model expects it: in 1,200.', 'At least 4,500 of 6,000 ended queries (75%) keep to the model.', 'All 6,000 ended queries in view keep to the model.']);
   expect(['order', 'query', 'box', 'day'].map(plural)).toEqual(['orders', 'queries', 'boxes', 'days']);
+  expect(headline({ ...fit, cases: 0, keeping: 0, deviations: [] })).toBe('No query in view has come to its end.');
+  expect([0, 1, 1200].map((underWay) => underWayWords({ underWay, case: 'query' }))).toEqual(['', ' 1 query in view is still under way and not counted: not ended, or what the model expects last may still come.', ' 1,200 queries in view are still under way and not counted: not ended, or what the model expects last may still come.']);
+  expect(workingWords({ more: { estimate: 0, lo: 7200, hi: 180_000, level: 0.95 } })).toBe('2 to 50 working h each');
+  const priced = (hours: 'working' | 'elapsed') => costHours({ deviations: [{ ...first, delay: { low: 1, high: 2, currency: 'GBP', hours } }] });
+  expect([costHours(fit), priced('working'), priced('elapsed')]).toEqual(['', expect.stringContaining('extra working hours ×'), expect.stringContaining('nights and weekends included')]);
 });

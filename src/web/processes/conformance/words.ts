@@ -1,14 +1,33 @@
-import { count, duration, percent } from '../../ui/format.ts';
+import { count, duration, number, percent } from '../../ui/format.ts';
 import type { Fit, FitDeviation } from './fit-view.tsx';
 
 /** @example plural('query') // 'queries' */
 export const plural = (one: string): string => (/[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : /(s|x|z|ch|sh)$/.test(one) ? `${one}es` : `${one}s`);
 
-/** How many cases keep to the model, and where most of the others leave it, said aloud. */
+/** How many ended cases keep to the model, and where most of the others leave it, said aloud. */
 export function headline({ cases, keeping, case: one, exact, deviations: [first] }: Pick<Fit, 'cases' | 'keeping' | 'case' | 'exact' | 'deviations'>): string {
-  if (keeping === cases) return `All ${count(cases)} ${plural(one)} in view keep to the model.`;
-  const kept = `${exact ? '' : 'At least '}${count(keeping)} of ${count(cases)} ${plural(one)} (${percent(keeping / cases)}) keep to the model`;
+  if (cases === 0) return `No ${one} in view has come to its end.`;
+  if (keeping === cases) return `All ${count(cases)} ended ${plural(one)} in view keep to the model.`;
+  const kept = `${exact ? '' : 'At least '}${count(keeping)} of ${count(cases)} ended ${plural(one)} (${percent(keeping / cases)}) keep to the model`;
   return first === undefined ? `${kept}.` : `${kept}. Most often, ${first.words}: in ${count(first.cases)}.`;
+}
+
+/** The cases that are not compared yet, as a sentence behind another; nothing where there are none. */
+export function underWayWords({ underWay, case: one }: Pick<Fit, 'underWay' | 'case'>): string {
+  return underWay === 0 ? '' : ` ${count(underWay)} ${underWay === 1 ? one : plural(one)} in view ${underWay === 1 ? 'is' : 'are'} still under way and not counted: not ended, or what the model expects last may still come.`;
+}
+
+/** How many hours the cost of delay counts, for each case. */
+export function workingWords({ more: { lo, hi } }: Pick<FitDeviation['time'] & object, 'more'>): string {
+  return `${hours(lo)} to ${hours(hi)} working h each`;
+}
+
+const hours = (seconds: number) => number(seconds / 3600, Math.abs(seconds) < 36_000 ? 1 : 0);
+
+/** What the cost of delay counts, as a sentence behind another; nothing where no deviation has one. */
+export function costHours({ deviations }: Pick<Fit, 'deviations'>): string {
+  const of = deviations.find((d) => d.delay !== null)?.delay?.hours;
+  return of === undefined ? '' : ` Cost of delay: cases × their extra ${of === 'working' ? 'working hours' : 'time, nights and weekends included as no working hours are agreed,'} × what an hour of delay costs, from the low to the high end of each; not cash.`;
 }
 
 /** How much longer or shorter the cases of a deviation took; null where it cannot be compared. */
