@@ -38,22 +38,51 @@ interface Side {
   readonly at: Point;
 }
 
-const TASK = { width: 130, height: 80 }, GATEWAY = 50, EVENT = 36, GAP = 50, LANE = 30, EMPTY = 20;
+const TASK = { width: 110, height: 64 }, GATEWAY = 36, EVENT = 36, GAP = 28, LANE = 24, EMPTY = 20;
+/** Steps go on in a further row where they are wider than this together, so that a page of a laptop holds them at a size that can be read. */
+const ROW = 1100;
 
 /**
  * A process tree as a BPMN diagram from left to right: blocks are boxes within boxes, so nothing overlaps; what a loop does before it begins
- * again runs back from right to left below it.
+ * again runs back from right to left below it. Steps that are too many for one row go on below, as lines of writing do.
  */
 export function bpmnLayout(tree: ProcessTree): { readonly nodes: readonly BpmnNode[]; readonly flows: readonly BpmnFlow[] } {
   const drawing = new Drawing();
-  const whole = measure(tree);
-  const middle = 50 + Math.max(whole.line, EVENT / 2);
-  const start = drawing.event('startEvent', 100, middle);
-  const block = drawing.place(whole, 100 + EVENT + GAP, middle, 1);
-  const end = drawing.event('endEvent', 100 + EVENT + GAP + whole.width + (block === null ? 0 : GAP), middle);
-  drawing.join(start, block?.first ?? end);
-  if (block !== null) drawing.join(block.last, end);
+  const rows = rowsOf(measure(tree));
+  let top = 50;
+  let middle = top + Math.max(rows[0]!.line, EVENT / 2);
+  let last = drawing.event('startEvent', 100, middle);
+  let x = 100 + EVENT + GAP;
+  for (const [i, row] of rows.entries()) {
+    if (i > 0) [x, middle] = [100 + GAP, top + row.line];
+    const placed = drawing.place(row, x, middle, 1);
+    if (placed !== null) {
+      drawing.join(last, placed.first, ...(i === 0 ? [] : around(last.at, top - LANE, placed.first.at)));
+      last = placed.last;
+      x += row.width + GAP;
+    }
+    top = middle - row.line + row.height + 2 * LANE;
+  }
+  drawing.join(last, drawing.event('endEvent', x, middle));
   return drawing;
+}
+
+/** Steps one after another in rows of about one width; all else is one row. */
+function rowsOf(whole: Measured): Measured[] {
+  if (whole.tree.kind !== 'sequence') return [whole];
+  const rows: Measured[][] = [];
+  let width = Number.POSITIVE_INFINITY;
+  for (const step of whole.children) {
+    if (width + GAP + step.width > ROW) { rows.push([]); width = -GAP; }
+    rows.at(-1)!.push(step);
+    width += GAP + step.width;
+  }
+  return rows.length === 0 ? [whole] : rows.map((steps) => beside(whole.tree, steps));
+}
+
+/** The way from the end of a row to the beginning of the next, between the two. */
+function around([right, line]: Point, between: number, [left, next]: Point): Point[] {
+  return [[right + GAP / 2, line], [right + GAP / 2, between], [left - GAP / 2, between], [left - GAP / 2, next]];
 }
 
 function measure(tree: ProcessTree): Measured {
@@ -62,14 +91,15 @@ function measure(tree: ProcessTree): Measured {
   const all = tree.children.map(measure);
   // What does nothing goes below what does something.
   const children = tree.kind === 'choice' || tree.kind === 'parallel' ? [...all.filter((c) => c.tree.kind !== 'silent'), ...all.filter((c) => c.tree.kind === 'silent')] : all;
-  if (tree.kind === 'sequence') {
-    const steps = children.filter((c) => c.width > 0);
-    const line = Math.max(EMPTY / 2, ...steps.map((c) => c.line)), below = Math.max(EMPTY / 2, ...steps.map((c) => c.height - c.line));
-    return { tree, width: steps.reduce((sum, c) => sum + c.width + GAP, -GAP * Number(steps.length > 0)), height: line + below, line, children: steps };
-  }
+  if (tree.kind === 'sequence') return beside(tree, children.filter((c) => c.width > 0));
   const height = children.reduce((sum, c) => sum + c.height + LANE, -LANE);
   const line = Math.max(GATEWAY / 2, children[0]!.line);
   return { tree, width: 2 * (GATEWAY + GAP) + Math.max(...children.map((c) => c.width)), height: height + line - children[0]!.line, line, children };
+}
+
+function beside(tree: ProcessTree, steps: readonly Measured[]): Measured {
+  const line = Math.max(EMPTY / 2, ...steps.map((c) => c.line)), below = Math.max(EMPTY / 2, ...steps.map((c) => c.height - c.line));
+  return { tree, width: steps.reduce((sum, c) => sum + c.width + GAP, -GAP * Number(steps.length > 0)), height: line + below, line, children: steps };
 }
 
 class Drawing {

@@ -42,6 +42,17 @@ test('nothing overlaps; arrows begin and end at the borders of what they join', 
   }));
 });
 
+test('steps that are wider than a page go on in a further row, joined by one arrow between the rows', () => {
+  const { nodes, flows } = bpmnLayout(block('sequence', Array.from({ length: 20 }, (_, i) => activity(`step ${i + 1}`))));
+  const tasks = nodes.filter((n) => n.kind === 'task');
+  const rows = [...new Set(tasks.map((n) => n.y))];
+  expect(rows.map((y) => tasks.filter((n) => n.y === y).map((n) => n.name))).toEqual([8, 8, 4].map((many, row) => Array.from({ length: many }, (_, i) => `step ${row * 8 + i + 1}`)));
+  expect(Math.max(...nodes.map((n) => n.x + n.width)) - Math.min(...nodes.map((n) => n.x))).toBeLessThan(1250);
+  expect(flows.filter((f) => f.points.length > 2).map((f) => f.points.length)).toEqual([6, 6]);
+  const crossed = flows.flatMap((f) => f.points.slice(1).flatMap(([x, y], i) => { const [u, v] = f.points[i]!; return nodes.filter((n) => Math.min(x, u) < n.x + n.width && Math.max(x, u) > n.x && Math.min(y, v) < n.y + n.height && Math.max(y, v) > n.y); }));
+  expect(crossed).toEqual([]);
+});
+
 const bpmn = (inside: string) => `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">\n${inside}\n</process></definitions>`;
 const flow = (from: string, to: string, inside = '') => `<sequenceFlow id="${from}-${to}" sourceRef="${from}" targetRef="${to}">${inside}</sequenceFlow>`;
 const ends = '<startEvent id="s"/><endEvent id="e"/>';

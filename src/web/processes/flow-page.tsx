@@ -29,11 +29,18 @@ export function FlowPage() {
   if (log === undefined) return <NoLog search={search} any={known.length > 0} />;
   return (
     <>
-      <FlowHead log={log} search={search} meta={`How work flows · ${log.name} · ${count(log.cases)} cases, ${when(log.firstEvent, zone, 'day')} – ${when(log.lastEvent, zone, 'day')}`} actions={<Picker logs={known} log={log} />} />
-      <div className="no-print"><Views log={log} search={search} /></div>
-      <div className={`${css.bar} no-print`}><FilterBar key={log.id} log={log} search={search} /><SavedViews key={`saved ${log.id}`} log={log} search={search} view={shownView(log, search).view} /></div>
+      <FlowHead key={log.id} log={log} search={search} controls={<Controls log={log} search={search} />} meta={`How work flows · ${log.name} · ${count(log.cases)} cases, ${when(log.firstEvent, zone, 'day')} – ${when(log.lastEvent, zone, 'day')}`} actions={<Picker logs={known} log={log} />} />
       <Suspense fallback={<div className={css.space}><Loading what="the view" lines={8} /></div>}><Filtered log={log} search={search}><Viewed log={log} search={search} /></Filtered></Suspense>
     </>
+  );
+}
+
+function Controls({ log, search }: { readonly log: EventLog; readonly search: FlowSearch }) {
+  return (
+    <div className="no-print">
+      <Views log={log} search={search} />
+      <div className={css.bar}><FilterBar log={log} search={search} /><SavedViews log={log} search={search} view={shownView(log, search).view} /></div>
+    </div>
   );
 }
 

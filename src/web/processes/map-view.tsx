@@ -10,6 +10,7 @@ import { ErrorState, Loading } from '../ui/states.tsx';
 import { atDetail, type ShownMap } from './map/detail.ts';
 import { layOut } from './map/layout.ts';
 import { ProcessMap, type Selection } from './map/process-map.tsx';
+import { useCompleting } from './completing.ts';
 import { edgeName } from './conditions.ts';
 import { filters, type FlowSearch } from './search.ts';
 import { SidePanel } from './side-panel.tsx';
@@ -21,6 +22,7 @@ interface ViewProps { readonly log: EventLog; readonly search: FlowSearch }
 export function MapView({ log, search }: ViewProps) {
   const navigate = useNavigate({ from: '/flow' });
   const map = useQuery({ ...asks('/event-logs/{id}/map', { path: { id: log.id }, query: filters(search) }), placeholderData: keepPreviousData });
+  const completing = useCompleting(log) ?? [];
   const shown = useMemo(() => (map.data === undefined ? undefined : atDetail(map.data, search)), [map.data, search]);
   const set = (change: Partial<FlowSearch> | { node: string | undefined; edge: string | undefined }) => void navigate({ search: (now) => ({ ...now, ...change}), replace: true, resetScroll: false });
   if (map.error !== null) return <ErrorState error={map.error} again={map.refetch} />;
@@ -29,29 +31,37 @@ export function MapView({ log, search }: ViewProps) {
     <div className={css.flow}>
       <div className={css.mapSide}>
         <Controls shown={shown} search={search} set={set} />
-        {shown.nodes.length === 0 ? null : <Drawn log={log} shown={shown} search={search} onSelect={({ node, edge }) => set({ node, edge })} />}
-        <p className={css.source}>Width: {search.show === 'time' ? 'time that passes on a path in all; red where it is most. Figures: median' : 'how often a path is taken'}. Showing {count(shown.nodes.length)} of {count(shown.of.activities)} activities and {count(shown.edges.length)} of {count(shown.of.paths)} paths, {percent(shown.moves)} of all moves.</p>
+        {shown.nodes.length === 0 ? null : <Drawn log={log} shown={shown} search={search} completing={completing} onSelect={({ node, edge }) => set({ node, edge })} />}
+        <p className={css.source}>Width: {search.show === 'time' ? `time that passes on a path in all; red where it is most${completing.length === 0 ? '' : ' before a case is complete'}. Figures: median` : 'how often a path is taken'}. Showing {count(shown.nodes.length)} of {count(shown.of.activities)} activities and {count(shown.edges.length)} of {count(shown.of.paths)} paths, {percent(shown.moves)} of all moves.</p>
       </div>
       <SidePanel log={log} search={search} shown={shown} />
     </div>
   );
 }
 
-function Drawn({ log, shown, search, onSelect }: ViewProps & { readonly shown: ShownMap; readonly onSelect: (s: Selection) => void }) {
+const STEP_PX = 80, READABLE = 0.68;
+
+interface DrawnProps extends ViewProps {
+  readonly shown: ShownMap;
+  readonly completing: readonly string[];
+  readonly onSelect: (s: Selection) => void;
+}
+
+function Drawn({ log, shown, search, completing, onSelect }: DrawnProps) {
   const { ref, width } = useElementSize();
   const [zoom, setZoom] = useState(1);
-  const wide = width >= 720;
-  const picture = [log.id, log.version, wide, shown.nodes.map((n) => n.name), shown.edges.map((e) => edgeName(e.from, e.to))];
-  const placed = useQuery({ queryKey: ['layout', ...picture], queryFn: async () => ({ map: await layOut(shown, wide), shown }), enabled: width > 0, staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData, retry: false });
+  const room = Math.floor(width / STEP_PX) * STEP_PX;
+  const picture = [log.id, log.version, room, shown.nodes.map((n) => n.name), shown.edges.map((e) => edgeName(e.from, e.to))];
+  const placed = useQuery({ queryKey: ['layout', ...picture], queryFn: async () => ({ map: await layOut(shown, room), shown }), enabled: room > 0, staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData, retry: false });
   if (placed.error !== null) return <ErrorState error={placed.error} again={placed.refetch} />;
-  const fit = placed.data === undefined ? 1 : Math.min(1.15, Math.max(0.62, width / placed.data.map.width));
+  const fit = placed.data === undefined ? 1 : Math.min(1.15, Math.max(READABLE, width / placed.data.map.width));
   return (
     <>
       <fieldset className={`${css.zoom} no-print`}><legend className="visually-hidden">Size of the map</legend>
         <Button size="compact-sm" aria-label="Smaller" onClick={() => setZoom(Math.max(0.5, zoom / 1.25))}>−</Button><Button size="compact-sm" aria-label="Larger" onClick={() => setZoom(Math.min(3, zoom * 1.25))}>+</Button><Button size="compact-sm" onClick={() => setZoom(1)}>Fit</Button>
       </fieldset>
       <div ref={ref} className={css.frame} tabIndex={-1}>
-        {placed.data === undefined ? <div className={css.space}><Loading what="the map" lines={8} /></div> : <ProcessMap shown={placed.data.shown} placed={placed.data.map} show={search.show ?? 'frequency'} scale={fit * zoom} selection={search} onSelect={onSelect} />}
+        {placed.data === undefined ? <div className={css.space}><Loading what="the map" lines={8} /></div> : <ProcessMap shown={placed.data.shown} placed={placed.data.map} show={search.show ?? 'frequency'} scale={fit * zoom} selection={search} completing={completing} onSelect={onSelect} />}
       </div>
     </>
   );

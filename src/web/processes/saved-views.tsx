@@ -26,7 +26,8 @@ export function SavedViews({ log, search, view }: { readonly log: EventLog; read
   const mine = (v: Saved) => may || posts.some((p) => p.post === v.body.owner);
   if (all.length === 0 && !may) return null;
   return (
-    <section aria-label="Saved views" className={`${css.saved} no-print`}>
+    <section aria-label="Saved views" className={css.saved} data-open={open !== undefined}>
+      {all.length === 0 ? null : <b>Saved</b>}
       {all.map((v) => <button key={v.id} type="button" className={css.chip} data-on={v.id === here?.id} aria-current={v.id === here?.id ? 'true' : undefined} onClick={() => void navigate({ search: { ...flowSearch(parseSearch(v.body.address)), log: log.id, ...flowSearch({ view: v.body.view }) }, resetScroll: false })}>{v.name}</button>)}
       {here === undefined ? (may ? <Button size="compact-sm" aria-expanded={open === 'save'} onClick={() => setOpen(open === 'save' ? undefined : 'save')}>Save this view</Button> : null)
         : mine(here) ? <><Button size="compact-sm" aria-expanded={open === 'rename'} onClick={() => setOpen(open === 'rename' ? undefined : 'rename')}>Rename</Button><Retire view={here} /></> : null}

@@ -7,18 +7,21 @@ interface PageHeadProps {
   readonly title: string;
   readonly meta: ReactNode;
   readonly actions?: ReactNode;
-  /** A name above a sentence that follows further down, not the sentence itself. */
+  /** Stands where it is whatever the sentence below it says. */
+  readonly controls?: ReactNode;
+  /** A name that only those hear who do not see the page: the sentence follows below, as a heading of its own. */
   readonly quiet?: boolean;
   readonly children: ReactNode;
 }
 
-/** The top of every page: where and when in one small line, what can be done, then a sentence that can be said aloud. */
-export function PageHead({ title, meta, actions, quiet = false, children }: PageHeadProps) {
+/** The top of every page: where and when in one small line, what can be done, what is chosen, then a sentence that can be said aloud. */
+export function PageHead({ title, meta, actions, controls, quiet = false, children }: PageHeadProps) {
   useEffect(() => { document.title = `${title} · Hymnsheet`; }, [title]);
   return (
     <header>
       <div className={css.meta}><span>{meta}</span>{actions === undefined ? null : <span className={`${css.actions} no-print`}>{actions}</span>}</div>
-      <h1 ref={takesLostFocus} tabIndex={-1} className={quiet ? css.name : undefined}>{children}</h1>
+      {controls}
+      <h1 ref={takesLostFocus} tabIndex={-1} className={quiet ? 'visually-hidden' : undefined}>{children}</h1>
     </header>
   );
 }

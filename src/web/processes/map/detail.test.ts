@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogMap } from '../../api/types.ts';
-import { allEdges, atDetail, END, START } from './detail.ts';
+import { allEdges, atDetail, END, slowest, START } from './detail.ts';
 
 const edge = (from: string, to: string, count: number) => ({ from, to, count, mean: 60, median: 50, min: 0, max: 100 });
 const orders: LogMap = {
@@ -55,4 +55,11 @@ describe('a process map at some detail', () => {
       expect(new Set(shown.edges).size).toBe(shown.edges.length);
     }));
   });
+});
+
+it('says where most time passes before a case is complete, and after it only where nothing else takes time', () => {
+  const timed = allEdges({ ...orders, edges: [{ ...edge('Take', 'Pick', 75), sum: 500 }, { ...edge('Pick', 'Correct', 5), sum: 9000 }, { ...edge('Correct', 'Pick', 15), sum: 700 }] });
+  const said = (completing: readonly string[]) => { const found = slowest(timed, completing); return found === undefined ? undefined : `${found.from} ${found.to}`; };
+  expect([said([]), said(['Pick']), said(['Take', 'Pick', 'Correct'])]).toEqual(['Pick Correct', 'Correct Pick', 'Pick Correct']);
+  expect(slowest(allEdges({ ...orders, edges: [] }), [])).toBeUndefined();
 });

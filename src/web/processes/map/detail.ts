@@ -35,6 +35,15 @@ export function allEdges(map: LogMap): MapEdge[] {
   return [...inner, ...starts, ...ends].sort(byUse);
 }
 
+/**
+ * The path on which most time passes in all. Where it is agreed which activities complete a case, what comes after those counts only if
+ * nothing else takes time: nobody waits for it any more.
+ */
+export function slowest(edges: readonly MapEdge[], completing: readonly string[]): MapEdge | undefined {
+  const timed = edges.filter((e) => (e.seconds?.sum ?? 0) > 0).sort((a, b) => (b.seconds?.sum ?? 0) - (a.seconds?.sum ?? 0));
+  return timed.find((e) => !completing.includes(e.from)) ?? timed[0];
+}
+
 function byUse(a: MapEdge, b: MapEdge): number {
   return b.count - a.count || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0) || (a.to < b.to ? -1 : 1);
 }

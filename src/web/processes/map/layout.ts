@@ -9,7 +9,7 @@ export interface PlacedEdge { readonly from: string; readonly to: string; readon
 export interface PlacedMap { readonly width: number; readonly height: number; readonly nodes: readonly PlacedNode[]; readonly edges: readonly PlacedEdge[] }
 
 const CIRCLE = 26, LINE = 16, CHARACTER = 7.3, LABEL_CHARACTER = 6.6, LABEL_HEIGHT = 14;
-const FEW = 6;
+const FEW = 8, ACROSS_SCALE = 0.85;
 
 let engine: Elk | undefined;
 
@@ -18,10 +18,15 @@ export interface GraphNode { readonly id: string; readonly lines: readonly strin
 /** A line; `label` is the longest text that it may carry, null for none. What carries more is drawn straighter. */
 export interface GraphEdge { readonly from: string; readonly to: string; readonly count: number; readonly label: string | null }
 
-/** Lays a map out in a worker, so that the page stays awake: layered, from left to right where there are few activities, else downwards. */
-export async function layOut(shown: ShownMap, wide: boolean): Promise<PlacedMap> {
+/** Lays a map out in a worker, so that the page stays awake: from left to right where that can be read in so many pixels, else downwards. */
+export async function layOut(shown: ShownMap, width: number): Promise<PlacedMap> {
   const nodes: GraphNode[] = [{ id: START, lines: [], circle: 'first' }, ...shown.nodes.map((n) => ({ id: n.name, lines: lines(n.name, 20) })), { id: END, lines: [], circle: 'last' }];
-  return layOutGraph(nodes, shown.edges.map((e) => ({ from: e.from, to: e.to, count: e.count, label: e.seconds === null ? null : longerOf(e) })), wide && shown.nodes.length <= FEW);
+  const edges = shown.edges.map((e) => ({ from: e.from, to: e.to, count: e.count, label: e.seconds === null ? null : longerOf(e) }));
+  if (shown.nodes.length <= FEW) {
+    const across = await layOutGraph(nodes, edges, true);
+    if (across.width * ACROSS_SCALE <= width) return across;
+  }
+  return layOutGraph(nodes, edges, false);
 }
 
 /** Lays any graph out in a worker; the edges come back in their order, of which several may join the same two nodes. */

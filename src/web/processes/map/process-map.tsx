@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { count, duration } from '../../ui/format.ts';
 import { edgeName } from '../conditions.ts';
-import { END, START, type MapEdge, type ShownMap } from './detail.ts';
+import { END, slowest as slowestOf, START, type MapEdge, type ShownMap } from './detail.ts';
 import { curve, nearest, strokeWidth, type Direction, type Point } from './geometry.ts';
 import type { PlacedEdge, PlacedMap, PlacedNode } from './layout.ts';
 import css from './process-map.module.css';
@@ -15,13 +15,15 @@ interface ProcessMapProps {
   readonly show: Show;
   readonly scale: number;
   readonly selection: Selection;
+  /** Activities that complete a case, where that is agreed. */
+  readonly completing: readonly string[];
   readonly onSelect: (selection: Selection) => void;
 }
 
 interface Item extends Point { readonly key: string; readonly select: Selection }
 
 /** The map as our own drawing. Tab enters it, arrow keys move to what lies nearest, Enter opens. */
-export function ProcessMap({ shown, placed, show, scale, selection, onSelect }: ProcessMapProps) {
+export function ProcessMap({ shown, placed, show, scale, selection, completing, onSelect }: ProcessMapProps) {
   const edges = useMemo(() => new Map(shown.edges.map((e) => [edgeName(e.from, e.to), e])), [shown]);
   const items = useMemo(() => itemsOf(placed, edges), [placed, edges]);
   const drawing = useRef<SVGSVGElement>(null);
@@ -39,7 +41,7 @@ export function ProcessMap({ shown, placed, show, scale, selection, onSelect }: 
     if (next !== undefined) { setAt(next.key); drawing.current?.querySelector<SVGGElement>(`[data-key="${CSS.escape(next.key)}"]`)?.focus(); }
   };
   const most = Math.max(1, ...shown.edges.map((e) => weight(e, show)));
-  const slowest = show === 'time' ? shown.edges.filter((e) => (e.seconds?.sum ?? 0) > 0).sort((a, b) => (b.seconds?.sum ?? 0) - (a.seconds?.sum ?? 0))[0] : undefined;
+  const slowest = show === 'time' ? slowestOf(shown.edges, completing) : undefined;
   const label = `Process map: ${shown.nodes.length} activities, ${shown.edges.length} paths. Arrow keys move, Enter opens.`;
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- one stop of Tab; arrow keys move among the buttons inside
