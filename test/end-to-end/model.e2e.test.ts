@@ -24,10 +24,14 @@ test('the model of the cases in view is said, drawn whole, told in words and dow
   await visit(page, address);
   await page.getByRole('heading', { level: 2, name: /^In the model of these [\d,]+ cases .* activities/ }).waitFor();
   // Each activity of the table is a drawn task, and one more row is the head.
-  expect(await drawn(page)).toBe((await rowsOf(page)) - 1);
+  await expect.poll(async () => (await drawn(page)) - (await rowsOf(page))).toBe(-1);
   const xml = await fileOf(page, 'Download as BPMN');
   expect([xml.match(/<bpmn:task /g)?.length, (await fileOf(page, 'Download as PNML')).includes('<pnml')]).toEqual([await drawn(page), true]);
   await page.getByRole('img', { name: /^Drawing of the model of/ }).waitFor();
+  // All of it is in view, at a size that can be read.
+  const drawing = page.getByRole('region', { name: /^Drawing of the model of/ });
+  await expect.poll(async () => drawing.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
+  await expect.poll(async () => drawing.locator('text').first().evaluate((e) => e.getBoundingClientRect().height)).toBeGreaterThan(8);
 
   // By keyboard to the left: less is left out, until every case fits.
   await page.getByRole('slider', { name: /Leave out rare ways/ }).focus();
@@ -39,8 +43,23 @@ test('the model of the cases in view is said, drawn whole, told in words and dow
   const all = await drawn(page);
   await visit(page, `${address}&top=1`);
   await page.getByText(/ of these [\d,]+ cases all /).waitFor();
-  expect(await drawn(page)).toBeLessThanOrEqual(all);
+  await expect.poll(async () => drawn(page)).toBeLessThanOrEqual(all);
   expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
+test('where the drawing is wider than the page it is moved by arrow keys, and made to fit', async () => {
+  const page = await site.page({ scheme: 'light', width: 390 });
+  await visit(page, address);
+  await drawn(page);
+  const drawing = page.getByRole('region', { name: /^Drawing of the model of/ });
+  await page.getByText('The drawing is wider than the page').waitFor();
+  await drawing.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => drawing.evaluate((e) => e.scrollLeft)).toBeGreaterThan(0);
+  await page.getByRole('group', { name: 'Size of the drawing' }).getByRole('button', { name: 'Fit' }).click();
+  await page.getByText('The drawing is wider than the page').waitFor({ state: 'detached' });
+  await expect.poll(async () => drawing.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
   await page.context().close();
 }, 60_000);
 
@@ -65,7 +84,7 @@ test('a model is kept, a file is brought in as its new version and as another; w
   await page.getByLabel('Keep it as').last().selectOption({ label: 'a new version of As it flows' });
   await page.getByRole('button', { name: 'Keep this model' }).click();
   await page.getByRole('heading', { level: 2, name: '“As it flows” has three activities' }).waitFor();
-  expect(await drawn(page)).toBe(3);
+  await expect.poll(async () => drawn(page)).toBe(3);
   await page.getByText('One earlier version').click();
   await page.getByRole('listitem').filter({ hasText: 'discovered in the cases of a filter, nothing left out' }).getByRole('link').last().click();
   await page.waitForURL(/modelVersion=/);

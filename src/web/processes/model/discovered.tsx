@@ -1,18 +1,18 @@
 import { Button, Slider } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { asks, fileAddress } from '../../api/client.ts';
 import type { EventLog, Get } from '../../api/types.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import flow from '../flow.module.css';
 import { filters, type FlowSearch } from '../search.ts';
+import { Drawing } from './drawing.tsx';
 import css from './model.module.css';
 import { Outline } from './outline.tsx';
 import { bounds, headline, listed, often } from './words.ts';
 
-const Drawing = lazy(async () => import('./drawing.tsx').then((m) => ({ default: m.Drawing })));
 const USUAL = 20;
 
 interface Props { readonly log: EventLog; readonly search: FlowSearch }
@@ -56,7 +56,7 @@ function Sentences({ model }: { readonly model: Model }) {
 function Shown({ log, model }: { readonly log: EventLog; readonly model: Model }) {
   return (
     <>
-      {model.drawing === null ? <p className={css.more}>With so many activities it is not drawn here; download it, or look at fewer cases.</p> : <Suspense fallback={<div className={css.canvas}><Loading what="the drawing" lines={6} /></div>}><Drawing xml={model.drawing} label={`Drawing of the model of ${log.name}`} /></Suspense>}
+      {model.drawing === null ? <p className={css.more}>With so many activities it is not drawn here; download it, or look at fewer cases.</p> : <Drawing xml={model.drawing} label={`Drawing of the model of ${log.name}`} />}
       <div className={css.columns}>
         <section><h2>The model in words</h2><Outline text={model.outline} /></section>
         <section><h2>How often in one run</h2><DataTable caption="Activities of the model and how often each may happen in one run of it" columns={columns} rows={model.activities} rowKey={(a) => a.activity} narrow="lines" /></section>

@@ -1,71 +1,71 @@
 import { Button } from '@mantine/core';
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import 'bpmn-js/dist/assets/diagram-js.css';
-import 'bpmn-js/dist/assets/bpmn-js.css';
-import { useEffect, useRef, useState } from 'react';
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '../../ui/states.tsx';
 import flow from '../flow.module.css';
+import { type Box, boxOf } from './box.ts';
 import css from './model.module.css';
 
-interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 interface Canvas {
-  zoom(at?: 'fit-viewport' | number, centre?: 'auto'): number;
-  viewbox(box?: Box): { readonly inner: Box };
+  viewbox(box: Box): void;
   resized(): void;
 }
 
 // The colours of the page: they follow when it turns light or dark.
 const colours = { defaultFillColor: 'var(--hs-card)', defaultStrokeColor: 'var(--hs-ink-2)', defaultLabelColor: 'var(--hs-ink)' };
+const letters = { defaultStyle: { fontFamily: 'Inter Variable, system-ui, sans-serif', fontSize: 14 }, externalStyle: { fontFamily: 'Inter Variable, system-ui, sans-serif', fontSize: 12 } };
+const READABLE = 0.68, LARGEST = 1.1;
 
-/** BPMN as a drawing that can be moved and sized, by mouse, by keyboard and by its buttons. */
+/** BPMN as a drawing: as wide as the page where that can be read, else from its start, and moved as any part of a page is, by finger, wheel or arrow keys. */
 export function Drawing({ xml, label }: { readonly xml: string; readonly label: string }) {
+  const { ref, width: now } = useElementSize();
   const frame = useRef<HTMLDivElement>(null);
-  const viewer = useRef<NavigatedViewer>(null);
-  const [wrong, setWrong] = useState(false);
-  useEffect(() => {
-    if (frame.current === null) return;
-    let gone = false;
-    const made = new NavigatedViewer({ container: frame.current, bpmnRenderer: colours, textRenderer: { defaultStyle: { fontFamily: 'Inter Variable, system-ui, sans-serif', fontSize: 12 }, externalStyle: { fontFamily: 'Inter Variable, system-ui, sans-serif', fontSize: 11.5 } } });
-    viewer.current = made;
-    const draw = async () => {
-      const drawn = await made.importXML(xml).then(() => true, () => false);
-      if (gone) return;
-      setWrong(!drawn);
-      if (drawn && frame.current !== null) open(made, frame.current);
-      nameCanvas(frame.current, label);
-    };
-    void draw();
-    return () => { gone = true; viewer.current = null; made.destroy(); };
-  }, [xml, label]);
-  const zoom = (by: number) => { const canvas = viewer.current?.get<Canvas>('canvas'); canvas?.zoom(Math.min(4, Math.max(0.1, canvas.zoom() * by)), 'auto'); };
+  const [first, setFirst] = useState(0);
+  // Before anything is painted, so that nothing below jumps.
+  useLayoutEffect(() => setFirst(frame.current?.parentElement?.clientWidth ?? 0), []);
+  const box = useMemo(() => boxOf(xml), [xml]);
+  const drawn = useDrawn(frame, xml);
+  const [zoom, setZoom] = useState(1);
+  const whole = (now > 0 ? now : first) / box.width;
+  const scale = Math.min(LARGEST, Math.max(READABLE, whole)) * zoom;
+  useEffect(() => { if (drawn !== undefined && drawn !== 'wrong' && scale > 0) show(drawn, box, frame.current, label); }, [drawn, box, scale, label]);
   return (
     <figure className={css.figure}>
       <fieldset className={`${flow.zoom} no-print`}><legend className="visually-hidden">Size of the drawing</legend>
-        <Button size="compact-sm" aria-label="Smaller" onClick={() => zoom(0.8)}>−</Button><Button size="compact-sm" aria-label="Larger" onClick={() => zoom(1.25)}>+</Button><Button size="compact-sm" onClick={() => viewer.current?.get<Canvas>('canvas').zoom('fit-viewport', 'auto')}>Fit</Button>
+        <Button size="compact-sm" aria-label="Smaller" onClick={() => setZoom(Math.max(0.2, zoom / 1.25))}>−</Button><Button size="compact-sm" aria-label="Larger" onClick={() => setZoom(Math.min(4, zoom * 1.25))}>+</Button><Button size="compact-sm" onClick={() => setZoom((zoom * Math.min(LARGEST, whole)) / scale)}>Fit</Button>
       </fieldset>
-      {wrong ? <EmptyState title="This model cannot be drawn.">Its file can be downloaded and opened in a modelling tool.</EmptyState> : null}
-      <div ref={frame} className={css.canvas} hidden={wrong} />
+      {drawn === 'wrong' ? <EmptyState title="This model cannot be drawn.">Its file can be downloaded and opened in a modelling tool.</EmptyState> : null}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard; the mark of bpmn-js stays in its corner */}
+      <div className={css.place} hidden={drawn === 'wrong'}><section ref={ref} className={css.canvas} tabIndex={0} aria-label={label}><div ref={frame} className={css.drawn} style={{ width: box.width * scale, height: box.height * scale }} /></section></div>
+      <figcaption className={`${css.note} no-print`}>{drawn !== 'wrong' && scale > whole * 1.02 ? 'The drawing is wider than the page: move it sideways, or choose Fit.' : ''}</figcaption>
     </figure>
   );
 }
 
-const READABLE = 0.72, LARGEST = 1.1, MARGIN = 24;
-
-/** As wide as the page where that can be read, else from its start; as high as it needs. */
-function open(viewer: NavigatedViewer, frame: HTMLDivElement): void {
-  const canvas = viewer.get<Canvas>('canvas');
-  const { inner } = canvas.viewbox();
-  const scale = Math.min(LARGEST, Math.max(READABLE, frame.clientWidth / (inner.width + 2 * MARGIN)));
-  frame.style.height = `${Math.min(620, Math.max(220, (inner.height + 2 * MARGIN) * scale + 40))}px`;
-  canvas.resized();
-  const [width, height] = [frame.clientWidth / scale, frame.clientHeight / scale];
-  const y = height < inner.height + 2 * MARGIN ? inner.y - MARGIN : inner.y + inner.height / 2 - height / 2;
-  canvas.viewbox({ x: width < inner.width + 2 * MARGIN ? inner.x - MARGIN : inner.x + inner.width / 2 - width / 2, y, width, height });
+/** The drawing within a frame, once it is drawn. */
+function useDrawn(frame: React.RefObject<HTMLDivElement | null>, xml: string): Canvas | 'wrong' | undefined {
+  const [drawn, setDrawn] = useState<Canvas | 'wrong'>();
+  useEffect(() => {
+    let end: (() => void) | undefined, gone = false;
+    const draw = async () => {
+      const { Viewer } = await import('./viewer.ts');
+      if (gone || frame.current === null) return;
+      const viewer = new Viewer({ container: frame.current, position: 'static', bpmnRenderer: colours, textRenderer: letters });
+      end = () => viewer.destroy();
+      const well = await viewer.importXML(xml).then(() => true, () => false);
+      if (!gone) setDrawn(well ? viewer.get<Canvas>('canvas') : 'wrong');
+    };
+    void draw();
+    return () => { gone = true; end?.(); setDrawn(undefined); };
+  }, [frame, xml]);
+  return drawn;
 }
 
-/** The drawing can be reached by keyboard; what it is and where it is told in words is said there. */
-function nameCanvas(frame: HTMLDivElement | null, label: string): void {
-  const svg = frame?.querySelector('.djs-container > svg');
-  svg?.setAttribute('role', 'img');
-  svg?.setAttribute('aria-label', `${label}. Control and the arrow keys move it. The same in words is below.`);
+function show(canvas: Canvas, box: Box, frame: HTMLDivElement | null, label: string): void {
+  const picture = frame?.querySelector('.djs-container > svg');
+  picture?.setAttribute('role', 'img');
+  picture?.setAttribute('aria-label', `${label}. The same in words is below.`);
+  picture?.setAttribute('tabindex', '-1');
+  canvas.resized();
+  canvas.viewbox(box);
 }

@@ -1,17 +1,15 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { asks, fileAddress } from '../../api/client.ts';
 import { useCompany } from '../../app/session.ts';
 import { many, when } from '../../ui/format.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import flow from '../flow.module.css';
+import { Drawing } from './drawing.tsx';
 import css from './model.module.css';
 import { Outline } from './outline.tsx';
 import { formatWords, listed, sourceWords } from './words.ts';
-
-const Drawing = lazy(async () => import('./drawing.tsx').then((m) => ({ default: m.Drawing })));
 
 /** A model that is kept, at the version that holds or an earlier one: what is odd about it, its drawing or its steps, its files. */
 export function StoredModel({ id, version }: { readonly id: string; readonly version: string | undefined }) {
@@ -31,7 +29,7 @@ export function StoredModel({ id, version }: { readonly id: string; readonly ver
         <Button component="a" size="compact-sm" href={file('file')} download>Download as {format === 'tree' ? 'text' : format.toUpperCase()}</Button>
         {format === 'pnml' ? null : <Button component="a" size="compact-sm" href={file('file.pnml')} download>Download as PNML</Button>}
       </div>
-      {drawing === null ? <p className={css.more}>{format === 'pnml' ? 'A Petri net is not drawn here.' : 'The file holds no drawing.'} Its activities are listed below.</p> : <Suspense fallback={<div className={css.canvas}><Loading what="the drawing" lines={6} /></div>}><Drawing xml={drawing} label={`Drawing of the model ${name}`} /></Suspense>}
+      {drawing === null ? <p className={css.more}>{format === 'pnml' ? 'A Petri net is not drawn here.' : 'The file holds no drawing.'} Its activities are listed below.</p> : <Drawing xml={drawing} label={`Drawing of the model ${name}`} />}
       {outline === null ? <><h3>Its activities</h3><ul className={css.outline}>{activities.map((a) => <li key={a}>{a}</li>)}</ul></> : <><h3>The model in words</h3><Outline text={outline} /></>}
     </section>
   );
