@@ -28,8 +28,9 @@ export function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** The company's settings: name, zone and the pinned instant. Its zone is what pages show times in. */
+/** The company's settings: name, zone and the pinned instant. Its zone is what pages show times in. `asking` until the server has answered, also that there are none. */
 export function useCompany() {
-  const company = useQuery({ ...asks('/company'), staleTime: 300_000 }).data?.body;
-  return { name: company?.name ?? '', zone: company?.zone ?? 'UTC', asOf: company?.asOf ?? null, known: company !== undefined };
+  const { data, isPending: asking } = useQuery({ ...asks('/company'), staleTime: 300_000 });
+  const company = data?.body;
+  return { asking, name: company?.name ?? '', zone: company?.zone ?? 'UTC', asOf: company?.asOf ?? null, known: company !== undefined };
 }

@@ -40,6 +40,7 @@ function ToSignIn() {
 function Frame() {
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
+  const { asking } = useCompany();
   const { figure } = useSearch({ strict: false }) as { figure?: string };
   useFocusOnMove(main);
   return (
@@ -54,8 +55,8 @@ function Frame() {
         </div>
       </nav>
       <main id="main" ref={main} className={css.main} tabIndex={-1}>
-        <AsOf />
-        <Suspense fallback={<Loading what="the page" />}><Outlet /></Suspense>
+        {/* What stands above every page must not push it down when it comes. */}
+        {asking ? <Loading what="the page" /> : <><AsOf /><Suspense fallback={<Loading what="the page" />}><Outlet /></Suspense></>}
       </main>
       {figure === undefined ? null : <Suspense><LineageDrawer claim={figure} /></Suspense>}
     </div>
