@@ -188,6 +188,10 @@ test('saved views in a brief: what they showed is on record, opens its rows, and
     const rows = await rowsOf(w.as(editor), (await findClaim(w.db, figure.id))!, { limit: 5, offset: 0 }, { 'log-cases': logCasesAnswer(store), 'process-cases': processCasesAnswer(store) });
     expect(rows.total).toBe(figure.estimate);
   }
+  const { pieces } = await logCasesAnswer(store).all!(w.as(editor), (await findClaim(w.db, figures(first)[0]!.id))!, new AbortController().signal);
+  let behind = 0;
+  for await (const piece of pieces) behind += piece.length;
+  expect(behind).toBe(figures(first)[0]!.estimate);
   const verified = await verifyBrief(w.db, store, kept);
   expect(verified.rows.filter((r) => r.verdict !== 'same')).toEqual([]);
   expect(verified.texts).toMatchObject({ differ: [], same: verified.texts.checked });
