@@ -104,30 +104,47 @@ export class JsonElements {
 
   /** Where the value under way ends, after its last byte; -1 where the chunk ends before. */
   private endOfValue(chunk: Uint8Array, start: number): number {
-    const { inside } = this;
-    let { depth, quoted, escaped } = this;
-    for (let i = start; i < chunk.length; i++) {
-      const b = chunk[i]!;
-      if (b === LINE) this.line++;
+    if (this.inside === 'bare') return this.endOfBare(chunk, start);
+    const { length } = chunk;
+    let { depth, quoted } = this, i = start;
+    if (this.escaped && i < length) {
+      this.escaped = false;
+      i++;
+    }
+    while (i < length) {
       if (quoted) {
-        if (escaped) escaped = false;
-        else if (b === BACKSLASH) escaped = true;
-        else if (b === QUOTE) {
+        let b = 0;
+        while (i < length && (b = chunk[i]!) !== QUOTE && b !== BACKSLASH) i++;
+        if (i >= length) break;
+        if (b === QUOTE) {
           quoted = false;
-          if (inside === 'string') return i + 1;
+          i++;
+          if (depth === 0) return i;
+        } else if (i + 1 < length) i += 2;
+        else {
+          this.escaped = true;
+          break;
         }
-      } else if (b === QUOTE) quoted = true;
-      else if (inside === 'bare') {
-        if (b === COMMA || b === CLOSE || b === CLOSE_LIST || b <= 32) {
-          if (b === LINE) this.line--;
-          return i;
-        }
-      } else if (b === OPEN || b === OPEN_LIST) depth++;
-      else if ((b === CLOSE || b === CLOSE_LIST) && --depth === 0) return i + 1;
+      } else {
+        const b = chunk[i++]!;
+        // Most of what stands between texts is none of these.
+        if (b === QUOTE) quoted = true;
+        else if (b === LINE) this.line++;
+        else if (b < OPEN_LIST) continue;
+        else if (b === OPEN || b === OPEN_LIST) depth++;
+        else if ((b === CLOSE || b === CLOSE_LIST) && --depth === 0) return i;
+      }
     }
     this.depth = depth;
     this.quoted = quoted;
-    this.escaped = escaped;
+    return -1;
+  }
+
+  private endOfBare(chunk: Uint8Array, start: number): number {
+    for (let i = start; i < chunk.length; i++) {
+      const b = chunk[i]!;
+      if (b === COMMA || b === CLOSE || b === CLOSE_LIST || b <= 32) return i;
+    }
     return -1;
   }
 

@@ -3,6 +3,7 @@ import { problem } from '../../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../../platform/personal/index.ts';
 import { literal } from '../stage/model.ts';
 import type { FindingCode, OcelFinding } from './model.ts';
+import { TEXTS } from './raw-tables.ts';
 
 /** Object types whose objects are people, and attributes whose values are. */
 export interface OcelPersons {
@@ -51,24 +52,25 @@ export function personTypes(persons: OcelPersons | undefined, objectTypes: reado
  */
 export async function hidePersons(c: EngineConnection, { persons, pseudonym }: HidePersons, known: string | undefined): Promise<HiddenPersons> {
   const texts = async (sql: string) => (await c.rows<{ x: string }>(`SELECT DISTINCT x FROM (${sql}) WHERE x IS NOT NULL AND x <> '' ORDER BY x`)).map((r) => r.x);
+  const { object: objectIds, word: words } = TEXTS;
+  const wordsOf = (column: string, table: string) => `SELECT text AS x FROM ${words} WHERE code IN (SELECT ${column} FROM ${table})`;
   const fromKnown = known === undefined ? '' : ` UNION ALL SELECT type FROM ${known}`;
-  const objectTypes = personTypes(persons, await texts(`SELECT type AS x FROM ocel_raw_objects UNION ALL SELECT type FROM ocel_raw_types WHERE side = 'object'${fromKnown}`));
-  const attributes = (await texts('SELECT attribute AS x FROM ocel_raw_types UNION ALL SELECT name FROM ocel_raw_event_values UNION ALL SELECT name FROM ocel_raw_object_values')).filter((n) => (persons === undefined ? isPersonName(n) : persons.attributes.includes(n)));
-  const ofType = `type IN (${list(objectTypes)})`, named = `name IN (${list(attributes)})`;
-  const ids = await texts(`SELECT id AS x FROM ocel_raw_objects WHERE ${ofType}`);
+  const objectTypes = personTypes(persons, await texts(`${wordsOf('type', 'ocel_raw_objects')} UNION ALL SELECT type FROM ocel_raw_types WHERE side = 'object'${fromKnown}`));
+  const attributes = (await texts(`SELECT attribute AS x FROM ocel_raw_types UNION ALL ${wordsOf('name', 'ocel_raw_event_values')} UNION ALL ${wordsOf('name', 'ocel_raw_object_values')}`)).filter((n) => (persons === undefined ? isPersonName(n) : persons.attributes.includes(n)));
+  const ofType = `type IN (${list(objectTypes)})`, coded = (names: readonly string[]) => `(SELECT code FROM ${words} WHERE text IN (${list(names)}))`, named = `name IN ${coded(attributes)}`;
+  const ids = await texts(`SELECT text AS x FROM ${objectIds} WHERE code IN (SELECT id FROM ocel_raw_objects WHERE type IN ${coded(objectTypes)})`);
   if (known !== undefined && objectTypes.length > 0) {
     const hidden = new Set(await texts(`SELECT id AS x FROM ${known} WHERE ${ofType}`));
-    const referred = await texts('SELECT object AS x FROM ocel_raw_e2o UNION ALL SELECT source FROM ocel_raw_o2o UNION ALL SELECT target FROM ocel_raw_o2o UNION ALL SELECT id FROM ocel_raw_object_values');
     const own = new Set(ids);
-    ids.push(...referred.filter((id) => !own.has(id) && hidden.has(pseudonym(id))));
+    ids.push(...(await texts(`SELECT text AS x FROM ${objectIds}`)).filter((id) => !own.has(id) && hidden.has(pseudonym(id))));
   }
   await put(c, 'person_ids', ids, pseudonym);
-  const theirs = `(${named} OR id IN (SELECT original FROM person_ids))`;
+  const theirs = `(${named} OR id IN (SELECT code FROM ${objectIds} JOIN person_ids ON original = text))`;
   const values = await texts(`SELECT value AS x FROM ocel_raw_event_values WHERE ${named} UNION ALL SELECT value FROM ocel_raw_object_values WHERE ${theirs}`);
   await put(c, 'person_values', values, pseudonym);
   await c.run(`UPDATE ocel_raw_event_values SET value = p.pseudonym FROM person_values p WHERE p.original = value AND ${named}`);
   await c.run(`UPDATE ocel_raw_object_values SET value = p.pseudonym FROM person_values p WHERE p.original = value AND ${theirs}`);
-  for (const [table, column] of [['objects', 'id'], ['object_values', 'id'], ['e2o', 'object'], ['o2o', 'source'], ['o2o', 'target']]) await c.run(`UPDATE ocel_raw_${table} SET ${column} = p.pseudonym FROM person_ids p WHERE p.original = ${column}`);
+  await c.run(`UPDATE ${objectIds} SET text = p.pseudonym FROM person_ids p WHERE p.original = text`);
   await c.run(`UPDATE ocel_raw_types SET value_type = 'string' WHERE attribute IN (${list(attributes)}) OR (side = 'object' AND ${ofType} AND attribute IS NOT NULL)`);
   for (const table of ['person_ids', 'person_values']) await c.run(`DROP TABLE ${table}`);
   return { persons: { objectTypes, attributes }, values: [...new Set([...ids, ...values])].map((original) => ({ original, pseudonym: pseudonym(original) })) };

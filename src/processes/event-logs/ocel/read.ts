@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS, type LogSource, sourceName, unpacked, utf8Chunks } from
 import { readOcelJson } from './json.ts';
 import { finding, type OcelEncoding, type OcelFinding, type OcelReport } from './model.ts';
 import { type HiddenPersons, hidePersons, type HidePersons, withoutNames } from './persons.ts';
+import { oneCodeEach, TEXTS } from './raw-tables.ts';
 import { settleOcel, type Zoneless } from './settle.ts';
 import { readOcelSqlite } from './sqlite.ts';
 import { OcelStaging } from './staging.ts';
@@ -44,6 +45,7 @@ export async function readOcel(c: EngineConnection, source: LogSource, encoding:
   } else await readCopy(source, name, staging, options);
   const read = staging.close();
   const hidden = options.hide === undefined ? { persons: { objectTypes: [], attributes: [] }, values: [] } : await hidePersons(c, options.hide, options.known);
+  await oneCodeEach(c);
   const told = [...read, ...(options.known === undefined ? [] : await addKnown(c, options.known))];
   const settled = await settleOcel(c, options.zone ?? 'UTC', told, { signal });
   if (settled.report.events > 0) return { ...settled, report: { ...settled.report, findings: withoutNames(settled.report.findings, hidden.persons) }, hidden };
@@ -56,10 +58,12 @@ export async function readOcel(c: EngineConnection, source: LogSource, encoding:
 
 /** Objects that an increment refers to and does not repeat. */
 async function addKnown(c: EngineConnection, known: string): Promise<OcelFinding[]> {
-  const added = await c.run(`INSERT INTO ocel_raw_objects ("row", id, type) SELECT 1_000_000_000_000 + row_number() OVER (ORDER BY k.id), k.id, k.type FROM ${known} k
-    WHERE k.id IN (SELECT object FROM ocel_raw_e2o UNION SELECT source FROM ocel_raw_o2o UNION SELECT target FROM ocel_raw_o2o UNION SELECT id FROM ocel_raw_object_values) AND NOT EXISTS (SELECT 1 FROM ocel_raw_objects r WHERE r.id = k.id)`);
+  const { object: ids, word: words } = TEXTS;
+  await c.run(`INSERT INTO ${words} SELECT (SELECT coalesce(max(code), -1) FROM ${words}) + row_number() OVER (ORDER BY type), type FROM (SELECT DISTINCT type FROM ${known}) WHERE type NOT IN (SELECT text FROM ${words})`);
+  const added = await c.run(`INSERT INTO ocel_raw_objects ("row", id, type) SELECT 1_000_000_000_000 + row_number() OVER (ORDER BY k.id), i.code, w.code FROM ${known} k JOIN ${ids} i ON i.text = k.id JOIN ${words} w ON w.text = k.type
+    WHERE i.code IN (SELECT object FROM ocel_raw_e2o UNION SELECT source FROM ocel_raw_o2o UNION SELECT target FROM ocel_raw_o2o UNION SELECT id FROM ocel_raw_object_values) AND NOT EXISTS (SELECT 1 FROM ocel_raw_objects r WHERE r.id = i.code)`);
   if (added === 0) return [];
-  const [first] = await c.rows<{ id: string }>('SELECT id FROM ocel_raw_objects ORDER BY "row" DESC LIMIT 1');
+  const [first] = await c.rows<{ id: string }>(`SELECT i.text AS id FROM ocel_raw_objects r JOIN ${ids} i ON i.code = r.id ORDER BY r."row" DESC LIMIT 1`);
   return [finding('object-known', added, first?.id ?? null, null)];
 }
 

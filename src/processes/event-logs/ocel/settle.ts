@@ -1,6 +1,7 @@
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import { countable, timeSql, zoneSql } from '../csv/index.ts';
 import { type FindingCode, finding, type OcelFinding, type OcelReport } from './model.ts';
+import { TEXTS } from './raw-tables.ts';
 
 /** Times without an offset, read in the zone; of these, moved out of a gap or taken as the earlier of two. */
 export interface Zoneless {
@@ -9,7 +10,11 @@ export interface Zoneless {
   readonly ambiguous: number;
 }
 
-const PLACE = `CASE WHEN line IS NULL THEN place ELSE 'line ' || line END`;
+/** SQL of the text behind a code in a row `x`. */
+const eventId = (column: string) => `(SELECT text FROM ${TEXTS.event} WHERE code = x.${column})`;
+const objectId = (column: string) => `(SELECT text FROM ${TEXTS.object} WHERE code = x.${column})`;
+const word = (column: string) => `(SELECT text FROM ${TEXTS.word} WHERE code = x.${column})`;
+const PLACE = `CASE WHEN x.line IS NULL THEN ${word('place')} ELSE 'line ' || x.line END`;
 
 /**
  * Makes the log of what was staged: `ocel_events` (row, id, type, time, offset), `ocel_objects` (row, id, type), `ocel_e2o` (event, object,
@@ -18,20 +23,24 @@ const PLACE = `CASE WHEN line IS NULL THEN place ELSE 'line ' || line END`;
 export async function settleOcel(c: EngineConnection, zone: string, told: readonly OcelFinding[], options: RunOptions = {}): Promise<{ report: OcelReport; zoneless: Zoneless }> {
   const run = (sql: string) => c.run(sql, [], options);
   const findings = [...told];
-  const note = async (code: FindingCode, sql: string): Promise<void> => {
-    const [row] = await c.rows<{ n: number; example: string | null; place: string | null }>(`SELECT count(*) AS n, first(example) AS example, first(place) AS place FROM (${sql})`, [], options);
-    if (row !== undefined && row.n > 0) findings.push(finding(code, row.n, row.example, row.place));
+  const note: Note = async (code, rows, example, place = PLACE) => {
+    const [found] = await c.rows<{ n: number; first: number | null }>(`SELECT count(*) AS n, min("row") AS first FROM (${rows})`, [], options);
+    if (found === undefined || found.n === 0) return;
+    const [first] = await c.rows<{ example: string | null; place: string | null }>(`SELECT ${example} AS example, ${place} AS place FROM (${rows}) x WHERE x."row" = ${found.first} LIMIT 1`, [], options);
+    findings.push(finding(code, found.n, first?.example ?? null, first?.place ?? null));
   };
   const zoneless = await settleEvents(c, zone, run, note);
   await settleObjects(run, note);
   await settleRelations(run, note);
   await settleValues(c, zone, run, note);
   await noteTypes(note);
+  for (const table of Object.values(TEXTS)) await run(`DROP TABLE ${table}`);
   return { report: await reportOn(c, findings), zoneless };
 }
 
 type Run = (sql: string) => Promise<number>;
-type Note = (code: FindingCode, sql: string) => Promise<void>;
+/** Counts the rows of a query with a column `row`, and quotes of the first, named x, what the SQL of an example and a place say. */
+type Note = (code: FindingCode, rows: string, example: string, place?: string) => Promise<void>;
 
 /** Adds columns `local` and `minutes` (its offset) to a relation with a text `time`, and says how to get the instant of them. */
 async function instants(c: EngineConnection, run: Run, table: string, from: string, zone: string): Promise<Zoneless> {
@@ -50,14 +59,15 @@ async function settleEvents(c: EngineConnection, zone: string, run: Run, note: N
   // In a database the time of an event stands in the table of its type.
   await run('CREATE TABLE ocel_times AS SELECT id, type, arg_min(time, "row") AS time, first(place) AS place FROM ocel_raw_times WHERE time IS NOT NULL GROUP BY id, type');
   const zoneless = await instants(c, run, 'ocel_timed', '(SELECT e."row", e.id, e.type, coalesce(e.time, t.time) AS "time", e.line, coalesce(t.place, e.place) AS place FROM ocel_raw_events e LEFT JOIN ocel_times t ON t.id = e.id AND t.type = e.type)', zone);
-  await run(`CREATE TABLE ocel_judged AS SELECT *, CASE WHEN id IS NULL OR id = '' THEN 'event-without-id' WHEN type IS NULL OR type = '' THEN 'event-without-type' WHEN time IS NULL OR time = '' THEN 'event-without-time' WHEN local IS NULL THEN 'event-time-unreadable' END AS wrong FROM ocel_timed`);
-  await run('CREATE TABLE ocel_firsts AS SELECT id, arg_min(type, "row") AS type, arg_min(instant, "row") AS instant, min("row") AS "row" FROM ocel_judged WHERE wrong IS NULL GROUP BY id');
+  await run(`CREATE TABLE ocel_judged AS SELECT *, CASE WHEN id IS NULL THEN 'event-without-id' WHEN type IS NULL THEN 'event-without-type' WHEN time IS NULL OR time = '' THEN 'event-without-time' WHEN local IS NULL THEN 'event-time-unreadable' END AS wrong FROM ocel_timed`);
+  await run('CREATE TABLE ocel_firsts AS SELECT id, arg_min(type, "row") AS type, arg_min(instant, "row") AS instant, min("row") AS "row" FROM ocel_judged WHERE wrong IS NULL GROUP BY id HAVING count(*) > 1');
   await run(`UPDATE ocel_judged j SET wrong = CASE WHEN f.type = j.type AND f.instant = j.instant THEN 'event-id-repeated' ELSE 'event-id-conflict' END FROM ocel_firsts f WHERE f.id = j.id AND f."row" <> j."row" AND j.wrong IS NULL`);
-  await run('CREATE TABLE ocel_events AS SELECT CAST(row_number() OVER (ORDER BY "row") - 1 AS INTEGER) AS "row", id, type, instant AS "time", minutes::SMALLINT AS "offset" FROM ocel_judged WHERE wrong IS NULL ORDER BY 1');
+  await run('CREATE TABLE ocel_numbered AS SELECT CAST(row_number() OVER (ORDER BY "row") - 1 AS INTEGER) AS "row", id, type, instant, minutes FROM ocel_judged WHERE wrong IS NULL');
+  await run(`CREATE TABLE ocel_events AS SELECT n."row", i.text AS id, w.text AS type, n.instant AS "time", n.minutes::SMALLINT AS "offset" FROM ocel_numbered n JOIN ${TEXTS.event} i ON i.code = n.id JOIN ${TEXTS.word} w ON w.code = n.type ORDER BY 1`);
   for (const code of ['event-without-id', 'event-without-type', 'event-without-time', 'event-time-unreadable', 'event-id-conflict', 'event-id-repeated'] as const) {
-    await note(code, `SELECT coalesce(${code === 'event-time-unreadable' ? 'time' : 'NULL'}, id, type) AS example, ${PLACE} AS place FROM ocel_judged WHERE wrong = '${code}' ORDER BY "row"`);
+    await note(code, `SELECT * FROM ocel_judged WHERE wrong = '${code}'`, `coalesce(${code === 'event-time-unreadable' ? 'x.time' : 'NULL'}, ${eventId('id')}, ${word('type')})`);
   }
-  await note('event-row-without-event', `SELECT t.id AS example, t.place FROM ocel_raw_times t LEFT JOIN (SELECT DISTINCT id, type FROM ocel_raw_events) e ON e.id = t.id AND e.type = t.type WHERE e.id IS NULL ORDER BY t."row"`);
+  await note('event-row-without-event', 'SELECT t."row", t.id, t.place, NULL AS line FROM ocel_raw_times t ANTI JOIN ocel_raw_events e ON e.id = t.id AND e.type = t.type', eventId('id'));
   await rejections(run);
   for (const table of ['ocel_raw_events', 'ocel_raw_times', 'ocel_times', 'ocel_timed', 'ocel_firsts']) await run(`DROP TABLE ${table}`);
   return zoneless;
@@ -66,42 +76,48 @@ async function settleEvents(c: EngineConnection, zone: string, run: Run, note: N
 /** Every event that the log does not have, one by one. */
 async function rejections(run: Run): Promise<void> {
   await run('CREATE TABLE stage_rejected ("row" BIGINT, line BIGINT, what VARCHAR NOT NULL, reason VARCHAR NOT NULL, value VARCHAR, events BIGINT NOT NULL)');
-  await run(`INSERT INTO stage_rejected SELECT row_number() OVER (ORDER BY "row"), line, 'event', CASE wrong
+  await run(`INSERT INTO stage_rejected SELECT row_number() OVER (ORDER BY x."row"), x.line, 'event', CASE x.wrong
     WHEN 'event-without-id' THEN 'the event has no id' WHEN 'event-without-type' THEN 'the event has no type' WHEN 'event-without-time' THEN 'the event has no time'
-    WHEN 'event-time-unreadable' THEN 'the time cannot be read, or is not between the years 1685 and 2254' ELSE 'another event has the same id, with another type or time' END || coalesce(' (table ' || place || ')', ''),
-    substr(CASE WHEN wrong = 'event-time-unreadable' THEN time ELSE coalesce(id, type) END, 1, 200), 1 FROM ocel_judged WHERE wrong IS NOT NULL AND wrong <> 'event-id-repeated'`);
+    WHEN 'event-time-unreadable' THEN 'the time cannot be read, or is not between the years 1685 and 2254' ELSE 'another event has the same id, with another type or time' END || coalesce(' (table ' || ${word('place')} || ')', ''),
+    substr(CASE WHEN x.wrong = 'event-time-unreadable' THEN x.time ELSE coalesce(${eventId('id')}, ${word('type')}) END, 1, 200), 1 FROM (SELECT * FROM ocel_judged WHERE wrong IS NOT NULL AND wrong <> 'event-id-repeated') x`);
 }
 
 async function settleObjects(run: Run, note: Note): Promise<void> {
-  const sound = `id IS NOT NULL AND id <> '' AND type IS NOT NULL AND type <> ''`;
-  await run(`CREATE TABLE ocel_objects AS SELECT CAST(row_number() OVER (ORDER BY first) - 1 AS INTEGER) AS "row", id, type FROM (SELECT id, arg_min(type, "row") AS type, min("row") AS first FROM ocel_raw_objects WHERE ${sound} GROUP BY id) ORDER BY 1`);
-  const others = (same: string) => `SELECT r.id AS example, ${PLACE} AS place FROM ocel_raw_objects r JOIN ocel_objects o ON o.id = r.id JOIN (SELECT id, min("row") AS f FROM ocel_raw_objects WHERE ${sound} GROUP BY id) f ON f.id = r.id WHERE r."row" <> f AND r.type ${same} o.type ORDER BY r."row"`;
-  await note('object-without-id', `SELECT type AS example, ${PLACE} AS place FROM ocel_raw_objects WHERE id IS NULL OR id = '' ORDER BY "row"`);
-  await note('object-without-type', `SELECT id AS example, ${PLACE} AS place FROM ocel_raw_objects WHERE id <> '' AND (type IS NULL OR type = '') ORDER BY "row"`);
-  await note('object-id-conflict', others('<>'));
-  await note('object-id-repeated', others('='));
+  await run('CREATE TABLE ocel_known AS SELECT CAST(row_number() OVER (ORDER BY first) - 1 AS INTEGER) AS "row", id, type, first, n FROM (SELECT id, arg_min(type, "row") AS type, min("row") AS first, count(*) AS n FROM ocel_raw_objects WHERE id IS NOT NULL AND type IS NOT NULL GROUP BY id)');
+  await run(`CREATE TABLE ocel_objects AS SELECT k."row", i.text AS id, w.text AS type FROM ocel_known k JOIN ${TEXTS.object} i ON i.code = k.id JOIN ${TEXTS.word} w ON w.code = k.type ORDER BY 1`);
+  const others = (same: string) => `SELECT r.* FROM ocel_raw_objects r JOIN ocel_known o ON o.id = r.id WHERE o.n > 1 AND r."row" <> o.first AND r.type ${same} o.type`;
+  await note('object-without-id', 'SELECT * FROM ocel_raw_objects WHERE id IS NULL', word('type'));
+  await note('object-without-type', 'SELECT * FROM ocel_raw_objects WHERE id IS NOT NULL AND type IS NULL', objectId('id'));
+  await note('object-id-conflict', others('<>'), objectId('id'));
+  await note('object-id-repeated', others('='), objectId('id'));
 }
 
 async function settleRelations(run: Run, note: Note): Promise<void> {
-  await run('CREATE TABLE ocel_e2o AS SELECT e."row" AS event, o."row" AS object, r.qualifier, min(r."row") AS "row" FROM ocel_raw_e2o r JOIN ocel_events e ON e.id = r.event JOIN ocel_objects o ON o.id = r.object GROUP BY ALL ORDER BY 1, 4');
-  const known = '(SELECT DISTINCT id FROM ocel_judged)';
-  await note('relation-event-dangling', `SELECT r.event || ' → ' || r.object AS example, ${PLACE} AS place FROM ocel_raw_e2o r LEFT JOIN ${known} e ON e.id = r.event WHERE e.id IS NULL ORDER BY r."row"`);
-  await note('relation-object-dangling', `SELECT r.event || ' → ' || coalesce(r.object, '?') AS example, ${PLACE} AS place FROM ocel_raw_e2o r JOIN ${known} e ON e.id = r.event LEFT JOIN ocel_objects o ON o.id = r.object WHERE o.id IS NULL ORDER BY r."row"`);
-  await note('relation-repeated', `SELECT event || ' → ' || object AS example, ${PLACE} AS place FROM (SELECT *, row_number() OVER (PARTITION BY event, object, qualifier ORDER BY "row") AS i FROM ocel_raw_e2o WHERE event IN (SELECT id FROM ocel_events) AND object IN (SELECT id FROM ocel_objects)) WHERE i > 1 ORDER BY "row"`);
-  await run('CREATE TABLE ocel_o2o AS SELECT DISTINCT s."row" AS source, t."row" AS target, r.qualifier FROM ocel_raw_o2o r JOIN ocel_objects s ON s.id = r.source JOIN ocel_objects t ON t.id = r.target');
-  await note('object-relation-dangling', `SELECT coalesce(r.source, '?') || ' → ' || coalesce(r.target, '?') AS example, ${PLACE} AS place FROM ocel_raw_o2o r LEFT JOIN ocel_objects s ON s.id = r.source LEFT JOIN ocel_objects t ON t.id = r.target WHERE s.id IS NULL OR t.id IS NULL ORDER BY r."row"`);
-  await note('object-relation-repeated', `SELECT source || ' → ' || target AS example, ${PLACE} AS place FROM (SELECT *, row_number() OVER (PARTITION BY source, target, qualifier ORDER BY "row") AS i FROM ocel_raw_o2o WHERE source IN (SELECT id FROM ocel_objects) AND target IN (SELECT id FROM ocel_objects)) WHERE i > 1 ORDER BY "row"`);
-  for (const table of ['ocel_raw_e2o', 'ocel_raw_o2o', 'ocel_judged', 'ocel_raw_objects']) await run(`DROP TABLE ${table}`);
+  await run('CREATE TABLE ocel_pairs AS SELECT r.event, r.object, r.qualifier, first(e."row") AS e, first(o."row") AS o, min(r."row") AS "row", count(*) AS n FROM ocel_raw_e2o r JOIN ocel_numbered e ON e.id = r.event JOIN ocel_known o ON o.id = r.object GROUP BY r.event, r.object, r.qualifier');
+  await run(`CREATE TABLE ocel_e2o AS SELECT p.e AS event, p.o AS object, w.text AS qualifier, p."row" FROM ocel_pairs p LEFT JOIN ${TEXTS.word} w ON w.code = p.qualifier ORDER BY 1, 4`);
+  const relation = (from: string, to: string) => `coalesce(${from}, '?') || ' → ' || coalesce(${to}, '?')`;
+  const ofEvent = relation(eventId('event'), objectId('object')), ofObject = relation(objectId('source'), objectId('target'));
+  // An event that is left out takes its relations with it.
+  await note('relation-event-dangling', 'SELECT r.* FROM ocel_raw_e2o r ANTI JOIN ocel_judged e ON e.id = r.event', ofEvent);
+  await note('relation-object-dangling', 'SELECT r.* FROM ocel_raw_e2o r SEMI JOIN ocel_judged e ON e.id = r.event ANTI JOIN ocel_known o ON o.id = r.object', ofEvent);
+  const again = (table: string, pairs: string, a: string, b: string) => `SELECT r.* FROM ${table} r JOIN (SELECT * FROM ${pairs} WHERE n > 1) p ON p.${a} = r.${a} AND p.${b} = r.${b} AND p.qualifier IS NOT DISTINCT FROM r.qualifier AND p."row" <> r."row"`;
+  await note('relation-repeated', again('ocel_raw_e2o', 'ocel_pairs', 'event', 'object'), ofEvent);
+  await run('CREATE TABLE ocel_object_pairs AS SELECT r.source, r.target, r.qualifier, first(s."row") AS s, first(t."row") AS t, min(r."row") AS "row", count(*) AS n FROM ocel_raw_o2o r JOIN ocel_known s ON s.id = r.source JOIN ocel_known t ON t.id = r.target GROUP BY r.source, r.target, r.qualifier');
+  await run(`CREATE TABLE ocel_o2o AS SELECT p.s AS source, p.t AS target, w.text AS qualifier FROM ocel_object_pairs p LEFT JOIN ${TEXTS.word} w ON w.code = p.qualifier`);
+  await note('object-relation-dangling', 'SELECT r.* FROM ocel_raw_o2o r LEFT JOIN ocel_known s ON s.id = r.source LEFT JOIN ocel_known t ON t.id = r.target WHERE s.id IS NULL OR t.id IS NULL', ofObject);
+  await note('object-relation-repeated', again('ocel_raw_o2o', 'ocel_object_pairs', 'source', 'target'), ofObject);
+  for (const table of ['ocel_raw_e2o', 'ocel_raw_o2o', 'ocel_pairs', 'ocel_object_pairs', 'ocel_judged', 'ocel_raw_objects']) await run(`DROP TABLE ${table}`);
 }
 
 async function settleValues(c: EngineConnection, zone: string, run: Run, note: Note): Promise<void> {
-  await run('CREATE TABLE ocel_event_values AS SELECT e."row" AS event, v.name, v.value, v."row" FROM ocel_raw_event_values v JOIN ocel_events e ON e.id = v.id');
+  await run(`CREATE TABLE ocel_event_values AS SELECT e."row" AS event, w.text AS name, v.value, v."row" FROM ocel_raw_event_values v JOIN ocel_numbered e ON e.id = v.id JOIN ${TEXTS.word} w ON w.code = v.name`);
   await instants(c, run, 'ocel_timed_values', 'ocel_raw_object_values', zone);
-  await note('object-value-dangling', `SELECT coalesce(v.id, '?') || ': ' || v.name AS example, ${PLACE} AS place FROM ocel_timed_values v LEFT JOIN ocel_objects o ON o.id = v.id WHERE o.id IS NULL ORDER BY v."row"`);
-  await note('object-value-time-unreadable', `SELECT time AS example, ${PLACE} AS place FROM ocel_timed_values WHERE time IS NOT NULL AND time <> '' AND local IS NULL ORDER BY "row"`);
-  await note('initial-state', `SELECT id || ': ' || name AS example, ${PLACE} AS place FROM ocel_timed_values WHERE ${INITIAL} ORDER BY "row"`);
-  await run(`CREATE TABLE ocel_object_values AS SELECT o."row" AS object, v.name, CASE WHEN ${INITIAL} THEN NULL ELSE v.instant END AS "time", v.value, v."row" FROM ocel_timed_values v JOIN ocel_objects o ON o.id = v.id`);
-  for (const table of ['ocel_raw_event_values', 'ocel_raw_object_values', 'ocel_timed_values']) await run(`DROP TABLE ${table}`);
+  const named = `coalesce(${objectId('id')}, '?') || ': ' || ${word('name')}`;
+  await note('object-value-dangling', 'SELECT v.* FROM ocel_timed_values v ANTI JOIN ocel_known o ON o.id = v.id', named);
+  await note('object-value-time-unreadable', `SELECT * FROM ocel_timed_values WHERE time IS NOT NULL AND time <> '' AND local IS NULL`, 'x.time');
+  await note('initial-state', `SELECT * FROM ocel_timed_values WHERE ${INITIAL}`, named);
+  await run(`CREATE TABLE ocel_object_values AS SELECT o."row" AS object, w.text AS name, CASE WHEN ${INITIAL} THEN NULL ELSE v.instant END AS "time", v.value, v."row" FROM ocel_timed_values v JOIN ocel_known o ON o.id = v.id JOIN ${TEXTS.word} w ON w.code = v.name`);
+  for (const table of ['ocel_raw_event_values', 'ocel_raw_object_values', 'ocel_timed_values', 'ocel_numbered', 'ocel_known']) await run(`DROP TABLE ${table}`);
 }
 
 /** Midnight of 1970-01-01 in any zone: writers turn it into their own. */
@@ -110,9 +126,9 @@ const INITIAL = `local BETWEEN TIMESTAMP '1969-12-31 12:00:00' AND TIMESTAMP '19
 async function noteTypes(note: Note): Promise<void> {
   for (const side of ['event', 'object'] as const) {
     const declared = `(SELECT DISTINCT type FROM ocel_raw_types WHERE side = '${side}')`;
-    await note(`${side}-type-undeclared`, `SELECT type AS example, NULL AS place FROM ocel_${side}s WHERE type NOT IN ${declared} ORDER BY "row"`);
-    await note(`${side}-type-unused`, `SELECT type AS example, NULL AS place FROM ${declared} WHERE type NOT IN (SELECT type FROM ocel_${side}s) ORDER BY type`);
-    await note('attribute-undeclared', `SELECT s.type || ': ' || v.name AS example, NULL AS place FROM ocel_${side}_values v JOIN ocel_${side}s s ON s."row" = v.${side} LEFT JOIN (SELECT DISTINCT type, attribute FROM ocel_raw_types WHERE side = '${side}') t ON t.type = s.type AND t.attribute = v.name WHERE t.type IS NULL ORDER BY v."row"`);
+    await note(`${side}-type-undeclared`, `SELECT "row", type FROM ocel_${side}s WHERE type NOT IN ${declared}`, 'x.type', 'NULL');
+    await note(`${side}-type-unused`, `SELECT row_number() OVER (ORDER BY type) AS "row", type FROM ${declared} WHERE type NOT IN (SELECT type FROM ocel_${side}s)`, 'x.type', 'NULL');
+    await note('attribute-undeclared', `SELECT v."row", s.type || ': ' || v.name AS name FROM ocel_${side}_values v JOIN ocel_${side}s s ON s."row" = v.${side} ANTI JOIN (SELECT DISTINCT type, attribute FROM ocel_raw_types WHERE side = '${side}') t ON t.type = s.type AND t.attribute = v.name`, 'x.name', 'NULL');
   }
 }
 

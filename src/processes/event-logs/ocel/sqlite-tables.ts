@@ -1,6 +1,6 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { problem } from '../../../platform/errors/index.ts';
-import { type OcelSink, textOf } from './model.ts';
+import type { OcelSink } from './model.ts';
 
 /** Rows that come from the database at once: each call into it costs more than a row does. */
 const AT_ONCE = 4096;
@@ -57,7 +57,9 @@ export function noRows(db: Database, table: OcelTable): number {
   return Number((db.get(`SELECT count(*) AS n FROM ${named(table.name)}`) as { n: number }).n);
 }
 
-/** Reads tables row by row, each value as a text; numbers among ids and bytes among values are told to the sink. */
+type Texts = readonly (string | null)[];
+
+/** Reads tables some thousand rows at a time, each value as a text; numbers among ids and bytes among values are told to the sink. */
 export class TableReader {
   private readonly db: Database;
   private readonly sink: OcelSink;
@@ -74,56 +76,47 @@ export class TableReader {
   }
 
   /** Rows with these columns, null for columns that the table does not have. */
-  async *rows(table: OcelTable, columns: readonly string[], ids: ReadonlySet<string> = new Set()): AsyncGenerator<readonly (string | null)[]> {
-    const known = new Map(table.columns.map((c) => [c.name.toLowerCase(), c.name]));
-    const values = columns.map((c) => valueSql(known.get(c.toLowerCase())));
-    const isId = columns.map((c) => ids.has(c) && known.has(c));
-    const types = columns.flatMap((c, i) => (isId[i]! ? [`typeof(${named(known.get(c)!)})`] : []));
-    const bytes = columns.flatMap((c) => (known.has(c.toLowerCase()) ? [`(typeof(${named(known.get(c.toLowerCase())!)}) = 'blob')`] : []));
-    for (const rows of this.batches(table, [...values, ...types, bytes.join(' + ')])) {
-      for (const row of rows) yield row.slice(0, columns.length).map(textOf);
-      this.tell(table, columns.filter((_, i) => isId[i]!), columns.length, rows);
+  async *rows(table: OcelTable, columns: readonly string[], ids: ReadonlySet<string> = new Set()): AsyncGenerator<readonly Texts[]> {
+    const known = new Map(table.columns.map((c) => [c.name.toLowerCase(), named(c.name)]));
+    const own = columns.map((c) => known.get(c.toLowerCase()));
+    const cast = columns.filter((c, i) => ids.has(c) && own[i] !== undefined);
+    const tell = [...cast.map((c) => `typeof(${known.get(c)!}) IN ('integer', 'real')`), own.flatMap((c) => (c === undefined ? [] : [`(typeof(${c}) = 'blob')`])).join(' + ')];
+    for (const { rows, told } of this.batches(table, own.map(valueSql), tell)) {
+      yield rows;
+      for (const [i, column] of cast.entries()) if (told[i]! > 0) this.sink.found('id-cast', column, `${table.name}.${column}`, told[i]);
+      if (told.at(-1)! > 0) this.sink.found('value-not-text', null, table.name, told.at(-1));
       await this.pause();
     }
   }
 
-  /** Behind the columns of a row stand the storage types of its ids, and how many of its values are bytes. */
-  private tell(table: OcelTable, ids: readonly string[], from: number, rows: readonly (readonly unknown[])[]): void {
-    for (const [i, column] of ids.entries()) {
-      const cast = rows.filter((r) => r[from + i] === 'integer' || r[from + i] === 'real');
-      if (cast.length > 0) this.sink.found('id-cast', column, `${table.name}.${column}`, cast.length);
-    }
-    const bytes = rows.reduce((sum, r) => sum + Number(r[from + ids.length]), 0);
-    if (bytes > 0) this.sink.found('value-not-text', null, table.name, bytes);
-  }
-
-  private *batches(table: OcelTable, columns: readonly string[]): Generator<readonly (readonly unknown[])[]> {
-    const name = named(table.name), list = `json_group_array(json_array(${columns.map((_, i) => `v${i}`).join(', ')})) AS list`;
-    const select = columns.map((c, i) => `${c} AS v${i}`).join(', ');
-    const parsed = (row: unknown) => JSON.parse((row as { list: string }).list) as unknown[][];
-    if (!table.hasRowid) {
-      for (let from = 0; ; from += AT_ONCE) {
-        const rows = parsed(this.db.get(`SELECT ${list} FROM (SELECT ${select} FROM ${name} LIMIT ${AT_ONCE} OFFSET ${from})`));
-        if (rows.length > 0) yield rows;
-        if (rows.length < AT_ONCE) return;
-      }
-    }
-    let after: number | bigint | null = null;
-    for (;;) {
-      const where: string = after === null ? '' : `WHERE rowid > ${after}`;
-      const row = this.db.get(`SELECT ${list}, max(r) AS last FROM (SELECT rowid AS r, ${select} FROM ${name} ${where} ORDER BY rowid LIMIT ${AT_ONCE})`) as { list: string; last: number | bigint | null };
-      const rows = parsed(row);
-      if (rows.length > 0) yield rows;
-      if (rows.length < AT_ONCE) return;
-      after = row.last;
+  /** Rows as lists of their values, with the sums of what is to be told of them. */
+  private *batches(table: OcelTable, values: readonly string[], tell: readonly string[]): Generator<{ readonly rows: readonly Texts[]; readonly told: readonly number[] }> {
+    const inner = `${values.map((v, i) => `${v} AS v${i}`).join(', ')}, ${tell.map((t, i) => `${t} AS t${i}`).join(', ')} FROM ${named(table.name)}`;
+    const outer = `SELECT json_group_array(json_array(${values.map((_, i) => `v${i}`).join(', ')})) AS list, ${tell.map((_, i) => `total(t${i}) AS s${i}`).join(', ')}`;
+    const batch = (found: unknown) => {
+      const row = found as { readonly list: string } & Readonly<Record<string, number>>;
+      return { rows: textsOf(JSON.parse(row.list) as (string | number | null)[][]), told: tell.map((_, i) => row[`s${i}`]!) };
+    };
+    for (let from = 0, after: number | bigint | null = null; ; from += AT_ONCE) {
+      const piece: string = table.hasRowid ? `SELECT rowid AS r, ${inner} ${after === null ? '' : `WHERE rowid > ${after}`} ORDER BY rowid LIMIT ${AT_ONCE}` : `SELECT NULL AS r, ${inner} LIMIT ${AT_ONCE} OFFSET ${from}`;
+      const found = this.db.get(`${outer}, max(r) AS last FROM (${piece})`) as { readonly last: number | bigint | null };
+      const next = batch(found);
+      if (next.rows.length > 0) yield next;
+      if (next.rows.length < AT_ONCE) return;
+      after = found.last;
     }
   }
 }
 
-/** A value as JSON keeps it: whole numbers as texts, since they may be larger than JavaScript's, and bytes in hexadecimal. */
-function valueSql(column: string | undefined): string {
-  if (column === undefined) return 'NULL';
-  const c = named(column);
+/** Rows with a text for each number, in its usual spelling. */
+function textsOf(rows: (string | number | null)[][]): Texts[] {
+  for (const row of rows) for (let i = 0; i < row.length; i++) if (typeof row[i] === 'number') row[i] = String(row[i]);
+  return rows as Texts[];
+}
+
+/** A value of a column as JSON keeps it: whole numbers as texts, since they may be larger than JavaScript's, and bytes in hexadecimal. */
+function valueSql(c: string | undefined): string {
+  if (c === undefined) return 'NULL';
   return `CASE typeof(${c}) WHEN 'integer' THEN CAST(${c} AS TEXT) WHEN 'blob' THEN hex(${c}) ELSE ${c} END`;
 }
 

@@ -35,7 +35,7 @@ async function readTables(db: Database, file: string, sink: OcelSink, pause: () 
   const core = coreTables(tables, file, sink);
   const used = new Set<string>(Object.values(core).map((t) => t.name));
   for (const side of ['event', 'object'] as const) {
-    for await (const [type, map] of reader.rows(core[`${side}_map_type`], ['ocel_type', 'ocel_type_map'])) {
+    for await (const rows of reader.rows(core[`${side}_map_type`], ['ocel_type', 'ocel_type_map'])) for (const [type, map] of rows) {
       if (type === null || type === undefined) continue;
       sink.declare(side, type);
       const table = tables.get(`${side}_${map ?? ''}`.toLowerCase());
@@ -47,10 +47,10 @@ async function readTables(db: Database, file: string, sink: OcelSink, pause: () 
       await typeTable(reader, side, type, table, sink);
     }
   }
-  for await (const [id = null, ofType = null] of reader.rows(core.event, ['ocel_id', 'ocel_type'], idColumns)) sink.event(id, ofType, null, 'event');
-  for await (const [id = null, ofType = null] of reader.rows(core.object, ['ocel_id', 'ocel_type'], idColumns)) sink.object(id, ofType, 'object');
-  for await (const [event = null, object = null, qualifier = null] of reader.rows(core.event_object, ['ocel_event_id', 'ocel_object_id', 'ocel_qualifier'], idColumns)) sink.eventObject(event, object, qualifier, 'event_object');
-  if (core.object_object !== undefined) for await (const [source = null, target = null, qualifier = null] of reader.rows(core.object_object, ['ocel_source_id', 'ocel_target_id', 'ocel_qualifier'], idColumns)) sink.objectObject(source, target, qualifier, 'object_object');
+  for await (const rows of reader.rows(core.event, ['ocel_id', 'ocel_type'], idColumns)) for (const [id = null, ofType = null] of rows) sink.event(id, ofType, null, 'event');
+  for await (const rows of reader.rows(core.object, ['ocel_id', 'ocel_type'], idColumns)) for (const [id = null, ofType = null] of rows) sink.object(id, ofType, 'object');
+  for await (const rows of reader.rows(core.event_object, ['ocel_event_id', 'ocel_object_id', 'ocel_qualifier'], idColumns)) for (const [event = null, object = null, qualifier = null] of rows) sink.eventObject(event, object, qualifier, 'event_object');
+  if (core.object_object !== undefined) for await (const rows of reader.rows(core.object_object, ['ocel_source_id', 'ocel_target_id', 'ocel_qualifier'], idColumns)) for (const [source = null, target = null, qualifier = null] of rows) sink.objectObject(source, target, qualifier, 'object_object');
   for (const table of tables.values()) {
     if (!used.has(table.name)) sink.found('table-stray', `${table.name} (${noRows(db, table)} rows)`, table.name);
     else if (!table.hasKey) sink.found('no-primary-key', table.name, null);
@@ -70,13 +70,13 @@ async function typeTable(reader: TableReader, side: 'event' | 'object', type: st
     return sink.found('type-table-without-id', place, place, reader.count(table));
   }
   const columns = ['ocel_id', 'ocel_time', 'ocel_changed_field', ...attributes.map((a) => a.name)];
-  for await (const [id = null, time = null, changed = null, ...values] of reader.rows(table, columns, idColumns)) {
+  for await (const rows of reader.rows(table, columns, idColumns)) for (const [id = null, time = null, changed = null, ...values] of rows) {
     if (side === 'event') sink.eventTime(id, type, time, place);
     else if (time === null && values.some((v) => v !== null)) sink.found('object-row-without-time', id, place);
     const only = side === 'object' && changed !== null && changed !== '' ? changed : null;
     if (only !== null && !attributes.some((a) => a.name === only)) sink.found('changed-field-unknown', only, place);
-    for (const [i, value] of values.entries()) {
-      const { name } = attributes[i]!;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]!, { name } = attributes[i]!;
       if (value === null || (only !== null && name !== only)) continue;
       if (side === 'event') sink.eventValue(id, name, value);
       else sink.objectValue(id, name, time, value, place);

@@ -54,17 +54,18 @@ export function asSqlite(log: TestOcel, path: string): string {
     'CREATE TABLE event (ocel_id TEXT PRIMARY KEY, ocel_type TEXT)', 'CREATE TABLE object (ocel_id TEXT PRIMARY KEY, ocel_type TEXT)', 'CREATE TABLE event_map_type (ocel_type TEXT PRIMARY KEY, ocel_type_map TEXT)', 'CREATE TABLE object_map_type (ocel_type TEXT PRIMARY KEY, ocel_type_map TEXT)',
     'CREATE TABLE event_object (ocel_event_id TEXT, ocel_object_id TEXT, ocel_qualifier TEXT, PRIMARY KEY (ocel_event_id, ocel_object_id, ocel_qualifier))', 'CREATE TABLE object_object (ocel_source_id TEXT, ocel_target_id TEXT, ocel_qualifier TEXT, PRIMARY KEY (ocel_source_id, ocel_target_id, ocel_qualifier))',
   ];
+  const [eventTypes, objectTypes] = [typesOf(log.events), typesOf(log.objects)];
   for (const side of ['event', 'object'] as const) typesOf(log[`${side}s`]).forEach((type, i) => {
     all.push([`INSERT INTO ${side}_map_type VALUES (?, ?)`, [type, `T${i}`]], `CREATE TABLE ${side}_T${i} (ocel_id TEXT, ocel_time TIMESTAMP${side === 'object' ? ', ocel_changed_field TEXT' : ''}${namesOf(log, side, type).map((n) => `, ${name(n)} TEXT`).join('')})`);
     for (const x of log[`${side}s`]) if (x.type === type) all.push([`INSERT INTO ${side} VALUES (?, ?)`, [x.id, type]]);
   });
   for (const e of log.events) {
     const names = Object.keys(e.attributes);
-    all.push([`INSERT INTO event_T${typesOf(log.events).indexOf(e.type)} (ocel_id, ocel_time${names.map((n) => `, ${name(n)}`).join('')}) VALUES (?, ?${', ?'.repeat(names.length)})`, [e.id, e.time, ...Object.values(e.attributes)]]);
+    all.push([`INSERT INTO event_T${eventTypes.indexOf(e.type)} (ocel_id, ocel_time${names.map((n) => `, ${name(n)}`).join('')}) VALUES (?, ?${', ?'.repeat(names.length)})`, [e.id, e.time, ...Object.values(e.attributes)]]);
     for (const [o, q] of e.objects) all.push(['INSERT INTO event_object VALUES (?, ?, ?)', [e.id, o, q]]);
   }
   for (const o of log.objects) {
-    for (const [n, t, v] of o.attributes) all.push([`INSERT INTO object_T${typesOf(log.objects).indexOf(o.type)} (ocel_id, ocel_time, ocel_changed_field, ${name(n)}) VALUES (?, ?, ?, ?)`, [o.id, t, n, v]]);
+    for (const [n, t, v] of o.attributes) all.push([`INSERT INTO object_T${objectTypes.indexOf(o.type)} (ocel_id, ocel_time, ocel_changed_field, ${name(n)}) VALUES (?, ?, ?, ?)`, [o.id, t, n, v]]);
     for (const [to, q] of o.objects) all.push(['INSERT INTO object_object VALUES (?, ?, ?)', [o.id, to, q]]);
   }
   return makeSqlite(path, all);
