@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -34,7 +34,7 @@ async function simulate(...args: string[]) {
 test('a change is told with its check, its differences and what is taken for granted', async () => {
   const { code, out } = await simulate('--change', 'touch:serve=0.5');
   expect(code).toBe(0);
-  for (const part of ['Check (good)', 'What the changes do', 'Hands-on time', 'Taken for granted', 'weeks held back']) expect(out).toContain(part);
+  for (const part of ['Check (good)', 'What the changes do', 'Hands-on time', 'Taken for granted', 'weeks held back', 'as today', 'Hands-on time: 111 hours less a week.', '−111']) expect(out).toContain(part);
 });
 
 test('--json is one document with the differences and what they rest on', async () => {
@@ -45,6 +45,20 @@ test('--json is one document with the differences and what they rest on', async 
   expect(Math.abs(work.estimate + 112)).toBeLessThan(10);
   expect(work).toMatchObject({ unit: 'h/week', n: 3, usable: true });
   expect(json.pools).toMatchObject([{ name: 'serve', people: 7 }]);
+});
+
+test('--draws leaves the distributions to be drawn from, as CSV or JSON, each line with what it is of', async () => {
+  const [csv, json] = [join(dir, 'draws.csv'), join(dir, 'draws.json')];
+  expect((await simulate('--change', 'touch:serve=0.5', '--draws', csv)).code).toBe(0);
+  expect((await simulate('--change', 'touch:serve=0.5', '--draws', json)).code).toBe(0);
+  const lines = readFileSync(csv, 'utf8').trim().split('\r\n');
+  expect([lines.length, lines[0]]).toEqual([1 + 4 * 3, 'measure,quantity,unit,basis,draw,difference,check,usable,from,until,changes,dataset,seed,method']);
+  const { distributions } = JSON.parse(readFileSync(json, 'utf8'));
+  expect(distributions.map((d: { basis: string }) => d.basis)).toEqual(['a case', 'a week', 'a week', 'a week']);
+  expect(distributions[2]).toMatchObject({ measure: 'hands-on-time', unit: 'h/week', n: 3, seed: 1, usable: true, check: { verdict: 'good' }, changes: ['touch:serve=0.5'], method: { version: 2 } });
+  expect(lines.filter((l) => l.startsWith('hands-on-time,')).map((l) => Number(l.split(',')[5]))).toEqual(distributions[2].draws);
+  expect((await simulate('--draws', join(dir, 'draws.txt'))).err).toContain('.csv or .json');
+  expect((await simulate('--draws', join(dir, 'nowhere', 'draws.csv'))).err).toContain('cannot be written');
 });
 
 test('changes are read as they are written, and what is none is refused with its place', async () => {

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { problem } from '../platform/errors/index.ts';
-import { type Change, simulateLog, type Study } from '../processes/simulation/index.ts';
+import { csvCell } from '../platform/http/index.ts';
+import { type Change, differenceInWords, distributionColumns, distributionOf, distributionRows, shownFigures, simulateLog, simulationMethod, type Study } from '../processes/simulation/index.ts';
 import { type LogOptions, withLog, withLogOptions } from './log-file.ts';
 import { counted, table, type TextColumn } from './log-text.ts';
 
@@ -13,6 +15,7 @@ interface SimulateOptions extends LogOptions {
   readonly replications?: number;
   readonly seed?: number;
   readonly timeLimit?: number;
+  readonly draws?: string;
 }
 
 const WANTED = 'skip:ACTIVITY=SHARE, people:ACTIVITY=+N (or people:ACTIVITY@PART=+N), touch:ACTIVITY=FACTOR, arrivals=FACTOR or stop:ACTIVITY=INSTANT/HOURS';
@@ -28,12 +31,27 @@ export function registerLogSimulate(log: Command): void {
     .option('--weeks <n>', 'weeks after the log to simulate (default: 4)', whole)
     .option('--replications <n>', 'runs of each (default: 40)', whole)
     .option('--seed <n>', 'the luck of the runs (default: 1)', whole)
+    .option('--draws <file>', 'write the distributions of the differences there, as CSV or (.json) JSON', drawsFile)
     .option('--time-limit <seconds>', 'past it, say what is known by then (default: 300)', whole).action(logSimulate);
 }
 
 function whole(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('wanted a whole number from 1');
   return Number(text);
+}
+
+function drawsFile(path: string): string {
+  if (!/\.(csv|json)$/i.test(path)) throw new InvalidArgumentError('wanted a file that ends in .csv or .json');
+  return path;
+}
+
+/** Writes distributions, for somebody to draw from. */
+async function writeDraws(path: string, { differences, window }: Study, changes: readonly string[]): Promise<void> {
+  const distributions = differences.map((d) => distributionOf(d, { method: { ...simulationMethod }, dataset: d.inputs.version, period: window, changes }));
+  const csv = () => [distributionColumns, ...distributions.flatMap(distributionRows)].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+  await writeFile(path, /json$/i.test(path) ? `${JSON.stringify({ distributions }, null, 1)}\n` : csv()).catch((error: unknown) => {
+    throw problem('bad-input', { detail: 'The distributions cannot be written there', value: path, wanted: 'a file in a folder that can be written to', at: { path: '--draws' } }, error);
+  });
 }
 
 async function logSimulate(file: string, options: SimulateOptions): Promise<void> {
@@ -44,6 +62,7 @@ async function logSimulate(file: string, options: SimulateOptions): Promise<void
     const rules = { zone: options.zone ?? 'UTC', ends, closedAfterSeconds: null, holidays };
     const { heldBack: heldBackWeeks, weeks, replications, seed, timeLimit: timeLimitSeconds } = options;
     const found = await simulateLog(c, version, rules, { changes, heldBackWeeks, weeks, replications, seed, timeLimitSeconds, signal });
+    if (options.draws !== undefined) await writeDraws(options.draws, found, change);
     process.stdout.write(options.json === true ? `${JSON.stringify(found, null, 1)}\n` : simulationText(found));
   });
 }
@@ -75,26 +94,37 @@ export function changeOf(text: string): Change {
 
 const right = (head: string): TextColumn => ({ head, right: true });
 const figure = (x: number | null) => (x === null ? '–' : x.toLocaleString('en-GB', { maximumSignificantDigits: 3 }));
-const share = (x: number | null) => (x === null ? '–' : `${Math.round(x * 100)} %`);
+const share = (x: number | null) => (x === null ? '–' : `${Math.round(x * 100)}%`);
 
 function simulationText({ model, validation, differences, pools, warnings, window, replications }: Study): string {
   return [
     ...warnings.map((w) => `Warning: ${w}\n`),
     ...(warnings.includes(validation.says) ? [] : [`Check (${validation.verdict}): ${validation.says}\n`]),
     checkText(validation),
-    differences.length === 0 ? 'No --change was given: only the check was made.\n' : `What the changes do, ${window.from.slice(0, 10)} to ${window.until.slice(0, 10)}; the same luck with and without them, ${counted(replications.done, 'replication')}, 8 in 10 of them between low and high:\n${table(
-      [{ head: '' }, right('today'), right('changed'), right('difference'), right('low'), right('high'), { head: 'unit' }],
-      differences.map((d) => [d.quantity, figure(d.before), figure(d.after), figure(d.estimate), figure(d.lo), figure(d.hi), d.unit]))}`,
+    differences.length === 0 ? 'No --change was given: only the check was made.\n' : changesText({ differences, window, replications, validation }),
     pools.length === 0 ? '' : `Hours of work for 100 hours that people are there:\n${table([{ head: 'people who do' }, right('people'), right('today'), right('changed')], pools.map((p) => [p.of === null ? p.name : `${p.name} (${p.of})`, p.people === null ? 'fewer than 5' : figure(p.people), share(p.load), share(p.changedLoad)]))}`,
     `Taken for granted:\n${model.assumptions.map((a) => `- ${a}\n`).join('')}`,
   ].filter((part) => part !== '').join('\n');
 }
 
-function checkText({ cycleTime: c, throughput: t, weeks }: Study['validation']): string {
+function changesText({ differences, window, replications, validation }: Pick<Study, 'differences' | 'window' | 'replications' | 'validation'>): string {
+  const head = `What the changes do, ${window.from.slice(0, 10)} to ${window.until.slice(0, 10)}: simulated as today and with them with the same luck, means of ${counted(replications.done, 'replication')}; 8 in 10 differences lie between low and high.`;
+  const rows = differences.map((d) => {
+    const f = shownFigures(d);
+    return [`${d.quantity}${units[d.unit] ?? ''}`, f.measured, f.before, f.after, f.difference, f.lo, f.hi, d.check.verdict];
+  });
+  const measured = validation.weeks === 0 ? 'measured' : `measured, ${validation.weeks} weeks`;
+  return `${differences.map((d) => `${differenceInWords(d, d.check)}\n`).join('')}\n${head}\n${table([{ head: '' }, right(measured), right('as today'), right('changed'), right('difference'), right('low'), right('high'), { head: 'check' }], rows)}`;
+}
+
+const units: Readonly<Record<string, string>> = { 'cases/week': ', a week', 'h/week': ', h a week' };
+
+function checkText({ cycleTime: c, throughput: t, work, weeks }: Study['validation']): string {
   if (c.distance === null) return '';
   return table([{ head: `${weeks} weeks held back` }, right('real'), right('simulated'), right('distance'), right('between real weeks')], [
     ['median cycle time, h', figure(c.real), figure(c.simulated), share(c.median), share(c.medianNoise)],
     ['all cycle times', '', '', `${figure(c.distance)} h (${share(c.share)})`, `${figure(c.noise.weeks)} h`],
     ['cases completed a week', figure(t.real), figure(t.simulated), share(t.share), share(t.noise)],
+    ...(work.share === null ? [] : [['hands-on hours a week', figure(work.real), figure(work.simulated), share(work.share), '']]),
   ]);
 }

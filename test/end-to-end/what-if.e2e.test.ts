@@ -67,7 +67,7 @@ test('first what it is fit for, then a change of people: its differences, its dr
   const file = page.waitForEvent('download');
   await result(page).getByRole('link', { name: 'Download every difference as CSV' }).click();
   const lines = readFileSync(await (await file).path(), 'utf8').trim().split('\r\n');
-  expect([lines[0], lines.length]).toEqual(['measure,quantity,unit,draw,difference', 1 + 4 * 40]);
+  expect([lines[0], lines.length]).toEqual(['measure,quantity,unit,basis,draw,difference,check,usable,from,until,changes,dataset,seed,method', 1 + 4 * 40]);
 
   const colleague = await site.page();
   await visit(colleague, page.url());

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kinds } from '../../src/app.ts';
 import { fixedClock, systemClock } from '../../src/platform/clock/index.ts';
@@ -7,7 +8,10 @@ import { systemActor } from '../../src/platform/write/index.ts';
 import { openEngine } from '../../src/platform/event-engine/index.ts';
 import { collectVersions, eventsDir } from '../../src/processes/catalogue/index.ts';
 import type { Manifest } from '../../src/processes/event-logs/index.ts';
-import { simulateLog, SimulationRuns } from '../../src/processes/simulation/index.ts';
+import { kolmogorovSmirnov } from '../../src/maths/distributions/index.ts';
+import { seededRandom } from '../../src/maths/random/index.ts';
+import { quantileSorted } from '../../src/maths/statistics/index.ts';
+import { simulatedDistributions, simulateLog, SimulationRuns } from '../../src/processes/simulation/index.ts';
 import { openApp, type TestApp } from '../imports/app.ts';
 import { deskLog, deskMapping, erlangWait } from './desk.ts';
 
@@ -66,8 +70,10 @@ test('waits of a planted desk, today and with one more person, are those of queu
   // Three people are too few to show figures about.
   expect(run.result.pools).toEqual([{ name: 'Serve', of: null, people: null, load: null, changedLoad: null }]);
   const csv = (await w.get(`${path}/${run.id}/draws.csv`)).text.trim().split('\r\n');
-  expect([csv[0], csv.length]).toEqual(['measure,quantity,unit,draw,difference', 1 + 4 * 20]);
-  expect(csv.filter((l) => l.startsWith('waiting-for-people,')).map((l) => Number(l.split(',')[4]))).toEqual(d.draws);
+  expect([csv[0], csv.length]).toEqual(['measure,quantity,unit,basis,draw,difference,check,usable,from,until,changes,dataset,seed,method', 1 + 4 * 20]);
+  expect(csv.filter((l) => l.startsWith('waiting-for-people,')).map((l) => Number(l.split(',')[5]))).toEqual(d.draws);
+  expect(csv[1]).toMatch(/^median-cycle-time,Median cycle time,h,a case,1,[^,]+,good,yes,2026-03-29T23:00:00\.000Z,2026-09-27T23:00:00\.000Z,1 person more at “Serve”,/);
+  expect(d.before + d.estimate).toBeCloseTo(d.after, 6);
   expect(await w.app.db.selectFrom('auditEntry').select(['action', 'actorKind', 'detail']).where('subjectId', '=', run.id).orderBy('id').execute()).toMatchObject([
     { action: 'simulation.create', detail: { eventLog: 'desk' } }, { action: 'simulation.begin', actorKind: 'system' }, { action: 'simulation.done', actorKind: 'system', detail: { verdict: 'good', differences: 4 } },
   ]);
@@ -172,4 +178,33 @@ test('what another process left under way is marked, and the audit names each', 
   expect((await w.get(`${path}/${id}`)).body).toMatchObject({ state: 'interrupted', problem: { code: 'cancelled' } });
   const audited = await w.app.db.selectFrom('auditEntry').select('action').where('subjectId', '=', id).orderBy('id').execute();
   expect(audited.map((a) => a.action)).toEqual(expect.arrayContaining(['simulation.create', 'simulation.interrupted']));
+});
+
+test('a business case draws from a simulation as it was kept: a known distribution in, the same out, with its basis, its check and what it rests on', async () => {
+  const { body: list } = await w.get(`${path}?limit=100`);
+  const run = list.items.find((r: { state: string; says: string[] }) => r.state === 'done' && r.says.length > 0);
+  // Hours a week that are saved: exponential, 40 of them on average.
+  const known = Array.from({ length: 1000 }, (_, i) => 40 * Math.log((i + 0.5) / 1000));
+  await w.app.db.updateTable('simulationDifference').set({ draws: known, n: 1000 }).where('run', '=', run.id).where('measure', '=', 'hands-on-time').execute();
+  const found = await simulatedDistributions(w.app.db, 'desk', run.id);
+  expect(found).toMatchObject({ run: run.id, eventLog: 'desk', process: { id: 'counter' }, calendar: { id: 'uk' } });
+  const work = found.distributions.find((x) => x.measure === 'hands-on-time')!;
+  expect(work).toMatchObject({ unit: 'h/week', basis: 'a week', usable: true, check: { verdict: 'good', what: 'hands-on hours' }, changes: run.says, seed: run.seed, dataset: run.dataset, method: { version: 2 } });
+  const sorted = Float64Array.from(work.draws), random = seededRandom(7);
+  const drawn = Float64Array.from({ length: 20_000 }, () => quantileSorted(sorted, random.unit())!).sort();
+  expect(kolmogorovSmirnov(drawn, Float64Array.from(known))).toBeLessThan(0.015);
+  expect(Math.abs(drawn.reduce((a, b) => a + b, 0) / drawn.length / -40 - 1)).toBeLessThan(0.03);
+  expect((await w.get(`${path}/${run.id}/distributions`)).body).toEqual(JSON.parse(JSON.stringify(found)));
+  expect((await w.get(`${path}/00000000-0000-4000-8000-000000000000/distributions`)).status).toBe(404);
+  const cancelled = list.items.find((r: { state: string }) => r.state === 'cancelled');
+  expect((await w.get(`${path}/${cancelled.id}/distributions`)).body).toMatchObject({ code: 'not-found', detail: 'This simulation has no figures' });
+});
+
+test('a run of the method before this one is shown with what it had, and says so', async () => {
+  const { body: list } = await w.get(`${path}?limit=100`);
+  const run = list.items.find((r: { state: string; says: string[] }) => r.state === 'done' && r.says.length > 0);
+  await sql`update simulation_run set study = study #- '{validation,figures}' #- '{validation,work}' where id = ${run.id}`.execute(w.app.db);
+  await sql`update simulation_difference set method_version = 1 where run = ${run.id}`.execute(w.app.db);
+  const { result } = (await w.get(`${path}/${run.id}`)).body;
+  expect([result.warnings[0], result.differences[0].check, result.validation.work.real]).toEqual([expect.stringContaining('worked out by version 1 of the method'), { verdict: 'good', off: result.validation.cycleTime.share, what: 'cycle times' }, null]);
 });

@@ -2608,6 +2608,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/simulations/{run}/distributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a simulation found, as distributions that an estimate of a benefit can be drawn from */
+        get: operations["getSimulationDistributions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/event-logs/{id}/simulations/{run}/draws.csv": {
         parameters: {
             query?: never;
@@ -2615,7 +2632,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The distribution of every difference of a simulation as CSV */
+        /** The same as CSV, a line for each draw */
         get: operations["downloadSimulationDraws"];
         put?: never;
         post?: never;
@@ -23765,8 +23782,37 @@ export interface operations {
                             startedAt: string | null;
                             result: {
                                 validation: {
-                                    /** @enum {string} */
+                                    /**
+                                     * @description The worst of those in figures
+                                     * @enum {string}
+                                     */
                                     verdict: "good" | "fair" | "poor" | "none";
+                                    figures: {
+                                        cycleTime: {
+                                            /** @enum {string} */
+                                            verdict: "good" | "fair" | "poor" | "none";
+                                            /** @description How far off it was, as a share of what was measured */
+                                            off: number | null;
+                                            /** @description What was so far off */
+                                            what: string;
+                                        };
+                                        throughput: {
+                                            /** @enum {string} */
+                                            verdict: "good" | "fair" | "poor" | "none";
+                                            /** @description How far off it was, as a share of what was measured */
+                                            off: number | null;
+                                            /** @description What was so far off */
+                                            what: string;
+                                        };
+                                        work: {
+                                            /** @enum {string} */
+                                            verdict: "good" | "fair" | "poor" | "none";
+                                            /** @description How far off it was, as a share of what was measured */
+                                            off: number | null;
+                                            /** @description What was so far off */
+                                            what: string;
+                                        };
+                                    };
                                     says: string;
                                     weeks: number;
                                     cases: number;
@@ -23793,6 +23839,12 @@ export interface operations {
                                         share: number | null;
                                         noise: number | null;
                                     };
+                                    /** @description Hands-on hours a week; null where the log shows no starts */
+                                    work: {
+                                        real: number | null;
+                                        simulated: number | null;
+                                        share: number | null;
+                                    };
                                 };
                                 /** @description The gravest first */
                                 warnings: string[];
@@ -23811,22 +23863,42 @@ export interface operations {
                                     measure: string;
                                     quantity: string;
                                     unit: string;
-                                    /** @description As a sentence that its interval allows */
+                                    /** @description As a sentence that its interval and its check allow */
                                     says: string;
-                                    /** @description As today: the median over replications */
+                                    /** @description As a table shows them, rounded so that before and difference make after */
+                                    shown: {
+                                        measured: string;
+                                        before: string;
+                                        after: string;
+                                        difference: string;
+                                        lo: string;
+                                        hi: string;
+                                    };
+                                    /** @description In the weeks held back, as it really was; null where a log does not show it */
+                                    measured: number | null;
+                                    /** @description Simulated as today: the mean over replications */
                                     before: number | null;
-                                    /** @description With the changes */
+                                    /** @description Simulated with the changes: the mean over replications */
                                     after: number | null;
-                                    /** @description The difference: the median over replications */
+                                    /** @description after − before: the mean of the differences of replications that share their luck */
                                     estimate: number | null;
                                     lo: number | null;
                                     hi: number | null;
-                                    /** @description The share of replications between lo and hi */
+                                    /** @description At least this share of the replications lies between lo and hi */
                                     level: number;
                                     /** @description Replications */
                                     n: number;
                                     /** @description The distribution of the difference, ascending */
                                     draws: number[];
+                                    /** @description Of what this figure rests on */
+                                    check: {
+                                        /** @enum {string} */
+                                        verdict: "good" | "fair" | "poor" | "none";
+                                        /** @description How far off it was, as a share of what was measured */
+                                        off: number | null;
+                                        /** @description What was so far off */
+                                        what: string;
+                                    };
                                     /** @description Whether the check lets a benefit rest on it */
                                     usable: boolean;
                                 }[];
@@ -24191,8 +24263,37 @@ export interface operations {
                         startedAt: string | null;
                         result: {
                             validation: {
-                                /** @enum {string} */
+                                /**
+                                 * @description The worst of those in figures
+                                 * @enum {string}
+                                 */
                                 verdict: "good" | "fair" | "poor" | "none";
+                                figures: {
+                                    cycleTime: {
+                                        /** @enum {string} */
+                                        verdict: "good" | "fair" | "poor" | "none";
+                                        /** @description How far off it was, as a share of what was measured */
+                                        off: number | null;
+                                        /** @description What was so far off */
+                                        what: string;
+                                    };
+                                    throughput: {
+                                        /** @enum {string} */
+                                        verdict: "good" | "fair" | "poor" | "none";
+                                        /** @description How far off it was, as a share of what was measured */
+                                        off: number | null;
+                                        /** @description What was so far off */
+                                        what: string;
+                                    };
+                                    work: {
+                                        /** @enum {string} */
+                                        verdict: "good" | "fair" | "poor" | "none";
+                                        /** @description How far off it was, as a share of what was measured */
+                                        off: number | null;
+                                        /** @description What was so far off */
+                                        what: string;
+                                    };
+                                };
                                 says: string;
                                 weeks: number;
                                 cases: number;
@@ -24219,6 +24320,12 @@ export interface operations {
                                     share: number | null;
                                     noise: number | null;
                                 };
+                                /** @description Hands-on hours a week; null where the log shows no starts */
+                                work: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    share: number | null;
+                                };
                             };
                             /** @description The gravest first */
                             warnings: string[];
@@ -24237,22 +24344,42 @@ export interface operations {
                                 measure: string;
                                 quantity: string;
                                 unit: string;
-                                /** @description As a sentence that its interval allows */
+                                /** @description As a sentence that its interval and its check allow */
                                 says: string;
-                                /** @description As today: the median over replications */
+                                /** @description As a table shows them, rounded so that before and difference make after */
+                                shown: {
+                                    measured: string;
+                                    before: string;
+                                    after: string;
+                                    difference: string;
+                                    lo: string;
+                                    hi: string;
+                                };
+                                /** @description In the weeks held back, as it really was; null where a log does not show it */
+                                measured: number | null;
+                                /** @description Simulated as today: the mean over replications */
                                 before: number | null;
-                                /** @description With the changes */
+                                /** @description Simulated with the changes: the mean over replications */
                                 after: number | null;
-                                /** @description The difference: the median over replications */
+                                /** @description after − before: the mean of the differences of replications that share their luck */
                                 estimate: number | null;
                                 lo: number | null;
                                 hi: number | null;
-                                /** @description The share of replications between lo and hi */
+                                /** @description At least this share of the replications lies between lo and hi */
                                 level: number;
                                 /** @description Replications */
                                 n: number;
                                 /** @description The distribution of the difference, ascending */
                                 draws: number[];
+                                /** @description Of what this figure rests on */
+                                check: {
+                                    /** @enum {string} */
+                                    verdict: "good" | "fair" | "poor" | "none";
+                                    /** @description How far off it was, as a share of what was measured */
+                                    off: number | null;
+                                    /** @description What was so far off */
+                                    what: string;
+                                };
                                 /** @description Whether the check lets a benefit rest on it */
                                 usable: boolean;
                             }[];
@@ -24459,8 +24586,37 @@ export interface operations {
                         startedAt: string | null;
                         result: {
                             validation: {
-                                /** @enum {string} */
+                                /**
+                                 * @description The worst of those in figures
+                                 * @enum {string}
+                                 */
                                 verdict: "good" | "fair" | "poor" | "none";
+                                figures: {
+                                    cycleTime: {
+                                        /** @enum {string} */
+                                        verdict: "good" | "fair" | "poor" | "none";
+                                        /** @description How far off it was, as a share of what was measured */
+                                        off: number | null;
+                                        /** @description What was so far off */
+                                        what: string;
+                                    };
+                                    throughput: {
+                                        /** @enum {string} */
+                                        verdict: "good" | "fair" | "poor" | "none";
+                                        /** @description How far off it was, as a share of what was measured */
+                                        off: number | null;
+                                        /** @description What was so far off */
+                                        what: string;
+                                    };
+                                    work: {
+                                        /** @enum {string} */
+                                        verdict: "good" | "fair" | "poor" | "none";
+                                        /** @description How far off it was, as a share of what was measured */
+                                        off: number | null;
+                                        /** @description What was so far off */
+                                        what: string;
+                                    };
+                                };
                                 says: string;
                                 weeks: number;
                                 cases: number;
@@ -24487,6 +24643,12 @@ export interface operations {
                                     share: number | null;
                                     noise: number | null;
                                 };
+                                /** @description Hands-on hours a week; null where the log shows no starts */
+                                work: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    share: number | null;
+                                };
                             };
                             /** @description The gravest first */
                             warnings: string[];
@@ -24505,22 +24667,42 @@ export interface operations {
                                 measure: string;
                                 quantity: string;
                                 unit: string;
-                                /** @description As a sentence that its interval allows */
+                                /** @description As a sentence that its interval and its check allow */
                                 says: string;
-                                /** @description As today: the median over replications */
+                                /** @description As a table shows them, rounded so that before and difference make after */
+                                shown: {
+                                    measured: string;
+                                    before: string;
+                                    after: string;
+                                    difference: string;
+                                    lo: string;
+                                    hi: string;
+                                };
+                                /** @description In the weeks held back, as it really was; null where a log does not show it */
+                                measured: number | null;
+                                /** @description Simulated as today: the mean over replications */
                                 before: number | null;
-                                /** @description With the changes */
+                                /** @description Simulated with the changes: the mean over replications */
                                 after: number | null;
-                                /** @description The difference: the median over replications */
+                                /** @description after − before: the mean of the differences of replications that share their luck */
                                 estimate: number | null;
                                 lo: number | null;
                                 hi: number | null;
-                                /** @description The share of replications between lo and hi */
+                                /** @description At least this share of the replications lies between lo and hi */
                                 level: number;
                                 /** @description Replications */
                                 n: number;
                                 /** @description The distribution of the difference, ascending */
                                 draws: number[];
+                                /** @description Of what this figure rests on */
+                                check: {
+                                    /** @enum {string} */
+                                    verdict: "good" | "fair" | "poor" | "none";
+                                    /** @description How far off it was, as a share of what was measured */
+                                    off: number | null;
+                                    /** @description What was so far off */
+                                    what: string;
+                                };
                                 /** @description Whether the check lets a benefit rest on it */
                                 usable: boolean;
                             }[];
@@ -24727,8 +24909,37 @@ export interface operations {
                         startedAt: string | null;
                         result: {
                             validation: {
-                                /** @enum {string} */
+                                /**
+                                 * @description The worst of those in figures
+                                 * @enum {string}
+                                 */
                                 verdict: "good" | "fair" | "poor" | "none";
+                                figures: {
+                                    cycleTime: {
+                                        /** @enum {string} */
+                                        verdict: "good" | "fair" | "poor" | "none";
+                                        /** @description How far off it was, as a share of what was measured */
+                                        off: number | null;
+                                        /** @description What was so far off */
+                                        what: string;
+                                    };
+                                    throughput: {
+                                        /** @enum {string} */
+                                        verdict: "good" | "fair" | "poor" | "none";
+                                        /** @description How far off it was, as a share of what was measured */
+                                        off: number | null;
+                                        /** @description What was so far off */
+                                        what: string;
+                                    };
+                                    work: {
+                                        /** @enum {string} */
+                                        verdict: "good" | "fair" | "poor" | "none";
+                                        /** @description How far off it was, as a share of what was measured */
+                                        off: number | null;
+                                        /** @description What was so far off */
+                                        what: string;
+                                    };
+                                };
                                 says: string;
                                 weeks: number;
                                 cases: number;
@@ -24755,6 +24966,12 @@ export interface operations {
                                     share: number | null;
                                     noise: number | null;
                                 };
+                                /** @description Hands-on hours a week; null where the log shows no starts */
+                                work: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    share: number | null;
+                                };
                             };
                             /** @description The gravest first */
                             warnings: string[];
@@ -24773,22 +24990,42 @@ export interface operations {
                                 measure: string;
                                 quantity: string;
                                 unit: string;
-                                /** @description As a sentence that its interval allows */
+                                /** @description As a sentence that its interval and its check allow */
                                 says: string;
-                                /** @description As today: the median over replications */
+                                /** @description As a table shows them, rounded so that before and difference make after */
+                                shown: {
+                                    measured: string;
+                                    before: string;
+                                    after: string;
+                                    difference: string;
+                                    lo: string;
+                                    hi: string;
+                                };
+                                /** @description In the weeks held back, as it really was; null where a log does not show it */
+                                measured: number | null;
+                                /** @description Simulated as today: the mean over replications */
                                 before: number | null;
-                                /** @description With the changes */
+                                /** @description Simulated with the changes: the mean over replications */
                                 after: number | null;
-                                /** @description The difference: the median over replications */
+                                /** @description after − before: the mean of the differences of replications that share their luck */
                                 estimate: number | null;
                                 lo: number | null;
                                 hi: number | null;
-                                /** @description The share of replications between lo and hi */
+                                /** @description At least this share of the replications lies between lo and hi */
                                 level: number;
                                 /** @description Replications */
                                 n: number;
                                 /** @description The distribution of the difference, ascending */
                                 draws: number[];
+                                /** @description Of what this figure rests on */
+                                check: {
+                                    /** @enum {string} */
+                                    verdict: "good" | "fair" | "poor" | "none";
+                                    /** @description How far off it was, as a share of what was measured */
+                                    off: number | null;
+                                    /** @description What was so far off */
+                                    what: string;
+                                };
                                 /** @description Whether the check lets a benefit rest on it */
                                 usable: boolean;
                             }[];
@@ -24839,6 +25076,128 @@ export interface operations {
                                 };
                             }[];
                         } | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSimulationDistributions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        run: string;
+                        eventLog: string;
+                        process: {
+                            id: string;
+                            /** @description Id of the version of the record */
+                            version: string;
+                            name: string;
+                        } | null;
+                        calendar: {
+                            id: string;
+                            /** @description Id of the version of the record */
+                            version: string;
+                            name: string;
+                        } | null;
+                        rowsKept: boolean;
+                        warnings: string[];
+                        /** @description None where only the check was made */
+                        distributions: {
+                            measure: string;
+                            quantity: string;
+                            /** @description h, cases/week or h/week */
+                            unit: string;
+                            /**
+                             * @description What one draw is of
+                             * @enum {string}
+                             */
+                            basis: "a case" | "a week";
+                            /** @description Changed less today, ascending, all as likely */
+                            draws: number[];
+                            /** @description Their mean */
+                            estimate: number | null;
+                            lo: number | null;
+                            hi: number | null;
+                            level: number;
+                            /** @description Replications */
+                            n: number;
+                            method: {
+                                name: string;
+                                version: number;
+                            };
+                            seed: number;
+                            /** @description Version of the event log */
+                            dataset: string;
+                            /** @description The simulated weeks */
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @description In words */
+                            changes: string[];
+                            check: {
+                                /** @enum {string} */
+                                verdict: "good" | "fair" | "poor" | "none";
+                                /** @description How far off it was, as a share of what was measured */
+                                off: number | null;
+                                /** @description What was so far off */
+                                what: string;
+                            };
+                            /** @description Whether the check lets a benefit rest on it */
+                            usable: boolean;
+                        }[];
                     };
                 };
             };

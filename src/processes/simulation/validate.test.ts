@@ -6,8 +6,8 @@ const HOUR = 3600;
 /** Cycle times of about ten hours, spread evenly, all longer by a factor. */
 const times = (factor: number, n = 400) => Float64Array.from({ length: n }, (_, i) => factor * (5 + (10 * i) / n) * HOUR);
 const observed = (factor = 1, weekly: readonly number[] = [100, 104, 96, 100], halves: readonly [number, number] = [1, 1]): Observed =>
-  ({ cycleTimes: times(factor), halves: [times(halves[0]), times(halves[1])], weekly, begun: [] });
-const run = (factor: number, weekly: readonly number[] = [100, 100, 100, 100]): Outcome => ({ cycleTimes: times(factor), weekly, weeks: 4, workHours: 0, waitingHours: 0, load: [], open: [0, 0], events: 0 });
+  ({ cycleTimes: times(factor), halves: [times(halves[0]), times(halves[1])], weekly, begun: [], workHours: 400 });
+const run = (factor: number, weekly: readonly number[] = [100, 100, 100, 100]): Outcome => ({ cycleTimes: times(factor), weekly, weeks: 4, workHours: 400, waitingHours: 0, load: [], open: [0, 0], events: 0 });
 const verdictOf = (real: Observed, factor: number, weekly?: readonly number[]) => validationOf(real, observed(), { told: [run(factor)], expecting: [run(factor, weekly)] }).verdict;
 
 test('distances stand beside those of real weeks, in hours and shares', () => {
@@ -31,8 +31,20 @@ test('verdicts follow their bounds, and noise lifts these only so far', () => {
   expect(verdictOf(observed(1, [0, 200, 0, 200]), 1, [235, 235, 235, 235])).toBe('poor');
 });
 
+test('each figure has a check of its own, and the verdict is that of the worst', () => {
+  const found = validationOf(observed(), observed(), { told: [run(1.2)], expecting: [{ ...run(1.2, [130, 130, 130, 130]), workHours: 420 }] });
+  expect(found.figures).toMatchObject({ cycleTime: { verdict: 'fair', what: 'median cycle time' }, throughput: { verdict: 'poor', what: 'cases a week' }, work: { verdict: 'good', what: 'hands-on hours' } });
+  expect([found.verdict, found.figures.throughput.off, found.work]).toEqual(['poor', 0.3, { real: 100, simulated: 105, share: 0.05 }]);
+  expect(found.says).toContain('Differences of hands-on hours may be relied on. Differences of cycle times show direction and size roughly. It does not match the cases a week of this process: those figures are no evidence, and no benefit should rest on them.');
+  const works = validationOf(observed(), observed(), { told: [run(1)], expecting: [{ ...run(1), workHours: 600 }] });
+  expect([works.verdict, works.figures.work.verdict]).toEqual(['poor', 'poor']);
+  // A log without starts shows no work: nothing is known of that figure, and the others stand.
+  const bare = validationOf({ ...observed(), workHours: null }, observed(), { told: [run(1)], expecting: [run(1)] });
+  expect([bare.verdict, bare.figures.work.verdict, bare.work.share, bare.says]).toEqual(['good', 'none', null, expect.stringMatching(/may be relied on for differences\.$/)]);
+});
+
 test('what is poor or could not be checked says that nothing should rest on it', () => {
-  expect(validationOf(observed(), observed(), { told: [run(2)], expecting: [run(2)] }).says).toContain('no benefit should rest on them');
+  expect(validationOf(observed(), observed(), { told: [run(2)], expecting: [run(2, [200, 200, 200, 200])] }).says).toContain('no benefit should rest on them');
   const few = { ...observed(), cycleTimes: times(1, 29) };
   expect(validationOf(few, observed(), { told: [run(1)], expecting: [run(1)] })).toMatchObject({ verdict: 'none', says: expect.stringContaining('Only 29 cases') });
   expect(validationOf({ ...observed(), cycleTimes: new Float64Array(), halves: [new Float64Array(), new Float64Array()], weekly: [] }, observed(), { told: [], expecting: [] }).verdict).toBe('none');

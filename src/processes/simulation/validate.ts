@@ -12,11 +12,26 @@ export interface Observed {
   readonly weekly: readonly number[];
   /** Cases begun in each week, by the day number of its Monday. */
   readonly begun: readonly { readonly monday: number; readonly begun: number }[];
+  /** Hours of hands-on work that was begun in the window; null where the log shows no starts. */
+  readonly workHours: number | null;
+}
+
+export type Fit = 'good' | 'fair' | 'poor' | 'none';
+
+/** What the check says of one of the things that figures rest on. */
+export interface FigureCheck {
+  readonly verdict: Fit;
+  /** How far off it was, as a share of what was measured. */
+  readonly off: number | null;
+  /** What was that far off, as a sentence calls it. */
+  readonly what: string;
 }
 
 /** How far a simulation is from weeks that it was not calibrated on, and how far real weeks are from one another. */
 export interface Validation {
-  readonly verdict: 'good' | 'fair' | 'poor' | 'none';
+  /** The worst of those in `figures`. */
+  readonly verdict: Fit;
+  readonly figures: { readonly cycleTime: FigureCheck; readonly throughput: FigureCheck; readonly work: FigureCheck };
   /** In words. */
   readonly says: string;
   readonly weeks: number;
@@ -47,10 +62,12 @@ export interface Validation {
     /** The same of a real week from the mean of the real weeks. */
     readonly noise: number | null;
   };
+  /** Hands-on hours a week, real and simulated, and how far these are apart as a share of the real ones; null where the log shows no starts. */
+  readonly work: { readonly real: number | null; readonly simulated: number | null; readonly share: number | null };
 }
 
 /**
- * Bounds of verdicts: distances of cycle times (of their mean), of the median (of itself) and of cases a week (of their mean). Where real weeks
+ * Bounds of verdicts: distances of cycle times (of their mean), of the median (of itself) and of cases and hands-on hours a week (of their mean). Where real weeks
  * differ more, twice their distance is allowed, up to `most`: what chance would do is no evidence against a simulation, nor much for it.
  */
 export const verdicts = { good: { cycle: 0.1, median: 0.15, throughput: 0.1, most: 0.25 }, fair: { cycle: 0.25, median: 0.35, throughput: 0.2, most: 0.5 }, noise: 2, leastCases: 30 } as const;
@@ -74,14 +91,27 @@ export function validationOf(real: Observed, before: Observed, { told, expecting
     ks: distance === null ? null : kolmogorovSmirnov(real.cycleTimes, simulated), noise,
   };
   const throughput = throughputOf(real.weekly, expecting);
-  const found = { weeks: real.weekly.length, cases: real.cycleTimes.length, cycleTime, throughput };
+  const found = { weeks: real.weekly.length, cases: real.cycleTimes.length, cycleTime, throughput, work: workOf(real, expecting) };
   return { ...found, ...judged(found, hours(realMean)) };
 }
 
 /** No validation, with the reason. */
 export function notValidated(why: string): Validation {
   const none = { real: null, simulated: null };
-  return { verdict: 'none', says: why, weeks: 0, cases: 0, cycleTime: { ...none, distance: null, share: null, median: null, medianNoise: null, expected: null, ks: null, noise: { weeks: null, halves: null, before: null } }, throughput: { ...none, share: null, noise: null } };
+  return {
+    verdict: 'none', figures: unchecked, says: why, weeks: 0, cases: 0, cycleTime: { ...none, distance: null, share: null, median: null, medianNoise: null, expected: null, ks: null, noise: { weeks: null, halves: null, before: null } },
+    throughput: { ...none, share: null, noise: null }, work: { ...none, share: null },
+  };
+}
+
+const names = { cycleTime: 'cycle times', throughput: 'cases a week', work: 'hands-on hours' } as const;
+const noCheck = (what: string): FigureCheck => ({ verdict: 'none', off: null, what });
+const unchecked: Validation['figures'] = { cycleTime: noCheck(names.cycleTime), throughput: noCheck(names.throughput), work: noCheck(names.work) };
+
+/** The worst of some checks; of those that are as bad the one that is furthest off. */
+export function worstOf(checks: readonly FigureCheck[]): FigureCheck {
+  const rank = { good: 0, fair: 1, poor: 2, none: 3 };
+  return checks.reduce((w, c) => (rank[c.verdict] > rank[w.verdict] || (c.verdict === w.verdict && (c.off ?? 0) > (w.off ?? 0)) ? c : w));
 }
 
 function apart(a: Float64Array, b: Float64Array): number | null {
@@ -111,17 +141,52 @@ function throughputOf(real: readonly number[], runs: readonly Outcome[]): Valida
   return { real: realMean, simulated: real.length === 0 || runs.length === 0 ? null : mean(simulated), share: runs.length === 0 ? null : off((i) => simulated[i]!), noise: off(() => realMean!) };
 }
 
-function judged({ weeks, cases, cycleTime: c, throughput: t }: Pick<Validation, 'weeks' | 'cases' | 'cycleTime' | 'throughput'>, realMean: number | null): Pick<Validation, 'verdict' | 'says'> {
-  if (cases < verdicts.leastCases || c.share === null || t.share === null || realMean === null) {
-    return { verdict: 'none', says: `Only ${cases} cases were completed in the ${weeks} weeks held back: the simulation could not be checked, and its figures are what would follow if it were right.` };
-  }
-  const noise = (c.noise.weeks ?? 0) / realMean;
-  const within = ({ cycle, median, throughput, most }: (typeof verdicts)['good'] | (typeof verdicts)['fair']) =>
-    [[c.share, cycle, noise], [c.median ?? 0, median, c.medianNoise ?? 0], [t.share, throughput, t.noise ?? 0]].every(([off, bound, between]) => off! <= Math.min(most, Math.max(bound!, verdicts.noise * between!)));
-  const verdict = within(verdicts.good) ? 'good' : within(verdicts.fair) ? 'fair' : 'poor';
-  const measured = `In ${weeks} weeks that it had not seen, its cycle times lay ${percent(c.share)} of their mean from the real ones (real weeks from one another: ${percent(noise)}), their median ${percent(c.median ?? 0)} (${percent(c.medianNoise ?? 0)}) and its cases a week ${percent(t.share)} (${percent(t.noise ?? 0)}).`;
-  const meaning = { good: 'It may be relied on for differences.', fair: 'Differences show direction and size roughly.', poor: 'It does not match this process: its figures are no evidence, and no benefit should rest on them.' }[verdict];
-  return { verdict, says: `${measured} ${meaning}` };
+function workOf(real: Observed, runs: readonly Outcome[]): Validation['work'] {
+  const weeks = real.weekly.length;
+  if (real.workHours === null || weeks === 0 || runs.length === 0) return { real: null, simulated: null, share: null };
+  const a = real.workHours / weeks, b = mean(runs.map((r) => r.workHours / r.weeks))!;
+  return { real: a, simulated: b, share: a > 0 ? Math.abs(b - a) / a : null };
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+type Found = Pick<Validation, 'weeks' | 'cases' | 'cycleTime' | 'throughput' | 'work'>;
+
+function judged(found: Found, realMean: number | null): Pick<Validation, 'verdict' | 'says' | 'figures'> {
+  const { weeks, cases, cycleTime: c, throughput: t, work } = found;
+  if (cases < verdicts.leastCases || c.share === null || t.share === null || realMean === null) {
+    return { verdict: 'none', figures: unchecked, says: `Only ${cases} cases were completed in the ${weeks} weeks held back: the simulation could not be checked, and its figures are what would follow if it were right.` };
+  }
+  const noise = (c.noise.weeks ?? 0) / realMean, median = c.median ?? 0;
+  const fit = (...of: readonly (readonly [off: number, which: 'cycle' | 'median' | 'throughput', between: number])[]): Fit => {
+    const within = (level: 'good' | 'fair') => of.every(([off, which, between]) => off <= Math.min(verdicts[level].most, Math.max(verdicts[level][which], verdicts.noise * between)));
+    return within('good') ? 'good' : within('fair') ? 'fair' : 'poor';
+  };
+  const figures = {
+    cycleTime: { verdict: fit([c.share, 'cycle', noise], [median, 'median', c.medianNoise ?? 0]), off: Math.max(c.share, median), what: median > c.share ? 'median cycle time' : names.cycleTime },
+    throughput: { verdict: fit([t.share, 'throughput', t.noise ?? 0]), off: t.share, what: names.throughput },
+    work: work.share === null ? unchecked.work : { verdict: fit([work.share, 'throughput', t.noise ?? 0]), off: work.share, what: names.work },
+  };
+  const judgedOf = [figures.cycleTime, figures.throughput, ...(work.share === null ? [] : [figures.work])];
+  const measured = `In ${weeks} weeks that it had not seen, its cycle times lay ${percent(c.share)} of their mean from the real ones (real weeks from one another: ${percent(noise)}), their median ${percent(median)} (${percent(c.medianNoise ?? 0)})${work.share === null ? ' and' : ','} its cases a week ${percent(t.share)} (${percent(t.noise ?? 0)})${work.share === null ? '' : ` and its hands-on hours ${percent(work.share)}`}.`;
+  return { verdict: worstOf(judgedOf).verdict, figures, says: `${measured} ${meaningOf(figures)}` };
+}
+
+const meanings = {
+  good: ['It may be relied on for differences.', (of: string) => `Differences of ${of} may be relied on.`],
+  fair: ['Differences show direction and size roughly.', (of: string) => `Differences of ${of} show direction and size roughly.`],
+  poor: ['It does not match this process: its figures are no evidence, and no benefit should rest on them.', (of: string) => `It does not match the ${of} of this process: those figures are no evidence, and no benefit should rest on them.`],
+} as const;
+
+/** What may be done with the figures, the gravest last. */
+function meaningOf(figures: Validation['figures']): string {
+  const of = (verdict: Fit) => (['cycleTime', 'throughput', 'work'] as const).filter((k) => figures[k].verdict === verdict).map((k) => names[k]);
+  const groups = (['good', 'fair', 'poor'] as const).flatMap((v) => { const which = of(v); return which.length === 0 ? [] : [[v, which] as const]; });
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined) return meanings[only[0]][0];
+  return groups.map(([v, which]) => meanings[v][1](joined(which))).join(' ');
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;

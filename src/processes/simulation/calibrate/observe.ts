@@ -36,5 +36,6 @@ async function observed(s: Session, window: SimulatedWindow): Promise<Observed> 
   const counts = weeks.length === 0 ? [] : await s.c.rows<{ i: number; n: number; begun: number }>(`SELECT i, count(*) FILTER (done >= "from" AND done < "to") AS n, count(*) FILTER (begun >= "from" AND begun < "to") AS begun FROM (VALUES ${weeks.map((w, i) => `(${i}, ${w.start * 1000}, ${w.end * 1000})`).join(', ')}) w(i, "from", "to") LEFT JOIN sim_ready ON (done >= "from" AND done < "to") OR (begun >= "from" AND begun < "to") GROUP BY i ORDER BY i`, [], s.options);
   const sorted = (of: typeof rows) => Float64Array.from(of, (r) => r.t).sort();
   const even = ({ done }: { done: number }) => weeks.findIndex((w) => done >= w.start && done < w.end) % 2 === 0;
-  return { cycleTimes: sorted(rows), halves: [sorted(rows.filter(even)), sorted(rows.filter((r) => !even(r)))], weekly: counts.map((x) => x.n), begun: counts.map((x, i) => ({ monday: localDay(s.rules.zone, weeks[i]!.start), begun: x.begun })) };
+  const [work] = await s.c.rows<{ us: number | null }>(`SELECT sum(e - s) FILTER (s >= ${window.from * 1000} AND s < ${window.until * 1000}) AS us FROM sim_steps WHERE s IS NOT NULL`, [], s.options);
+  return { workHours: work?.us == null ? null : work.us / 3.6e9, cycleTimes: sorted(rows), halves: [sorted(rows.filter(even)), sorted(rows.filter((r) => !even(r)))], weekly: counts.map((x) => x.n), begun: counts.map((x, i) => ({ monday: localDay(s.rules.zone, weeks[i]!.start), begun: x.begun })) };
 }

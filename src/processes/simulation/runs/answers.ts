@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { RunProgress } from './runs.ts';
-import type { runSchema, runSummarySchema } from './schemas.ts';
+import type { RecordedDistributions } from './distributions.ts';
+import type { distributionsSchema, runSchema, runSummarySchema } from './schemas.ts';
 import type { DifferenceRow, RunRow } from './store.ts';
-import { differenceInWords } from './words.ts';
-import type { SimulationInputs } from './model.ts';
-import { simulationMethod } from '../what-if.ts';
+import { differenceInWords, shownFigures } from '../shown.ts';
+import type { Validation } from '../validate.ts';
+import { type SimulationInputs, wholeCheck } from './model.ts';
+import { figuresFrom, simulationMethod } from '../what-if.ts';
 
 export type NamesOf = (ids: readonly string[]) => Promise<Map<string, string>>;
 
@@ -39,10 +41,26 @@ export function inputsOut({ rules, ...inputs }: SimulationInputs) {
   return { ...inputs, rules: { ...rules, ends: [...rules.ends], holidays: [...rules.holidays] } };
 }
 
-function resultOf({ model, validation, window, pools, warnings, replications }: NonNullable<RunRow['study']>, differences: readonly DifferenceRow[]): NonNullable<z.input<typeof runSchema>['result']> {
+/** Distributions as the API gives them. */
+export function distributionsOut({ distributions, warnings, process, calendar, ...about }: RecordedDistributions): z.input<typeof distributionsSchema> {
+  return { ...about, process, calendar, warnings: [...warnings], distributions: distributions.map((d) => ({ ...d, draws: [...d.draws], changes: [...d.changes], method: { ...d.method }, period: { ...d.period }, check: { ...d.check } })) };
+}
+
+function differenceOut({ beforeChange: before, afterChange: after, ...d }: DifferenceRow, validation: Validation) {
+  const { check, measured } = figuresFrom(validation, d.measure);
   return {
-    validation, warnings: [...warnings], assumptions: [...model.assumptions], window, method: { name: differences[0]?.method ?? simulationMethod.name, version: differences[0]?.methodVersion ?? simulationMethod.version }, replications, classAttribute: model.classAttribute,
-    differences: differences.map(({ beforeChange: before, afterChange: after, ...d }) => ({ measure: d.measure, quantity: d.quantity, unit: d.unit, says: differenceInWords({ ...d, before }), before, after, estimate: d.estimate, lo: d.lo, hi: d.hi, level: d.level, n: d.n, draws: d.draws, usable: d.usable })),
+    measure: d.measure, quantity: d.quantity, unit: d.unit, says: differenceInWords({ ...d, before }, check), shown: { ...shownFigures({ ...d, before, after, measured }) }, measured, before, after,
+    estimate: d.estimate, lo: d.lo, hi: d.hi, level: d.level, n: d.n, draws: d.draws, check: { ...check }, usable: d.usable,
+  };
+}
+
+function resultOf({ model, validation: stored, window, pools, warnings, replications }: NonNullable<RunRow['study']>, differences: readonly DifferenceRow[]): NonNullable<z.input<typeof runSchema>['result']> {
+  const validation = wholeCheck(stored);
+  const method = { name: differences[0]?.method ?? simulationMethod.name, version: differences[0]?.methodVersion ?? simulationMethod.version };
+  const older = method.version === simulationMethod.version ? [] : [`This was worked out by version ${method.version} of the method, and today’s is ${simulationMethod.version}: simulate it again before you use its figures.`];
+  return {
+    validation, warnings: [...older, ...warnings], assumptions: [...model.assumptions], window, method, replications, classAttribute: model.classAttribute,
+    differences: differences.map((row) => differenceOut(row, validation)),
     pools: pools.map((p) => ({ ...p })), staffed: model.staffed.map((s) => ({ activity: s.activity, of: [...s.of] })),
   };
 }

@@ -1,2 +1,3 @@
+export { type RecordedDistributions, simulatedDistributions } from './distributions.ts';
 export { simulationRoutes } from './routes.ts';
 export { SimulationRuns } from './runs.ts';

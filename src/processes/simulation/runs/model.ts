@@ -1,5 +1,6 @@
 import type { SimulationRules } from '../model.ts';
 import type { Study } from '../study.ts';
+import type { Validation } from '../validate.ts';
 
 /** A change as somebody asks for it; instants as ISO 8601. A service stops the activities that cannot do without it. */
 export type AskedChange =
@@ -36,8 +37,20 @@ export interface SimulationInputs {
   readonly rules: SimulationRules;
 }
 
+/** A check as it is kept: the first version of the method judged it as a whole. */
+type StoredCheck = Omit<Validation, 'figures' | 'work'> & Partial<Pick<Validation, 'figures' | 'work'>>;
+
 /** A study as it is kept; its differences are kept beside it. */
-export type StoredStudy = Omit<Study, 'differences'>;
+export type StoredStudy = Omit<Study, 'differences' | 'validation'> & { readonly validation: StoredCheck };
+
+/** A check with a verdict for each figure: that of the whole where it has none. */
+export function wholeCheck(v: StoredCheck): Validation {
+  const as = (what: string, off: number | null) => ({ verdict: v.verdict, off, what });
+  return {
+    ...v, work: v.work ?? { real: null, simulated: null, share: null },
+    figures: v.figures ?? { cycleTime: as('cycle times', v.cycleTime.share), throughput: as('cases a week', v.throughput.share), work: as('cases a week', v.throughput.share) },
+  };
+}
 
 export const runLimits = {
   /** Simulations that may wait for their turn; of one person, that may wait or run. */

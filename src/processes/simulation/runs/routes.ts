@@ -5,9 +5,11 @@ import { anySet, type Ctx } from '../../../platform/write/index.ts';
 import { asking, idParams, type QuestionEngine } from '../../event-logs/index.ts';
 import { activityNames } from '../../event-logs/questions/index.ts';
 import { studyDefaults } from '../study.ts';
-import { inputsOut, type NamesOf, runFull, runSummary } from './answers.ts';
+import { distributionColumns, distributionRows } from '../distributions.ts';
+import { distributionsOut, inputsOut, type NamesOf, runFull, runSummary } from './answers.ts';
 import type { SimulationRuns } from './runs.ts';
-import { groundSchema, orderSchema, runSchema, runSummarySchema } from './schemas.ts';
+import { simulatedDistributions } from './distributions.ts';
+import { distributionsSchema, groundSchema, orderSchema, runSchema, runSummarySchema } from './schemas.ts';
 import { groundOf, neededServices, settle, windowOf } from './settle.ts';
 import { checkedRun, differencesOfRun, rowsKept, runById, runsOf, type RunRow } from './store.ts';
 import { simulators } from './writes.ts';
@@ -62,11 +64,14 @@ export function simulationRoutes(parts: SimulationRouteParts): AnyRoute[] {
       handler: async (ctx, { params }) => { await mustRun(ctx, params.id, params.run); await runs.cancel(ctx, params.run); return one(ctx, params.id, params.run); },
     }),
     route({
-      method: 'GET', path: '/event-logs/:id/simulations/:run/draws.csv', id: 'downloadSimulationDraws', summary: 'The distribution of every difference of a simulation as CSV', tag, sets: anySet, params: runParams, response: { file: 'text/csv', description: 'measure, quantity, unit, draw, difference' },
+      method: 'GET', path: '/event-logs/:id/simulations/:run/distributions', id: 'getSimulationDistributions', summary: 'What a simulation found, as distributions that an estimate of a benefit can be drawn from', tag, sets: anySet, params: runParams, response: distributionsSchema,
+      handler: async (ctx, { params }) => distributionsOut(await simulatedDistributions(ctx.db, params.id, params.run)),
+    }),
+    route({
+      method: 'GET', path: '/event-logs/:id/simulations/:run/draws.csv', id: 'downloadSimulationDraws', summary: 'The same as CSV, a line for each draw', tag, sets: anySet, params: runParams, response: { file: 'text/csv', description: distributionColumns.join(', ') },
       handler: async (ctx, { params, reply }) => {
-        await mustRun(ctx, params.id, params.run);
-        const rows = (await differencesOfRun(ctx.db, params.run)).map((d) => d.draws.map((x, i) => [d.measure, d.quantity, d.unit, i + 1, x] as const));
-        await sendCsv(reply, 'what-if.csv', ['measure', 'quantity', 'unit', 'draw', 'difference'], eachOf(rows));
+        const { distributions } = await simulatedDistributions(ctx.db, params.id, params.run);
+        await sendCsv(reply, 'what-if.csv', distributionColumns, eachOf(distributions.map(distributionRows)));
       },
     }),
   ];

@@ -7,7 +7,7 @@ import { systemActor, type Actor, type Ctx } from '../../../platform/write/index
 import { type DatasetVersion, FairQueue } from '../../event-logs/index.ts';
 import type { Change } from '../scenario.ts';
 import { study, type StudyStep } from '../study.ts';
-import { runLimits, type SimulationInputs, type SimulationRequest } from './model.ts';
+import { runLimits, type SimulationInputs, type SimulationRequest, wholeCheck } from './model.ts';
 import { checkedRun, underWay } from './store.ts';
 import { beginRun, cancelRun, createRun, endRun, interruptRuns } from './writes.ts';
 
@@ -149,7 +149,8 @@ export class SimulationRuns {
     const left = () => Math.max(1, timeLimitSeconds - (performance.now() - began) / 1000);
     // Replications that are done when time is up count; a calibration that is not gives nothing.
     const late = AbortSignal.timeout(timeLimitSeconds * 1000 + 30_000);
-    const checked = (await checkedRun(db, eventLog, inputs, seed))?.study?.validation;
+    const known = (await checkedRun(db, eventLog, inputs, seed))?.study?.validation;
+    const checked = known === undefined ? undefined : wholeCheck(known);
     const c = await engine.connect();
     try {
       return await study(c, version, inputs.rules, {

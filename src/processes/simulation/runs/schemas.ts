@@ -31,17 +31,32 @@ const inputsSchema = z.object({
 });
 const verdict = z.enum(['good', 'fair', 'poor', 'none']);
 
+const checkSchema = z.object({ verdict, off: number.describe('How far off it was, as a share of what was measured'), what: z.string().describe('What was so far off') });
+
 const validationSchema = z.object({
-  verdict, says: z.string(), weeks: z.number().int(), cases: z.number().int(),
+  verdict: verdict.describe('The worst of those in figures'), figures: z.object({ cycleTime: checkSchema, throughput: checkSchema, work: checkSchema }), says: z.string(), weeks: z.number().int(), cases: z.number().int(),
   cycleTime: z.object({ real: number, simulated: number, distance: number, share: number, median: number, medianNoise: number, expected: number, ks: number, noise: z.object({ weeks: number, halves: number, before: number }) }).describe('Hours and shares, as `hymnsheet log simulate --json`'),
   throughput: z.object({ real: number, simulated: number, share: number, noise: number }).describe('Cases a week and shares'),
+  work: z.object({ real: number, simulated: number, share: number }).describe('Hands-on hours a week; null where the log shows no starts'),
 });
 
 const differenceSchema = z.object({
-  measure: z.string(), quantity: z.string(), unit: z.string(), says: z.string().describe('As a sentence that its interval allows'),
-  before: number.describe('As today: the median over replications'), after: number.describe('With the changes'),
-  estimate: number.describe('The difference: the median over replications'), lo: number, hi: number, level: z.number().describe('The share of replications between lo and hi'), n: z.number().int().describe('Replications'),
-  draws: z.array(z.number()).describe('The distribution of the difference, ascending'), usable: z.boolean().describe('Whether the check lets a benefit rest on it'),
+  measure: z.string(), quantity: z.string(), unit: z.string(), says: z.string().describe('As a sentence that its interval and its check allow'),
+  shown: z.object({ measured: z.string(), before: z.string(), after: z.string(), difference: z.string(), lo: z.string(), hi: z.string() }).describe('As a table shows them, rounded so that before and difference make after'),
+  measured: number.describe('In the weeks held back, as it really was; null where a log does not show it'), before: number.describe('Simulated as today: the mean over replications'), after: number.describe('Simulated with the changes: the mean over replications'),
+  estimate: number.describe('after − before: the mean of the differences of replications that share their luck'), lo: number, hi: number, level: z.number().describe('At least this share of the replications lies between lo and hi'), n: z.number().int().describe('Replications'),
+  draws: z.array(z.number()).describe('The distribution of the difference, ascending'), check: checkSchema.describe('Of what this figure rests on'), usable: z.boolean().describe('Whether the check lets a benefit rest on it'),
+});
+
+const distributionSchema = z.object({
+  measure: z.string(), quantity: z.string(), unit: z.string().describe('h, cases/week or h/week'), basis: z.enum(['a case', 'a week']).describe('What one draw is of'),
+  draws: z.array(z.number()).describe('Changed less today, ascending, all as likely'), estimate: number.describe('Their mean'), lo: number, hi: number, level: z.number(), n: z.number().int().describe('Replications'),
+  method: z.object({ name: z.string(), version: z.number().int() }), seed: z.number().int(), dataset: z.string().describe('Version of the event log'), period: z.object({ from: instant, until: instant }).describe('The simulated weeks'),
+  changes: z.array(z.string()).describe('In words'), check: checkSchema, usable: z.boolean().describe('Whether the check lets a benefit rest on it'),
+});
+
+export const distributionsSchema = z.object({
+  run: z.uuid(), eventLog: z.string(), process: record.nullable(), calendar: record.nullable(), rowsKept: z.boolean(), warnings: z.array(z.string()), distributions: z.array(distributionSchema).describe('None where only the check was made'),
 });
 
 const resultSchema = z.object({

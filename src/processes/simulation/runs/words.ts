@@ -1,5 +1,4 @@
-import { grouped, lastDigit, phrase, roundTo, scaleOf, verdictOf, type Quantity } from '../../../language/index.ts';
-import type { SimulatedDifference } from '../what-if.ts';
+import { grouped } from '../../../language/index.ts';
 import type { AskedChange } from './model.ts';
 
 const times = (factor: number): string => grouped(Math.round(Math.abs(factor - 1) * 1000) / 10, Number.isInteger(Math.round(Math.abs(factor - 1) * 1000) / 10) ? 1 : 0.1);
@@ -27,44 +26,4 @@ function instant(at: string, zone: string): string {
 
 function joined(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
-}
-
-interface Wording { readonly quantity: Quantity; readonly factor: number; readonly rose: string; readonly fell: string; readonly per: string }
-
-const wordings: Readonly<Record<string, Wording>> = {
-  'median-cycle-time': { quantity: { kind: 'duration' }, factor: 3600, rose: 'longer', fell: 'shorter', per: '' },
-  'cases-completed': { quantity: { kind: 'count', noun: { one: 'case', many: 'cases' } }, factor: 1, rose: 'more', fell: 'fewer', per: ' a week' },
-  'hands-on-time': { quantity: { kind: 'count', noun: { one: 'hour', many: 'hours' } }, factor: 1, rose: 'more', fell: 'less', per: ' a week' },
-  'waiting-for-people': { quantity: { kind: 'count', noun: { one: 'hour', many: 'hours' } }, factor: 1, rose: 'more', fell: 'less', per: ' a week' },
-};
-
-/**
- * A difference as a sentence that does not outrun its interval: a direction only where it excludes nought (METHODS §7).
- * @example differenceInWords(…, lo: -120, hi: -90) // 'Hands-on work: about 110 hours less a week.'
- */
-export function differenceInWords({ measure, quantity, before, estimate, lo, hi, n }: Pick<SimulatedDifference, 'measure' | 'quantity' | 'before' | 'estimate' | 'lo' | 'hi' | 'n'>): string {
-  const w = wordings[measure];
-  if (w === undefined || estimate === null || lo === null || hi === null || n === 0) return `${quantity}: no run gave a figure.`;
-  const scaled = { estimate: estimate * w.factor, lo: lo * w.factor, hi: hi * w.factor };
-  const verdict = verdictOf({ before: (before ?? 0) * w.factor, lo: scaled.lo, hi: scaled.hi, tolerance: null });
-  if (verdict === 'no effect') return `${quantity}: no measurable effect.`;
-  if (verdict !== 'rose' && verdict !== 'fell') return `${quantity}: we cannot yet tell; ${bothWays(w, scaled.lo, scaled.hi)}.`;
-  const [low, high] = [Math.min(Math.abs(scaled.lo), Math.abs(scaled.hi)), Math.max(Math.abs(scaled.lo), Math.abs(scaled.hi))];
-  const said = phrase(w.quantity, { estimate: Math.abs(scaled.estimate), lo: low, hi: high });
-  return `${quantity}: ${said.hedge === 'between' ? oneWay(w, low, high) : said.text} ${w[verdict]}${w.per}.`;
-}
-
-/** The ends of an interval that does not hold nought, rounded outward: the lower one with as many digits as keep it from looking like nought. */
-function oneWay({ quantity }: Wording, lo: number, hi: number): string {
-  const scale = scaleOf(quantity, hi);
-  const step = lastDigit((hi - lo) / 2 / scale.factor), fine = Math.min(step, lastDigit(lo / scale.factor));
-  return `between ${grouped(roundTo(lo / scale.factor, fine, 'down'), fine)} and ${grouped(roundTo(hi / scale.factor, step, 'up'), step)} ${scale.unit.many}`;
-}
-
-/** The ends of an interval that holds nought, rounded outward to one place. */
-function bothWays({ quantity, rose, fell, per }: Wording, lo: number, hi: number): string {
-  const scale = scaleOf(quantity, Math.max(-lo, hi));
-  const step = lastDigit((hi - lo) / 2 / scale.factor);
-  const size = (x: number) => { const n = roundTo(Math.abs(x) / scale.factor, step, 'up'); return `${grouped(n, step)} ${n === 1 ? scale.unit.one : scale.unit.many}`; };
-  return `between ${size(lo)} ${fell} and ${size(hi)} ${rose}${per}`;
 }

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { fileAddress } from '../../api/client.ts';
 import type { EventLog } from '../../api/types.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { count, when } from '../../ui/format.ts';
-import { figureOf, headOf, loadOf, placeIn, signed, spanOf } from './figures.ts';
+import { count, percent, when } from '../../ui/format.ts';
+import { headOf, loadOf, placeIn, signed, spanOf } from './figures.ts';
 import type { Result, Run } from './model.ts';
 import css from './what-if.module.css';
 
@@ -12,16 +12,16 @@ type Pool = Result['pools'][number];
 
 /** What came of a run: warnings first, then each difference as a sentence and a bar, the figures, and how busy people are. */
 export function Differences({ log, run, result, zone }: { readonly log: EventLog; readonly run: Run; readonly result: Result; readonly zone: string }) {
-  const { differences, pools, warnings, window, replications } = result;
+  const { differences, pools, warnings, window, replications, validation } = result;
   return (
     <>
       {warnings.length === 0 ? null : <ul className={css.warnings} aria-label="Before you use these figures">{warnings.map((w) => <li key={w} className={css.warning}>{w}</li>)}</ul>}
       {differences.length === 0 ? null : (
         <>
-          <h3>What changes{differences.every((d) => d.usable) ? '' : ', if the simulation were right'}</h3>
+          <h3>What changes{differences.some((d) => d.usable) ? '' : ', if the simulation were right'}</h3>
           <ul className={css.differences}>{differences.map((d) => <li key={d.measure}><p className={css.said}>{d.says}</p><Bar of={d} /></li>)}</ul>
-          <DataTable caption="With and without the changes" columns={columns} rows={differences} rowKey={(d) => d.measure} />
-          <p className={css.quiet}>{when(window.from, zone, 'day')} to {when(new Date(Date.parse(window.until) - 1).toISOString(), zone, 'day')}, simulated {count(replications.done)} times as today and with the changes, with the same luck. The bar holds 8 in 10 of the differences, each line is one. It is the chance of the process; how far the simulation itself is off is said above.</p>
+          <DataTable caption="With and without the changes" columns={columnsOf(validation.weeks)} rows={differences} rowKey={(d) => d.measure} />
+          <p className={css.quiet}>{when(window.from, zone, 'day')} to {when(new Date(Date.parse(window.until) - 1).toISOString(), zone, 'day')}, simulated {count(replications.done)} times as today and with the changes, with the same luck: the figures are means, so that as today and the difference make the figure with the changes. The bar holds 8 in 10 of the differences, each line is one. It is the chance of the process; how far the simulation itself is off stands beside each figure.</p>
           <div className={`${css.row} no-print`}><Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/simulations/${run.id}/draws.csv`)} download>Download every difference as CSV</Button></div>
         </>
       )}
@@ -36,13 +36,23 @@ export function Differences({ log, run, result, zone }: { readonly log: EventLog
   );
 }
 
-const columns: readonly Column<Difference>[] = [
-  { key: 'quantity', head: 'Quantity', cell: (d) => headOf(d.quantity, d.unit) },
-  { key: 'before', head: 'As today', numeric: true, cell: (d) => figureOf(d.before, d.unit, d.after) },
-  { key: 'after', head: 'With the changes', numeric: true, cell: (d) => figureOf(d.after, d.unit, d.before) },
-  { key: 'estimate', head: 'Difference', numeric: true, cell: (d) => signed(d.estimate, d.unit) },
-  { key: 'lo', head: '8 in 10 between', numeric: true, cell: (d) => (d.lo === null ? '–' : `${signed(d.lo, d.unit, larger(d.lo, d.hi))} and ${signed(d.hi, d.unit, larger(d.lo, d.hi))}`) },
-];
+function columnsOf(weeks: number): Column<Difference>[] {
+  return [
+    { key: 'quantity', head: 'Quantity', cell: (d) => headOf(d.quantity, d.unit) },
+    ...(weeks === 0 ? [] : [{ key: 'measured', head: `Measured, last ${count(weeks)} weeks`, numeric: true, cell: (d: Difference) => d.shown.measured }]),
+    { key: 'before', head: 'Simulated as today', numeric: true, cell: (d) => d.shown.before },
+    { key: 'after', head: 'Simulated with the changes', numeric: true, cell: (d) => d.shown.after },
+    { key: 'estimate', head: 'Difference', numeric: true, cell: (d) => d.shown.difference },
+    { key: 'lo', head: '8 in 10 between', numeric: true, cell: (d) => (d.lo === null ? '–' : `${d.shown.lo} and ${d.shown.hi}`) },
+    { key: 'check', head: 'Checked', cell: (d) => checkOf(d) },
+  ];
+}
+
+/** What the check says of a figure, in a few words. */
+function checkOf({ check: { verdict, off } }: Difference): string {
+  const by = off === null ? '' : `, ${percent(off, 0)} off`;
+  return { good: `fits${by}`, fair: `roughly${by}`, poor: `no evidence${by}`, none: 'not checked' }[verdict];
+}
 
 function poolColumns(changed: boolean): Column<Pool>[] {
   return [
@@ -58,6 +68,8 @@ function larger(a: number | null, b: number | null): number {
   return Math.max(Math.abs(a ?? 0), Math.abs(b ?? 0));
 }
 
+const mostStrokes = 200;
+
 /** The distribution of a difference on a line with nought: a band of 8 in 10, a stroke for each draw, a dot for the middle. The sentence and the table say it too. */
 function Bar({ of: { lo, hi, estimate, draws, unit } }: { readonly of: Difference }) {
   if (lo === null || hi === null || estimate === null) return null;
@@ -66,7 +78,7 @@ function Bar({ of: { lo, hi, estimate, draws, unit } }: { readonly of: Differenc
   return (
     <div className={css.bar} aria-hidden="true">
       <div className={css.track}>
-        {draws.map((x, i) => <i key={i} style={{ left: at(x) }} />)}
+        {draws.filter((_, i) => i % Math.ceil(draws.length / mostStrokes) === 0).map((x, i) => <i key={i} style={{ left: at(x) }} />)}
         <span className={css.band} style={{ left: at(lo), right: `${100 - placeIn(hi, span)}%` }} />
         <span className={css.zero} style={{ left: at(0) }} />
         <span className={css.dot} style={{ left: at(estimate) }} />

@@ -34,7 +34,7 @@ export function Fitness({ log, ground }: { readonly log: EventLog; readonly grou
 }
 
 function Check({ result: { validation: v, assumptions }, ground: { inputs } }: { readonly result: Result; readonly ground: Ground }) {
-  const [tone, head] = heads[v.verdict];
+  const [tone, head] = v.verdict === 'poor' && Object.values(v.figures).some((f) => f.verdict === 'good' || f.verdict === 'fair') ? (['watch', 'Fit for some figures only'] as const) : heads[v.verdict];
   const c = v.cycleTime, t = v.throughput;
   return (
     <div className={css.check} data-tone={tone}>
@@ -49,6 +49,7 @@ function Check({ result: { validation: v, assumptions }, ground: { inputs } }: {
           <div><dt>Cycle times from the real ones, of their mean</dt><dd>{shareOf(c.share)}</dd></div>
           <div><dt>Their medians</dt><dd>{shareOf(c.median)}</dd></div>
           <div><dt>Cases completed a week</dt><dd>{shareOf(t.share)}</dd></div>
+          {v.work.share === null ? null : <div><dt>Hands-on hours a week</dt><dd>{shareOf(v.work.share)}</dd></div>}
           <div><dt>The same of real weeks from one another: cycle times, medians, cases</dt><dd>{c.noise.weeks === null || c.distance === null || c.share === null || c.distance === 0 ? '–' : percent((c.noise.weeks * c.share) / c.distance)}, {shareOf(c.medianNoise)}, {shareOf(t.noise)}</dd></div>
           <div><dt>Cases held back</dt><dd>{count(v.cases)}</dd></div>
         </dl>
