@@ -41,6 +41,8 @@ export interface AppParts {
   readonly version: string;
   /** The origins of our own pages, the public one first. */
   readonly origins: () => readonly string[];
+  /** Where readers elsewhere reach the pages, where that is known. */
+  readonly publicUrl?: string | undefined;
   readonly https: boolean;
   readonly trustProxy?: string | undefined;
   readonly operator?: Operator;
@@ -90,7 +92,7 @@ async function assemble(parts: AppParts, opened: (() => unknown)[]): Promise<Omi
   const simulations = new SimulationRuns({ db, clock, engine, onError: (error) => log.error({ err: error }, 'a simulation broke') });
   await simulations.recover();
   opened.push(() => simulations.stop());
-  const routes = allRoutes({ auth, events, imports, pulls, simulations, engine: queuedEngine(engine, line), store, secret: parts.secret });
+  const routes = allRoutes({ auth, events, imports, pulls, simulations, engine: queuedEngine(engine, line), store, secret: parts.secret, publicUrl: parts.publicUrl });
   const http = await buildServer({ routes, identify: auth.identify, stranger: auth.stranger, version: parts.version, logger: log as unknown as FastifyBaseLogger, trustProxy: parts.trustProxy });
   opened.push(() => http.close());
   const metrics = mountOperations(http, { checks: { database: async () => { await sql`select 1`.execute(db); }, events: () => ask(engine) } });
@@ -129,10 +131,11 @@ interface RouteParts {
   readonly engine: EventEngine;
   readonly store: string;
   readonly secret: string;
+  readonly publicUrl?: string | undefined;
 }
 
 /** Every route of the API. */
-export function allRoutes({ auth, events, imports, pulls, simulations, engine, store, secret }: RouteParts): AnyRoute[] {
+export function allRoutes({ auth, events, imports, pulls, simulations, engine, store, secret, publicUrl }: RouteParts): AnyRoute[] {
   const eventStore = { engine, dir: store };
   const measures = new ProcessMeasures(eventStore);
   const registers = registerChanges(kinds);
@@ -161,7 +164,7 @@ export function allRoutes({ auth, events, imports, pulls, simulations, engine, s
     ...acrossRoutes({ store: eventStore, measures, handOvers: new HandOverMeasures(eventStore) }),
     ...healthRoutes(),
     ...claimRoutes({ 'process-cases': processCasesAnswer(eventStore), 'log-cases': logCasesAnswer(eventStore), 'hand-overs': handOversAnswer(eventStore), 'service-stops': serviceStopsAnswer, services: servicesAnswer }),
-    ...briefingRoutes({ measures, namesOf: auth.namesOf, store: eventStore }),
+    ...briefingRoutes({ measures, namesOf: auth.namesOf, store: eventStore, publicUrl }),
   ];
 }
 

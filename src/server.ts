@@ -56,7 +56,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     app = await createApp({
       dataDir: workspace.dataDir, connectionString: workspace.connectionString, secret: workspace.secret, clock: systemClock, log, version,
       origins: () => ownOrigins({ publicUrl: options.publicUrl, host, port: bound, machine: machineNames }),
-      https: options.publicUrl?.startsWith('https:') === true, trustProxy: options.trustProxy, operator: { token, user: userInfo().username },
+      publicUrl: options.publicUrl, https: options.publicUrl?.startsWith('https:') === true, trustProxy: options.trustProxy, operator: { token, user: userInfo().username },
     });
     await app.http.listen({ host, port: options.port }).catch((error: NodeJS.ErrnoException) => { throw portTaken(error, host, options.port); });
     bound = (app.http.server.address() as AddressInfo).port;

@@ -25,7 +25,7 @@ export const briefFormats = {
 const formatQuery = z.object({ format: z.enum(['md', 'html', 'pdf', 'json']).default('md') });
 
 /** Today's sheet; briefs kept, handed on and verified. */
-export function briefingRoutes({ measures, namesOf, store }: { readonly measures: ProcessMeasures; readonly namesOf: NamesOf; readonly store: EventStore }): AnyRoute[] {
+export function briefingRoutes({ measures, namesOf, store, publicUrl }: { readonly measures: ProcessMeasures; readonly namesOf: NamesOf; readonly store: EventStore; readonly publicUrl?: string | undefined }): AnyRoute[] {
   const parts = { today: new Today(measures), namesOf, store };
   return [
     route({ method: 'GET', path: '/today', id: 'getToday', summary: 'The sheet of this moment', tag, sets: anySet, response: sheetSchema, handler: async (ctx) => (await parts.today.sheet(ctx)).sheet }),
@@ -46,7 +46,7 @@ export function briefingRoutes({ measures, namesOf, store }: { readonly measures
       handler: async (ctx, { params: { id }, query: { format }, reply }) => {
         const brief = await mustFind(ctx, id);
         const { type, render } = briefFormats[format];
-        await reply.type(type).header('content-disposition', `attachment; filename="brief-${brief.sheet.asOf.slice(0, 10)}.${format}"`).send(render(brief));
+        await reply.type(type).header('content-disposition', `attachment; filename="brief-${brief.sheet.asOf.slice(0, 10)}.${format}"`).send(render(brief, publicUrl));
       },
     }),
     route({ method: 'POST', path: '/briefs/:id/verify', id: 'verifyBrief', summary: 'Work every figure of a brief out again, as recorded and on today’s evidence', tag, sets: anySet, params, response: verificationSchema, handler: async (ctx, input) => verifyBrief(ctx.db, parts.store, briefSchema.parse(await mustFind(ctx, input.params.id))) }),

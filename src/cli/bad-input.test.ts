@@ -53,6 +53,7 @@ test.each<[string[], RegExp]>([
   [['log', 'convert', xes, join(dir, 'out.csv'), '--activity', 'x'], /got “--activity”/],
   [['brief', join(dir, 'nonexist')], /There is no such folder: got “.*nonexist”/],
   [['brief', join(dir, 'empty')], /There is nothing of a company in this folder: got “.*empty”, wanted files such as company\.yaml/],
+  [['brief', join(dir, 'empty'), '--view', 'Late orders'], /A company folder holds no saved views: got “Late orders”, wanted --view without a folder/],
   [['apply', join(dir, 'empty'), '--data', nowhere], /There is nothing of a company in this folder/],
   [['apply', join(dir, 'linked'), '--data', nowhere], /company\.yaml: This leads out of the company folder/],
   [['apply', join(import.meta.dirname, '../../test/company-folder/small'), '--dry-run', '--data', nowhere], /There is no workspace in this folder: got “.*mistyped”, wanted the --data of a workspace/],

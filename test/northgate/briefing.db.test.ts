@@ -200,8 +200,10 @@ test('saved views in a brief: what they showed is on record, opens its rows, and
   forged.claims.find((k) => k.id === figures(first)[0]!.id)!.estimate! += 1;
   const found = await verifyBrief(w.db, store, forged);
   expect([found.rows.filter((r) => r.verdict === 'differs').length, found.texts.differ.map((d) => d.place)]).toEqual([1, ['saved view “View *scotland*”']]);
-  expect(toMarkdown(kept)).toContain(`## Saved views\n\n**[View \\*scotland\\*](<${first!.to}>)**`);
-  expect(toHtml(kept)).toContain(`<a href="${first!.to.replaceAll('&', '&amp;')}">View *scotland*</a>`);
+  const at = 'https://sheet.example.org';
+  expect(toMarkdown(kept, at)).toContain(`## Saved views\n\n**[View \\*scotland\\*](<${at}${first!.to}>)**`);
+  expect(toHtml(kept, at)).toContain(`<a href="${at}${first!.to.replaceAll('&', '&amp;')}">View *scotland*</a>`);
+  expect(toMarkdown(kept)).toContain('**View \\*scotland\\***');
   expect(toPdf(kept).length).toBeGreaterThan(toPdf(brief).length);
 });
 

@@ -14,8 +14,8 @@ ol{list-style:none;margin:0;padding:0}.item{display:grid;grid-template-columns:9
 @media(max-width:640px){.item{grid-template-columns:1fr;gap:6px}}@media print{body{background:#fff;max-width:none;padding:0;font-size:11pt}.item,figure,tr{break-inside:avoid}a.fig{border-bottom:0}@page{size:A4;margin:16mm}}`;
 
 /** A brief as one page of HTML that needs nothing else: styles inside, charts as SVG, no script. */
-export function toHtml(brief: Brief): string {
-  const page = pageOf(brief);
+export function toHtml(brief: Brief, publicUrl?: string): string {
+  const page = pageOf(brief, publicUrl);
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(page.headline.plain)}</title><style>${style}</style></head><body><main>
 <div class="meta">${escapeXml(page.meta)}</div>
 <h1>${spoken(page.headline)}</h1>
@@ -45,7 +45,7 @@ function charts(page: Page): string {
 
 function views(page: Page): string {
   if (page.views.length === 0) return '';
-  return `<section><h2>Saved views</h2>${page.views.map((v) => `<p><b><a href="${escapeXml(v.to)}">${escapeXml(v.name)}</a></b> ${spoken(v.statement)}</p>`).join('')}</section>\n`;
+  return `<section><h2>Saved views</h2>${page.views.map((v) => `<p><b>${v.to === null ? escapeXml(v.name) : `<a href="${escapeXml(v.to)}">${escapeXml(v.name)}</a>`}</b> ${spoken(v.statement)}</p>`).join('')}${page.viewsAt === null ? '' : `<div class="src">${escapeXml(page.viewsAt)}</div>`}</section>\n`;
 }
 
 function figures(page: Page): string {

@@ -14,15 +14,18 @@ export interface Page {
   readonly actions: readonly { readonly verb: string; readonly tone: 'stop' | 'watch'; readonly statement: Statement; readonly why: Statement; readonly post: string; readonly by: string }[];
   readonly charts: readonly { readonly title: Statement; readonly source: string; readonly svg: string; readonly alt: string }[];
   readonly sections: readonly { readonly title: string; readonly statements: readonly Statement[] }[];
-  readonly views: readonly { readonly name: string; readonly statement: Statement; readonly to: string }[];
+  /** Each with its whole address where the server has a public one; a path alone leads nowhere from a file. */
+  readonly views: readonly { readonly name: string; readonly statement: Statement; readonly to: string | null }[];
+  /** Where a reader finds views that have no address; null where there are none. */
+  readonly viewsAt: string | null;
   readonly empty: string | null;
   /** Where each figure comes from, in the order in which the sheet names them. */
   readonly figures: readonly { readonly claim: string; readonly what: string; readonly when: string; readonly value: string; readonly against: string; readonly from: string }[];
   readonly foot: string;
 }
 
-/** The page of a brief, its times in the company's zone. */
-export function pageOf(brief: Brief): Page {
+/** The page of a brief, its times in the company's zone; `publicUrl` is where its readers reach the app, where that is known. */
+export function pageOf(brief: Brief, publicUrl?: string): Page {
   const { sheet } = brief;
   const moment = (iso: string) => momentWords(iso, sheet.zone);
   const year = Number(dateOfDay(localDay(sheet.zone, Date.parse(sheet.asOf))).slice(0, 4));
@@ -33,7 +36,10 @@ export function pageOf(brief: Brief): Page {
     actionsTitle: needing(sheet.actions.length),
     actions: sheet.actions.map((a) => ({ verb: a.verb, tone: a.tone, statement: a.statement, why: a.why, post: a.post.holder === null ? `${a.post.name} (vacant)` : `${a.post.name}, ${a.post.holder}`, by: `by ${dayPhrase(a.by, { year, weekday: true })}` })),
     charts: sheet.charts.map((c) => ({ title: c.title, source: withYoung(c), svg: chartSvg(c.series[0]!), alt: c.title.plain })),
-    sections: sheet.sections, views: brief.views, empty: sheet.empty?.why ?? null,
+    sections: sheet.sections,
+    views: brief.views.map(({ name, statement, to }) => ({ name, statement, to: publicUrl === undefined ? null : new URL(to, publicUrl).href })),
+    viewsAt: brief.views.length === 0 || publicUrl !== undefined ? null : 'In Hymnsheet they are on the page “How work flows”, under these names.',
+    empty: sheet.empty?.why ?? null,
     figures: figuresOf(brief),
     foot: `${sheet.company} · made ${moment(brief.createdAt)} by ${brief.createdBy} · audit chain of ${brief.chain.length} entries, head ${brief.chain.hash.slice(0, 16)}`,
   };

@@ -21,11 +21,11 @@ let compiler: NodeCompiler | undefined;
 const settings = [1, 0.95, 0.9, 0.86] as const;
 
 /**
- * A brief as a PDF on A4, the same bytes for the same brief.
+ * A brief as a PDF on A4, the same bytes for the same brief and address.
  * @throws Problem `internal` where the page cannot be set.
  */
-export function toPdf(brief: Brief): Buffer {
-  const page = JSON.stringify(pageOf(brief));
+export function toPdf(brief: Brief, publicUrl?: string): Buffer {
+  const page = JSON.stringify(pageOf(brief, publicUrl));
   const tight = settings.find((t) => set({ page, tight: String(t), figures: 'no' }).numOfPages === 1) ?? settings.at(-1);
   const compiled = set({ page, tight: String(tight) });
   const pdf = typst().pdf(compiled, { creationTimestamp: Math.floor(Date.parse(brief.createdAt) / 1000) });

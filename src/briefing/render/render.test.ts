@@ -34,6 +34,21 @@ test('names from the registers become no markup in any form', () => {
   expect(toPdf(brief).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+test('saved views lead somewhere only where the app has a public address; else the words say where they are', () => {
+  const statement = { parts: [{ text: 'Half of 40 cases take more than 2 days.' }], plain: 'Half of 40 cases take more than 2 days.', claims: [] };
+  const brief = { ...briefOf('Order to cash'), views: [{ id: 'late-1', version: 'v', name: 'Late in *Scotland*', statement, to: '/flow?log=orders&view=cases&activity=a+<b>' }] };
+  for (const text of [toMarkdown(brief), toHtml(brief)]) {
+    expect(text).toContain('In Hymnsheet they are on the page “How work flows”, under these names.');
+    expect(text).not.toContain('/flow?log=orders');
+  }
+  expect(toMarkdown(brief)).toContain('**Late in \\*Scotland\\*** Half of 40 cases take more than 2 days.');
+  const [markdown, html, pdf] = [toMarkdown(brief, 'https://sheet.example.org'), toHtml(brief, 'https://sheet.example.org'), toPdf(brief, 'https://sheet.example.org')];
+  expect(markdown).toContain('**[Late in \\*Scotland\\*](<https://sheet.example.org/flow?log=orders&view=cases&activity=a+%3Cb%3E>)** Half of');
+  expect(html).toContain('<a href="https://sheet.example.org/flow?log=orders&amp;view=cases&amp;activity=a+%3Cb%3E">Late in *Scotland*</a>');
+  expect([markdown, html].some((t) => t.includes('under these names'))).toBe(false);
+  expect([pdf.includes('https://sheet.example.org/flow'), toPdf(brief).includes('/flow?')]).toEqual([true, false]);
+});
+
 test('HTML needs nothing else, and every figure leads to its line', () => {
   const html = toHtml(briefOf('Order to cash'));
   expect(html).not.toMatch(/<script|src=|https?:\/\/(?!www\.w3\.org)/);
