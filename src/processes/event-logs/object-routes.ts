@@ -7,7 +7,7 @@ import { anySet } from '../../platform/write/index.ts';
 import { type Ask, idParams, tag } from './asking.ts';
 import { filterOf, filterQuery } from './filter-query.ts';
 import type { ObjectFilter } from './ocel/index.ts';
-import { objectMap, xesOfVersion } from './questions/index.ts';
+import { KeptObjectMaps, xesOfVersion } from './questions/index.ts';
 import { objectMapSchema } from './schemas.ts';
 
 const instant = (what: string) => z.iso.datetime({ offset: true }).optional().describe(what);
@@ -30,26 +30,27 @@ const ACTIVITY = ['activity', 'events', 'objectType', 'eventsOfType', 'objects',
 
 /** Questions to the objects of an event log, and the log as a file of its own. */
 export function objectRoutes(ask: Ask): AnyRoute[] {
+  const maps = new KeptObjectMaps();
   const common = { method: 'GET', tag, sets: anySet, params: idParams } as const;
   return [
     route({
       ...common, path: '/event-logs/:id/object-map', id: 'getObjectMap', summary: 'What directly follows what in the lives of the objects of each type, and how types meet', query: objectQuery, response: objectMapSchema,
       handler: (ctx, input) => ask(ctx, input.params.id, input, async (c, v, signal) => {
-        const found = await objectMap(c, v, objectFilter(input.query), { signal });
+        const found = await maps.of(c, v, objectFilter(input.query), { signal });
         return { ...found, types: [...found.types], objectTypes: found.objectTypes.map((t) => ({ ...t, start: { ...t.start }, end: { ...t.end } })), activities: found.activities.map((a) => ({ ...a, objectTypes: { ...a.objectTypes } })), edges: [...found.edges], links: [...found.links], repeats: [...found.repeats] };
       }),
     }),
     route({
       ...common, path: '/event-logs/:id/object-map.csv', id: 'downloadObjectMap', summary: 'The paths of the object-centric map as CSV, times in seconds', query: objectQuery, response: { file: 'text/csv', description: PATH.join(', ') },
       handler: (ctx, input) => ask(ctx, input.params.id, input, async (c, v, signal) => {
-        const { edges } = await objectMap(c, v, objectFilter(input.query), { signal });
+        const { edges } = await maps.of(c, v, objectFilter(input.query), { signal });
         await sendCsv(input.reply, 'object-paths.csv', [...PATH], once(edges.map((e) => PATH.map((column) => e[column]))));
       }),
     }),
     route({
       ...common, path: '/event-logs/:id/object-activities.csv', id: 'downloadObjectActivities', summary: 'The activities of the object-centric map as CSV, a row for each object type that they concern', query: objectQuery, response: { file: 'text/csv', description: ACTIVITY.join(', ') },
       handler: (ctx, input) => ask(ctx, input.params.id, input, async (c, v, signal) => {
-        const { activities } = await objectMap(c, v, objectFilter(input.query), { signal });
+        const { activities } = await maps.of(c, v, objectFilter(input.query), { signal });
         await sendCsv(input.reply, 'object-activities.csv', [...ACTIVITY], once(activities.flatMap((a) => Object.entries(a.objectTypes).map(([type, n]): CsvValue[] => [a.name, a.events, type, n.events, n.objects, n.relations, n.sharedEvents]))));
       }),
     }),

@@ -7,5 +7,6 @@ export { MoveCache } from './moves.ts';
 export { isoOf } from './names.ts';
 export { type LogSummary, rejections, summary } from './summary.ts';
 export { type Asker, FairQueue, queuedEngine, queueLimits, type QuestionEngine, type QueueLimits } from './queue.ts';
+export { KeptObjectMaps } from './kept-object-maps.ts';
 export { objectMap } from './object-map.ts';
 export { xesOfVersion } from './xes.ts';

@@ -4,7 +4,8 @@ import { enoughPeople } from '../../../platform/personal/index.ts';
 import { type ObjectFilter, type OcelMap, ocelMap } from '../ocel/index.ts';
 import { type DatasetVersion, type ObjectParts, objectRelations } from '../versions/index.ts';
 
-type ObjectsInView = OcelMap & Pick<ObjectParts, 'flattenedBy' | 'types'>;
+/** The map of the objects of a version, as far as it may be shown. */
+export type ObjectsInView = OcelMap & Pick<ObjectParts, 'flattenedBy' | 'types'>;
 
 /**
  * The object-centric map of the objects of a version.

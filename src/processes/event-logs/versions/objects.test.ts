@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EngineConnection, type EventEngine, openEngine } from '../../../platform/event-engine/index.ts';
 import { asJson, type TestOcel } from '../ocel/testing.ts';
-import { map, objectMap, summary, variants } from '../questions/index.ts';
+import { KeptObjectMaps, map, objectMap, summary, variants } from '../questions/index.ts';
 import { collectGarbage } from './files.ts';
 import { flattenVersion, importLog, objectRelations, readVersion } from './index.ts';
 import type { DatasetVersion } from './manifest.ts';
@@ -70,6 +70,20 @@ test('whole objects are in view or not: by type, by when their life begins, goes
   expect(await seen({ types: ['order', 'product'], active: { from: new Date(at(4, 10)), to: new Date(at(19)) } })).toEqual(['order 0, product 1', 'count stock 1, deliver 1', 1]);
   expect(await seen({ ended: { from: new Date(at(22)) } })).toEqual(['customer 0, delivery 1, order 1, product 1', 'deliver 2, bill 1, count stock 1, take 1', 4]);
   await expect(objectMap(c, version, { types: ['van'] })).rejects.toMatchObject({ code: 'bad-input', value: 'van', wanted: 'one of: delivery, order, customer, product' });
+});
+
+test('a map that was asked for is kept for its version and filter, the last ones as far as there is room', async () => {
+  const { version } = await imported(whole, 'order');
+  const [one, other] = [{ types: ['order', 'delivery'] }, { types: ['order'], began: { from: new Date(at(2)) } }];
+  const maps = new KeptObjectMaps(), closed = await engine.connect();
+  closed.close();
+  for (const filter of [{}, one, other]) expect(await maps.of(c, version, filter)).toEqual(await objectMap(c, version, filter));
+  for (const filter of [{}, { types: ['delivery', 'order'] }, other]) expect(await maps.of(closed, version, filter)).toEqual(await objectMap(c, version, filter));
+  for (const filter of [{ types: ['order'], began: { to: new Date(at(2)) } }, { types: ['order'], ended: { from: new Date(at(2)) } }]) await expect(maps.of(closed, version, filter)).rejects.toThrow(/disconnected/);
+  await expect(maps.of(closed, { ...version, id: 'another' }, {})).rejects.toThrow(/disconnected/);
+  const few = new KeptObjectMaps(1);
+  await few.of(c, version, {});
+  await expect(few.of(closed, version, {})).rejects.toThrow(/disconnected/);
 });
 
 test('flattened by another type it is what importing the file by that type makes, and cites the same objects', async () => {
