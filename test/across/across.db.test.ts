@@ -28,7 +28,7 @@ beforeAll(async () => {
   await put('/company', { name: 'Four', zone: 'UTC', currency: 'GBP', fiscalYearStart: '01-01', posts: { ceo: 'boss', coo: 'boss', cio: 'boss' }, asOf: '2026-04-15T00:00:00Z' });
   for (const id of ['firm', 'sales', 'service', 'buying']) await put(`/functions/${id}`, { name: id.toUpperCase(), criticality: 'critical', ...(id === 'firm' ? {} : id === 'buying' ? {} : { parent: 'firm' }) });
   await put('/calendars/days', { name: 'Days', zone: 'UTC', week: Object.fromEntries(['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((d) => [d, ['08:00-16:00']])) });
-  for (const [id, fn] of Object.entries(processes)) await put(`/processes/${id}`, { name: `Process ${id}`, case: id, function: fn, owner: 'boss', zone: 'UTC', ...(id === 'order' ? { calendar: 'days', delayCostAnHour: { low: 'GBP 1.00', high: 'GBP 2.00' } } : {}) });
+  for (const [id, fn] of Object.entries(processes)) await put(`/processes/${id}`, { name: `Process ${id}`, case: id, function: fn, owner: 'boss', zone: 'UTC', ...(id === 'order' ? { calendar: 'days', delayCostAnHour: { low: 'GBP 1.00', high: 'GBP 2.00' }, activities: [{ name: 'Correct', function: 'buying' }] } : {}) });
   const range = (n: number) => Array.from({ length: n }, (_, i) => i);
   // 30 quotes, each ordered 2 h after its last step; two tickets about each of the first 24 orders; 25 purchases for orders, 5 of none that is there.
   await bringIn('quote', range(30).flatMap((i) => [`q${i},Ask,${at(i)},,ann`, `q${i},Quote,${at(i + 1)},,bob`]));
@@ -59,13 +59,16 @@ test('links are measured both ways or as named; waits, counts, money and functio
   // oxlint-disable-next-line typescript/no-explicit-any -- an answer of the API, its parts asserted one by one
   const edge = (id: string): any => body.edges.find((e: { link: string }) => e.link === id);
   expect(body.edges.map((e: { link: string; back: boolean }) => `${e.link} ${e.back}`).sort()).toEqual(['bought false', 'complaints false', 'odd false', 'quoted false']);
-  expect(edge('quoted')).toMatchObject({ window: { id: 'whole record', from: at(3) }, wait: { n: 30, median: 7200, total: 30 * 7200 }, cost: { currency: 'GBP', low: 6000, high: 12_000 }, senders: { takenUp: 30, waiting: 0, noPartner: 0 } });
+  // Of two hours each, 28 are between 08:00 and 16:00 of the Monday and the Tuesday.
+  expect(edge('quoted')).toMatchObject({ window: { id: 'whole record', from: at(3) }, wait: { n: 30, median: 7200, total: 30 * 7200 }, cost: { currency: 'GBP', low: 2800, high: 5600, hours: 'working' }, senders: { takenUp: 30, waiting: 0, noPartner: 0 } });
   // Closed at 90 h and corrected at 120 h after the first moment, plus as many for each: the later of two tickets counts.
   expect(edge('complaints')).toMatchObject({ wait: { n: 24, median: 30 * 3600 }, partners: { toSeveral: 24, fromLinked: 48 }, senders: { takenUp: 48, waiting: 0, notTakenUp: 0, noPartner: 0 } });
   expect(edge('complaints').working.median).toBeLessThan(30 * 3600);
   expect(edge('bought')).toMatchObject({ back: false, wait: { n: 20, median: 17 * 3600 }, cost: null });
   expect(edge('odd')).toMatchObject({ wait: null, why: expect.stringContaining('colour'), claims: [] });
-  expect(body.functions.map((f: { from: { id: string }; to: { id: string }; edges: number; wait: { n: number } | null }) => `${f.from.id} ${f.to.id} ${f.edges} ${f.wait?.n}`)).toEqual(['service sales 1 24', 'firm buying 1 20']);
+  expect(body.functions.map((f: { from: { id: string }; to: { id: string }; edges: number; wait: { n: number } | null }) => `${f.from.id} ${f.to.id} ${f.edges} ${f.wait?.n}`)).toEqual(['firm buying 2 44']);
+  // Corrections are bought in, whatever the function of the process; quotes are ordered within one function.
+  expect(body.withinFunctions).toEqual({ n: 30, total: 30 * 7200 });
 
   const median = edge('complaints').claims.find((c: { measure: string }) => c.measure === 'hand-over-wait-median');
   expect((await w.get(`/claims/${median.id}`)).body).toMatchObject({ estimate: 30 * 3600, n: 24, unit: 's', method: 'hand-over waits between processes', sources: [{ id: 'ticket' }, { id: 'order' }, { id: 'process-link/complaints' }, { id: 'process/ticket' }, { id: 'process/order' }, { id: 'calendar/days' }] });
@@ -81,7 +84,7 @@ test('pairs in pages and as a file; cases that wait; what is not there is said',
   expect((await w.get('/hand-overs/complaints/pairs.csv')).text.split('\r\n')[0]).toBe('Handed over,Last step,Completed,Taken up by,First step,Begun,Waited (s),In working time (h)');
   expect((await w.get('/hand-overs/bought/pairs?which=waiting')).body.total).toBe(0);
   expect((await w.get('/hand-overs.csv')).text).toContain('quoted,Quotes that are ordered,Process quote,Process order,whole record,30,7200,7200,216000');
-  expect((await w.get('/hand-overs-by-function.csv')).text).toContain('SERVICE,SALES,1,24,108000');
+  expect((await w.get('/hand-overs-by-function.csv')).text).toContain('FIRM,BUYING,2,44,');
   expect((await w.get('/hand-overs/nothing/pairs')).status).toBe(404);
   expect((await w.get('/hand-overs/odd/pairs')).body).toMatchObject({ code: 'not-found', detail: expect.stringContaining('colour') });
   expect((await w.get('/hand-over-suggestions')).body.items.map((s: { from: { process: string } }) => s.from.process)).not.toContain('ticket');

@@ -21,7 +21,7 @@ const fileRows = async (page: Page, name: RegExp) => {
 test('where cases wait between processes: the map, the planted figures, their cases, their flows; by keyboard', async () => {
   const page = await site.page();
   await visit(page, '/across');
-  await page.getByRole('heading', { level: 1, name: /^Between processes most time passes from/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^By the clock most time between processes passes from .*; in working hours, from / }).waitFor();
   const edge = page.locator('[data-edge="invoice-corrections"]');
   expect(await edge.getAttribute('aria-label')).toContain(`${planted.lastMonth.handOvers} hand-overs`);
   // By keyboard: the line is a link.

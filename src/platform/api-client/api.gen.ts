@@ -2836,7 +2836,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The hand-overs between processes as CSV, times in seconds */
+        /** The hand-overs between processes as CSV, times in seconds, money in minor units */
         get: operations["downloadProcessHandOvers"];
         put?: never;
         post?: never;
@@ -26784,6 +26784,11 @@ export interface operations {
                                 currency: string;
                                 low: number;
                                 high: number;
+                                /**
+                                 * @description Which hours it counts: working hours where the process that takes up has agreed any
+                                 * @enum {string}
+                                 */
+                                hours: "working" | "elapsed";
                             } | null;
                             senders: {
                                 takenUp: number;
@@ -26886,6 +26891,7 @@ export interface operations {
                                 }[];
                             }[];
                         }[];
+                        /** @description By the functions of the two steps, where the tree first tells them apart; those with the most waiting first */
                         functions: {
                             from: {
                                 id: string;
@@ -26904,7 +26910,15 @@ export interface operations {
                                 p90: number;
                                 total: number;
                             } | null;
+                            /** @description Seconds in working hours of those that take up; null where one of them has none */
+                            working: number | null;
                         }[];
+                        /** @description Hand-overs of which both steps are of one function, or one of a part of the other: in none of the pairs */
+                        withinFunctions: {
+                            n: number;
+                            /** @description Seconds, elapsed */
+                            total: number;
+                        };
                     };
                 };
             };

@@ -2,10 +2,11 @@ import { weeksBetween } from '../../maths/time/index.ts';
 import type { EngineConnection } from '../../platform/event-engine/index.ts';
 import { instantSql } from '../clock/index.ts';
 import { filterSql } from '../event-logs/questions/filter.ts';
+import { namesOf } from '../event-logs/questions/names.ts';
 import { type DatasetVersion, relations } from '../event-logs/versions/index.ts';
 import { type RawTimes, timesOf, timesSql } from '../performance/steps/model.ts';
 import { withHandOvers, type HandOverQuestion, type HandOvers } from './hand-overs.ts';
-import { horizonShare, wholeRecord, windowOf, type EdgeFigures, type Partners, type Senders, type Side, type Waits, type Window, type WeekOfWaits } from './model.ts';
+import { horizonShare, wholeRecord, windowOf, type EdgeFigures, type Partners, type Senders, type Side, type StepWaits, type Waits, type Window, type WeekOfWaits } from './model.ts';
 
 /** Above so many hand-overs in the window its waits are not held in memory. */
 const mostWaits = 1_000_000;
@@ -22,7 +23,7 @@ export async function measureEdge(c: EngineConnection, question: HandOverQuestio
     const [sent, waits] = [await sendersOf(h, horizonSeconds), await waitsOf(h, inWindow)];
     return {
       ...sent, partners: await partnersOf(h), horizonSeconds, whole: await waitsOf(h, h.handOvers), window, inWindow: waits,
-      weeks: extent?.first == null ? [] : await weeksOf(h, zone, [extent.first, end]), waits: (waits.wait?.n ?? 0) > mostWaits ? null : await listOf(h, inWindow),
+      weeks: extent?.first == null ? [] : await weeksOf(h, zone, [extent.first, end]), steps: await stepsOf(h, inWindow, (waits.wait?.n ?? 0) <= mostWaits),
     };
   });
 }
@@ -40,10 +41,16 @@ async function waitsOf({ c, options }: HandOvers, table: string): Promise<Waits>
   return { wait: timesOf(row!.w), working: timesOf(row!.ww) };
 }
 
-async function listOf({ c, options }: HandOvers, table: string): Promise<Float64Array> {
-  const list: number[] = [];
-  for await (const rows of c.stream<{ wait: number }>(`SELECT wait FROM ${table} ORDER BY wait`, [], options)) for (const r of rows) list.push(r.wait / 1e6);
-  return Float64Array.from(list);
+async function stepsOf({ c, question: { from, to }, options }: HandOvers, table: string, held: boolean): Promise<StepWaits[]> {
+  const [left, entered] = [await namesOf(c, from, 'activity'), await namesOf(c, to, 'activity')];
+  const groups = await c.rows<{ l: number; e: number; n: number; total: number; working: number | null }>(`SELECT left_activity AS l, entered_activity AS e, count(*) AS n, sum(wait) / 1e6 AS total, sum(worked) / 1e6 AS working FROM ${table} GROUP BY l, e ORDER BY l, e`, [], options);
+  const lists = new Map(groups.map((g) => [`${g.l} ${g.e}`, { waits: new Float64Array(held ? g.n : 0), at: 0 }]));
+  if (held) {
+    for await (const rows of c.stream<{ l: number; e: number; wait: number }>(`SELECT left_activity AS l, entered_activity AS e, wait FROM ${table} ORDER BY wait`, [], options)) {
+      for (const r of rows) { const list = lists.get(`${r.l} ${r.e}`)!; list.waits[list.at++] = r.wait / 1e6; }
+    }
+  }
+  return groups.map(({ l, e, n, total, working }) => ({ left: left[l]!, entered: entered[e]!, n, total, working, waits: held ? lists.get(`${l} ${e}`)!.waits : null }));
 }
 
 async function sendersOf({ c, question: { asOf, edge }, pairs, leaves, entries, options }: HandOvers, horizonSeconds: number | null): Promise<Pick<EdgeFigures, 'senders' | 'waitingSince'>> {

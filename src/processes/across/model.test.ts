@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { processLinkKind } from '../link-register/index.ts';
-import { byFunctions, delayCost, edgesOf, pathOf, windowOf } from './model.ts';
+import { byFunctions, edgesOf, functionOfStep, pathOf, windowOf } from './model.ts';
 
 const link = (from: object, to: object) => processLinkKind.schema.parse({ name: 'L', owner: 'post', from: { process: 'a', ...from }, to: { process: 'b', ...to } });
 
@@ -21,17 +21,19 @@ test('functions are a tree: waits are rolled up to where two of them differ, ove
   const parents = new Map([['sell', undefined], ['orders', 'sell'], ['shop', 'sell'], ['serve', undefined], ['contacts', 'serve'], ['returns', 'serve']]);
   const path = (id: string) => pathOf(parents, id);
   expect(path('contacts')).toEqual(['serve', 'contacts']);
-  const waits = (...list: number[]) => Float64Array.from(list);
-  const edge = (from: string, to: string, list: Float64Array) => ({ from: path(from), to: path(to), waits: list });
-  const got = byFunctions([edge('contacts', 'orders', waits(1, 5)), edge('returns', 'shop', waits(2, 3, 100)), edge('orders', 'shop', waits(7)), edge('orders', 'orders', waits(9)), edge('serve', 'contacts', waits(9)), edge('shop', 'returns', waits())]);
-  expect(got).toEqual([
-    { from: 'serve', to: 'sell', edges: 2, wait: { unit: 's', n: 5, mean: 22.2, median: 3, p90: expect.closeTo(62, 9), total: 111 } },
-    { from: 'orders', to: 'shop', edges: 1, wait: { unit: 's', n: 1, mean: 7, median: 7, p90: 7, total: 7 } },
-    { from: 'sell', to: 'serve', edges: 1, wait: null },
-  ]);
+  const hand = (edge: string, from: string, to: string, list: readonly number[], working: number | null = null) => ({ edge, from: path(from), to: path(to), n: list.length, total: list.reduce((a, b) => a + b, 0), working, waits: Float64Array.from(list) });
+  const got = byFunctions([hand('A', 'contacts', 'orders', [1, 5], 4), hand('A', 'contacts', 'shop', [2], 2), hand('B', 'returns', 'shop', [3, 100], 50), hand('C', 'orders', 'shop', [7]), hand('C', 'orders', 'orders', [9]), hand('D', 'serve', 'contacts', [8]), hand('E', 'shop', 'returns', [])]);
+  expect(got).toEqual({
+    pairs: [
+      { from: 'serve', to: 'sell', edges: 2, working: 56, wait: { unit: 's', n: 5, mean: 22.2, median: 3, p90: expect.closeTo(62, 9), total: 111 } },
+      { from: 'orders', to: 'shop', edges: 1, working: null, wait: { unit: 's', n: 1, mean: 7, median: 7, p90: 7, total: 7 } },
+      { from: 'sell', to: 'serve', edges: 1, working: null, wait: null },
+    ],
+    within: { n: 2, total: 17 },
+  });
 });
 
-test('delay costs what was agreed, rounded outwards; where nothing was agreed there is no money', () => {
-  expect(delayCost(5400, { low: { amount: 25, currency: 'GBP' }, high: { amount: 75 } })).toEqual({ currency: 'GBP', low: 37, high: 113 });
-  expect(delayCost(5400, undefined)).toBeNull();
+test('a step is done by the function of its activity, else by that of the process', () => {
+  const process = { function: 'take-orders', activities: [{ name: 'Pick', function: 'store', services: [] }, { name: 'Take', services: [] }] };
+  expect(['Pick', 'Take', 'Wave'].map((step) => functionOfStep(process, step))).toEqual(['store', 'take-orders', 'take-orders']);
 });

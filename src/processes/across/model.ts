@@ -1,5 +1,6 @@
 import { quantileSorted } from '../../maths/statistics/index.ts';
 import { monthOf, type Interval } from '../../maths/time/index.ts';
+import type { Process } from '../../organisation/index.ts';
 import type { ProcessLink } from '../link-register/index.ts';
 import type { Times } from '../performance/steps/model.ts';
 
@@ -85,7 +86,19 @@ export interface EdgeFigures {
   readonly window: Window;
   readonly inWindow: Waits;
   readonly weeks: readonly WeekOfWaits[];
-  /** The waits in the window in ascending order, in seconds; null where they are too many to hold. */
+  /** The hand-overs in the window by the steps between which they were. */
+  readonly steps: readonly StepWaits[];
+}
+
+/** Hand-overs from one step to another, in seconds. */
+export interface StepWaits {
+  readonly left: string;
+  readonly entered: string;
+  readonly n: number;
+  readonly total: number;
+  /** In working hours of the process that takes up; null where none are agreed. */
+  readonly working: number | null;
+  /** The waits in ascending order; null where they are too many to hold. */
   readonly waits: Float64Array | null;
 }
 
@@ -112,37 +125,56 @@ export function pathOf(functions: ReadonlyMap<string, string | undefined>, id: s
   return path;
 }
 
-/** What is rolled up: the functions of both ends from the root down, and the waits in ascending order. */
-export interface Between {
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly waits: Float64Array | null;
+/** The function that does a step of a process: that of the activity, where the register names one, else that of the process. */
+export function functionOfStep({ activities, function: own }: Pick<Process, 'activities' | 'function'>, step: string): string {
+  return activities.find((a) => a.name === step)?.function ?? own;
 }
 
-/** The waits between two functions, over all edges between processes below them. */
+/** What is rolled up: hand-overs of an edge with the functions of both steps, from the root down. */
+export interface Between extends Pick<StepWaits, 'n' | 'total' | 'working' | 'waits'> {
+  readonly edge: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/** The waits between two functions, over all links between steps below them. */
 export interface FunctionWaits {
   readonly from: string;
   readonly to: string;
   readonly edges: number;
   readonly wait: Times | null;
+  /** Seconds in working hours of those that take up; null where one of them has none. */
+  readonly working: number | null;
+}
+
+/** Hand-overs by pair of functions, and those that stay within one. */
+export interface ByFunctions {
+  readonly pairs: readonly FunctionWaits[];
+  readonly within: { readonly n: number; readonly total: number };
 }
 
 /**
  * Hand-overs by pair of functions, at the highest level of the tree at which the two differ; one within a function, or between a function
  * and a part of it, is between none. Most waiting first.
  */
-export function byFunctions(edges: readonly Between[]): FunctionWaits[] {
-  const pairs = new Map<string, { from: string; to: string; all: (Float64Array | null)[] }>();
-  for (const { from, to, waits } of edges) {
-    const level = from.findIndex((f, i) => f !== to[i]);
-    const [a, b] = [from[level], to[level]];
-    if (level < 0 || a === undefined || b === undefined) continue;
-    const key = JSON.stringify([a, b]);
-    const pair = pairs.get(key) ?? { from: a, to: b, all: [] };
-    pair.all.push(waits);
+export function byFunctions(hands: readonly Between[]): ByFunctions {
+  const pairs = new Map<string, { from: string; to: string; all: Between[] }>();
+  const within = { n: 0, total: 0 };
+  for (const hand of hands) {
+    const level = hand.from.findIndex((f, i) => f !== hand.to[i]);
+    const [from, to] = [hand.from[level], hand.to[level]];
+    if (level < 0 || from === undefined || to === undefined) {
+      within.n += hand.n;
+      within.total += hand.total;
+      continue;
+    }
+    const key = JSON.stringify([from, to]);
+    const pair = pairs.get(key) ?? { from, to, all: [] };
+    pair.all.push(hand);
     pairs.set(key, pair);
   }
-  return [...pairs.values()].map(({ from, to, all }) => ({ from, to, edges: all.length, wait: timesOfAll(all) })).sort((x, y) => (y.wait?.total ?? 0) - (x.wait?.total ?? 0));
+  const told = [...pairs.values()].map(({ from, to, all }): FunctionWaits => ({ from, to, edges: new Set(all.map((h) => h.edge)).size, wait: timesOfAll(all.map((h) => h.waits)), working: all.some((h) => h.working === null) ? null : all.reduce((sum, h) => sum + h.working!, 0) }));
+  return { pairs: told.sort((x, y) => (y.wait?.total ?? 0) - (x.wait?.total ?? 0)), within };
 }
 
 function timesOfAll(lists: readonly (Float64Array | null)[]): Times | null {
@@ -154,11 +186,4 @@ function timesOfAll(lists: readonly (Float64Array | null)[]): Times | null {
   all.sort();
   const total = all.reduce((sum, x) => sum + x, 0);
   return { unit: 's', n: all.length, mean: total / all.length, median: quantileSorted(all, 0.5)!, p90: quantileSorted(all, 0.9)!, total };
-}
-
-/** What waits cost: hours of delay times what was agreed that an hour costs, in minor units, rounded outwards; null where nothing was agreed. */
-export function delayCost(totalSeconds: number, anHour: { readonly low: { readonly amount: number; readonly currency: string }; readonly high: { readonly amount: number } } | undefined) {
-  if (anHour === undefined) return null;
-  const hours = totalSeconds / 3600;
-  return { currency: anHour.low.currency, low: Math.floor(hours * anHour.low.amount), high: Math.ceil(hours * anHour.high.amount) };
 }

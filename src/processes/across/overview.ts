@@ -1,9 +1,10 @@
 import { saveClaims } from '../../evidence/claims/index.ts';
-import { figureTime, processKind } from '../../organisation/index.ts';
+import { figureTime, type Process, processKind } from '../../organisation/index.ts';
 import { currentRecords } from '../../platform/register/index.ts';
 import type { Ctx } from '../../platform/write/index.ts';
 import { functionTree, type EdgeEvidence } from './evidence.ts';
-import { byFunctions, delayCost, type EdgeFigures, type Side, type WeekOfWaits } from './model.ts';
+import { delayPrice } from '../performance/index.ts';
+import { type Between, byFunctions, type EdgeFigures, functionOfStep, type Side, type WeekOfWaits } from './model.ts';
 import type { AcrossParts } from './routes.ts';
 
 type Named = { readonly id: string; readonly name: string };
@@ -25,7 +26,6 @@ export async function overview({ db, clock }: Ctx, { measures, handOvers }: Pick
   const shown = evidence.filter((e) => !isIdle(e, evidence));
   await saveClaims(db, [...processes.flatMap((p) => p.claims), ...shown.flatMap((e) => e.claims)]);
   const records = new Map((await currentRecords(db, processKind)).map((p) => [p.id, p.body]));
-  const pathOfProcess = (id: string) => tree.pathOf(records.get(id)?.function ?? '');
   const side = (s: Side & { readonly process: string }, inputs: EdgeEvidence['from']) => ({
     process: s.process, name: records.get(s.process)?.name ?? s.process, function: named(records.get(s.process)?.function ?? ''), eventLog: inputs?.log.id ?? null,
     key: s.key, activities: s.activities === null ? null : [...s.activities], only: s.only === null ? null : { attribute: s.only.attribute, values: [...s.only.values] },
@@ -33,13 +33,21 @@ export async function overview({ db, clock }: Ctx, { measures, handOvers }: Pick
   const edges = shown.map((e) => ({
     link: e.link.id, back: e.edge.back, name: e.link.body.name, owner: e.link.body.owner, from: side(e.edge.from, e.from), to: side(e.edge.to, e.to), why: e.why,
     zone: records.get(e.edge.to.process)?.zone ?? 'UTC', ...figuresOf(e.figures), claims: [...e.claims],
-    cost: e.figures?.inWindow.wait == null ? null : delayCost(e.figures.inWindow.wait.total, records.get(e.edge.to.process)?.delayCostAnHour),
+    cost: costOf(e.figures, records.get(e.edge.to.process)),
   }));
-  const between = shown.filter((e) => e.figures !== null).map((e) => ({ from: pathOfProcess(e.edge.from.process), to: pathOfProcess(e.edge.to.process), waits: e.figures!.waits }));
+  const path = (process: string, step: string) => { const record = records.get(process); return record === undefined ? [] : tree.pathOf(functionOfStep(record, step)); };
+  const { pairs, within } = byFunctions(shown.flatMap((e) => (e.figures?.steps ?? []).map((s): Between => ({ ...s, edge: JSON.stringify([e.link.id, e.edge.back]), from: path(e.edge.from.process, s.left), to: path(e.edge.to.process, s.entered) }))));
   return {
     asOf: time.asOf.toISOString(), processes, edges: edges.toSorted((a, b) => (b.wait?.total ?? 0) - (a.wait?.total ?? 0)),
-    functions: byFunctions(between).map((f) => ({ from: named(f.from), to: named(f.to), edges: f.edges, wait: f.wait })),
+    functions: pairs.map((f) => ({ ...f, from: named(f.from), to: named(f.to) })), withinFunctions: within,
   };
+}
+
+/** What the waits of an edge cost the process that takes up. */
+function costOf(figures: EdgeFigures | null, taking: Process | undefined) {
+  const span = (times: EdgeFigures['inWindow']['wait']) => (times === null ? null : { low: times.total, high: times.total });
+  const [elapsed, working] = [span(figures?.inWindow.wait ?? null), span(figures?.inWindow.working ?? null)];
+  return elapsed === null ? null : delayPrice({ elapsed, working }, taking?.delayCostAnHour);
 }
 
 /** Of a link that names no steps, the direction in which nothing was ever handed over: it is left out. */

@@ -30,8 +30,8 @@ const pairsQuery = z.object({
   all: z.enum(['true', 'false']).default('false').describe('true: of the whole record, not of the last month only'),
 });
 
-const handOverColumns = ['link', 'name', 'from', 'to', 'window', 'handOvers', 'median', 'p90', 'sum', 'workingMedian', 'takenUp', 'waiting', 'notTakenUp', 'noPartner'] as const;
-const functionColumns = ['from', 'to', 'links', 'handOvers', 'median', 'p90', 'sum'] as const;
+const handOverColumns = ['link', 'name', 'from', 'to', 'window', 'handOvers', 'median', 'p90', 'sum', 'workingMedian', 'workingSum', 'delayFrom', 'delayTo', 'currency', 'hoursOfDelay', 'takenUp', 'waiting', 'notTakenUp', 'noPartner'] as const;
+const functionColumns = ['from', 'to', 'links', 'handOvers', 'median', 'p90', 'sum', 'workingSum'] as const;
 
 /** How work passes from process to process: the overview, the cases behind each hand-over, and keys that might be shared. */
 export function acrossRoutes(parts: AcrossParts): AnyRoute[] {
@@ -39,12 +39,12 @@ export function acrossRoutes(parts: AcrossParts): AnyRoute[] {
   return [
     route({ method: 'GET', path: '/hand-overs', id: 'getHandOvers', summary: 'Processes, and how long cases wait between them', tag, sets: anySet, response: acrossSchema, handler: (ctx) => overview(ctx, parts) }),
     route({
-      method: 'GET', path: '/hand-overs.csv', id: 'downloadProcessHandOvers', summary: 'The hand-overs between processes as CSV, times in seconds', tag, sets: anySet, response: { file: 'text/csv', description: handOverColumns.join(', ') },
-      handler: async (ctx, { reply }) => sendCsv(reply, 'hand-overs.csv', [...handOverColumns], once((await overview(ctx, parts)).edges.map((e) => [e.link, e.name, e.from.name, e.to.name, e.window?.id ?? null, e.wait?.n ?? null, e.wait?.median ?? null, e.wait?.p90 ?? null, e.wait?.total ?? null, e.working?.median ?? null, e.senders?.takenUp ?? null, e.senders?.waiting ?? null, e.senders?.notTakenUp ?? null, e.senders?.noPartner ?? null]))),
+      method: 'GET', path: '/hand-overs.csv', id: 'downloadProcessHandOvers', summary: 'The hand-overs between processes as CSV, times in seconds, money in minor units', tag, sets: anySet, response: { file: 'text/csv', description: handOverColumns.join(', ') },
+      handler: async (ctx, { reply }) => sendCsv(reply, 'hand-overs.csv', [...handOverColumns], once((await overview(ctx, parts)).edges.map((e) => [e.link, e.name, e.from.name, e.to.name, e.window?.id ?? null, e.wait?.n ?? null, e.wait?.median ?? null, e.wait?.p90 ?? null, e.wait?.total ?? null, e.working?.median ?? null, e.working?.total ?? null, e.cost?.low ?? null, e.cost?.high ?? null, e.cost?.currency ?? null, e.cost?.hours ?? null, e.senders?.takenUp ?? null, e.senders?.waiting ?? null, e.senders?.notTakenUp ?? null, e.senders?.noPartner ?? null]))),
     }),
     route({
       method: 'GET', path: '/hand-overs-by-function.csv', id: 'downloadFunctionHandOvers', summary: 'The same by pair of functions as CSV, times in seconds', tag, sets: anySet, response: { file: 'text/csv', description: functionColumns.join(', ') },
-      handler: async (ctx, { reply }) => sendCsv(reply, 'hand-overs-by-function.csv', [...functionColumns], once((await overview(ctx, parts)).functions.map((f) => [f.from.name, f.to.name, f.edges, f.wait?.n ?? null, f.wait?.median ?? null, f.wait?.p90 ?? null, f.wait?.total ?? null]))),
+      handler: async (ctx, { reply }) => sendCsv(reply, 'hand-overs-by-function.csv', [...functionColumns], once((await overview(ctx, parts)).functions.map((f) => [f.from.name, f.to.name, f.edges, f.wait?.n ?? null, f.wait?.median ?? null, f.wait?.p90 ?? null, f.wait?.total ?? null, f.working]))),
     }),
     route({
       method: 'GET', path: '/hand-overs/:link/pairs', id: 'getHandOverPairs', summary: 'The pairs of cases of a hand-over, or the cases that still wait; the longest first', tag, sets: anySet, params, query: pairsQuery.extend(pageQuery.shape), response: claimRowsSchema,

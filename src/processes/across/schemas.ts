@@ -3,7 +3,7 @@ import { claimSchema, seriesSchema } from '../../evidence/claims/index.ts';
 
 const instant = z.iso.datetime({ offset: true });
 const times = z.object({ n: z.number().int(), mean: z.number(), median: z.number(), p90: z.number(), total: z.number() }).nullable().describe('Seconds; null where no case was taken up');
-const money = z.object({ currency: z.string(), low: z.number().int(), high: z.number().int() }).nullable().describe('Minor units; hours of delay times what an hour costs, never cash by itself. Null where nothing was agreed');
+const money = z.object({ currency: z.string(), low: z.number().int(), high: z.number().int(), hours: z.enum(['working', 'elapsed']).describe('Which hours it counts: working hours where the process that takes up has agreed any') }).nullable().describe('Minor units; hours of delay times what an hour costs, never cash by itself. Null where nothing was agreed');
 const sideSchema = z.object({
   process: z.string(), name: z.string(), function: z.object({ id: z.string(), name: z.string() }), eventLog: z.string().nullable(),
   key: z.string().nullable().describe('Attribute with the key; null: the case id'),
@@ -29,7 +29,8 @@ export const acrossSchema = z.object({
   asOf: instant,
   processes: z.array(z.object({ id: z.string(), name: z.string(), case: z.string(), owner: z.string(), function: z.object({ id: z.string(), name: z.string() }), area: z.object({ id: z.string(), name: z.string() }).describe('The function at the root of the tree'), eventLog: z.string().nullable(), claims: z.array(claimSchema).describe('Cases a week and median cycle time, where they are measured') })),
   edges: z.array(edgeSchema),
-  functions: z.array(z.object({ from: z.object({ id: z.string(), name: z.string() }), to: z.object({ id: z.string(), name: z.string() }), edges: z.number().int(), wait: times })),
+  functions: z.array(z.object({ from: z.object({ id: z.string(), name: z.string() }), to: z.object({ id: z.string(), name: z.string() }), edges: z.number().int(), wait: times, working: z.number().nullable().describe('Seconds in working hours of those that take up; null where one of them has none') })).describe('By the functions of the two steps, where the tree first tells them apart; those with the most waiting first'),
+  withinFunctions: z.object({ n: z.number().int(), total: z.number().describe('Seconds, elapsed') }).describe('Hand-overs of which both steps are of one function, or one of a part of the other: in none of the pairs'),
 });
 
 /** Keys that two processes seem to share, to be confirmed by a person. */

@@ -5,7 +5,7 @@ import { count, duration } from '../../ui/format.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { curve, strokeWidth } from '../map/geometry.ts';
 import { layOutAcross, type PlacedBox, type PlacedLine } from './layout.ts';
-import { claimOf, edgeKey, type Across, type Edge } from './words.ts';
+import { claimOf, edgeKey, mostWaiting, type Across, type Edge } from './words.ts';
 import css from './across.module.css';
 
 interface AcrossMapProps { readonly across: Across; readonly chosen: string | undefined }
@@ -21,7 +21,7 @@ export function AcrossMap({ across, chosen }: AcrossMapProps) {
   const scale = map === undefined ? 1 : Math.min(1.1, Math.max(0.7, width / map.width));
   const edges = new Map(across.edges.map((e) => [edgeKey(e), e]));
   const most = Math.max(0, ...across.edges.map((e) => e.wait?.n ?? 0));
-  const first = across.edges.find((e) => (e.wait?.total ?? 0) > 0);
+  const first = mostWaiting(across.edges, 'wait');
   return (
     <div ref={ref} className={css.frame}>
       {map === undefined ? <Loading what="the map" lines={6} /> : (
@@ -30,23 +30,24 @@ export function AcrossMap({ across, chosen }: AcrossMapProps) {
           <defs>{([['head', css.head], ['headMost', css.headMost], ['headChosen', css.headChosen]] as const).map(([id, name]) => <marker key={id} id={`across-${id}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" className={name} /></marker>)}</defs>
           {map.areas.map((a) => <g key={a.id}><rect x={a.x} y={a.y} width={a.width} height={a.height} rx={10} className={css.area} /><text x={a.x + 14} y={a.y + 22} className={css.areaName}>{a.lines[0]}</text></g>)}
           {map.lines.map((l) => <EdgeLink key={l.key} placed={l} edge={edges.get(l.key)} most={most} slowest={edges.get(l.key) === first} chosen={l.key === chosen} />)}
-          {map.processes.map((p) => <ProcessLink key={p.id} placed={p} process={across.processes.find((x) => x.id === p.id)} />)}
+          {map.processes.map((p) => <ProcessLink key={p.id} placed={p} wide={map.wide} process={across.processes.find((x) => x.id === p.id)} />)}
         </svg>
       )}
     </div>
   );
 }
 
-function ProcessLink({ placed: p, process }: { readonly placed: PlacedBox; readonly process: Across['processes'][number] | undefined }) {
+function ProcessLink({ placed: p, process, wide }: { readonly placed: PlacedBox; readonly wide: boolean; readonly process: Across['processes'][number] | undefined }) {
   if (process === undefined) return null;
   const [week, cycle] = [process.claims.find((c) => c.measure === 'throughput')?.estimate ?? null, process.claims.find((c) => c.measure === 'cycle-time-median')?.estimate ?? null];
-  const facts = [...(week === null ? [] : [`${count(week)} last week`]), ...(cycle === null ? [] : [`median ${duration(cycle)}`])].join(' · ') || 'no event log yet';
+  const known = [...(week === null ? [] : [`${count(week)} last week`]), ...(cycle === null ? [] : [`median ${duration(cycle)}`])];
+  const facts = known.length === 0 ? ['no event log yet'] : wide ? [known.join(' · ')] : known;
   const middle = p.x + p.width / 2;
   return (
-    <Link to="/flow" search={{ process: process.id }} className={css.process} aria-label={`${process.name}, ${process.area.name}: ${facts}`}>
+    <Link to="/flow" search={{ process: process.id }} className={css.process} aria-label={`${process.name}, ${process.area.name}: ${facts.join(', ')}`}>
       <rect x={p.x} y={p.y} width={p.width} height={p.height} rx={8} />
       {p.lines.map((text, i) => <text key={i} x={middle} y={p.y + 25 + i * 17} className={css.name}>{text}</text>)}
-      <text x={middle} y={p.y + 28 + p.lines.length * 17} className={css.facts}>{facts}</text>
+      {facts.map((text, i) => <text key={text} x={middle} y={p.y + 28 + p.lines.length * 17 + i * 16} className={css.facts}>{text}</text>)}
     </Link>
   );
 }

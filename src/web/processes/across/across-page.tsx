@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { asks, fileAddress } from '../../api/client.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { count, duration, number } from '../../ui/format.ts';
+import { count, duration, many, number } from '../../ui/format.ts';
 import { PageError } from '../../ui/page-error.tsx';
 import { Lead, PageHead } from '../../ui/page-head.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
@@ -10,7 +10,7 @@ import { AcrossMap } from './across-map.tsx';
 import { EdgeDetail } from './edge-detail.tsx';
 import { Door, inWindow } from './figures.tsx';
 import { Suggestions } from './suggestions.tsx';
-import { edgeKey, headline, money, type Across, type Edge } from './words.ts';
+import { costWords, edgeKey, headline, money, mostWaiting, otherWords, type Across, type Edge } from './words.ts';
 import css from './across.module.css';
 
 /** Across functions: where cases wait between one process and the next. */
@@ -26,13 +26,13 @@ export function AcrossPage() {
   return (
     <>
       <PageHead title="Across functions" meta={`Across functions · ${count(data.processes.length)} processes, ${count(data.edges.length)} ${data.edges.length === 1 ? 'hand-over' : 'hand-overs'}`}>{headline(data)}</PageHead>
-      <First edge={data.edges.find((e) => (e.wait?.total ?? 0) > 0)} />
+      <First edges={data.edges} />
       <AcrossMap across={data} chosen={key} />
-      {data.edges.length === 0 ? null : <p className={css.source}>On a line: the median wait from the last step in one process to the first in the next, elapsed, {windowWords(data.edges)}; its width is how often. Red: most hours in all. A line opens its cases, a process its flow.</p>}
+      {data.edges.length === 0 ? null : <p className={css.source}>On a line: the median wait from the last step in one process to the first in the next, elapsed, {windowWords(data.edges)}; its width is how often. Red: most hours in all, nights and weekends included. A line opens its cases, a process its flow.</p>}
       {key !== undefined && chosen === undefined ? <EmptyState title="There is no such hand-over" actions={<Link from="/across" to="." search={{}}>All hand-overs</Link>}>{search.link}</EmptyState> : null}
       {chosen === undefined ? null : <EdgeDetail key={key} edge={chosen} search={search} />}
       {data.edges.length === 0 ? null : <Edges across={data} />}
-      {data.functions.length === 0 ? null : <Functions across={data} />}
+      {data.functions.length === 0 && data.withinFunctions.n === 0 ? null : <Functions across={data} />}
       <Suggestions linked={data.edges.length > 0} />
     </>
   );
@@ -43,9 +43,10 @@ function windowWords(edges: readonly Edge[]): string {
   return all.size === 1 ? [...all][0]! : 'in the last month on record';
 }
 
-function First({ edge }: { readonly edge: Edge | undefined }) {
+function First({ edges }: { readonly edges: readonly Edge[] }) {
+  const [edge, inHours] = [mostWaiting(edges, 'wait'), mostWaiting(edges, 'working')];
   if (edge === undefined) return <Lead>A link says which key the cases of two processes share. With it, the wait in between is measured.</Lead>;
-  return <Lead>There a case waits <Door edge={edge} measure="hand-over-wait-median" /> at the median: <Door edge={edge} measure="hand-over-wait-total" /> {inWindow(edge)}, over <Door edge={edge} measure="hand-overs" />{edge.cost === null ? '' : `. At the delay cost agreed for ${edge.to.name} that is ${money(edge.cost.low, edge.cost.currency)} to ${money(edge.cost.high, edge.cost.currency)} of delay, which is not cash`}.</Lead>;
+  return <Lead>{otherWords(edge, inHours) === '' ? 'There a' : `From ${edge.from.name} a`} case waits <Door edge={edge} measure="hand-over-wait-median" /> at the median: <Door edge={edge} measure="hand-over-wait-total" /> {inWindow(edge)}, over <Door edge={edge} measure="hand-overs" />.{costWords(edge)}{otherWords(edge, inHours)}</Lead>;
 }
 
 const hours = (seconds: number) => number(seconds / 3600, seconds < 360_000 ? 1 : 0);
@@ -57,13 +58,15 @@ const edgeColumns: readonly Column<Edge>[] = [
   { key: 'n', head: 'Hand-overs', numeric: true, cell: (e) => <Door edge={e} measure="hand-overs" text={count(e.wait?.n ?? 0)} /> },
   { key: 'median', head: 'Median wait', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-median" /> },
   { key: 'p90', head: '9 in 10 within', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-p90" /> },
-  { key: 'working', head: 'Median, working h', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-working-wait-median" text={number((e.working?.median ?? 0) / 3600, 1)} /> },
   { key: 'total', head: 'In all, h', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-total" text={hours(e.wait?.total ?? 0)} /> },
+  { key: 'working', head: 'Of them working h', numeric: true, cell: (e) => (e.working === null ? '–' : hours(e.working.total)) },
+  { key: 'cost', head: 'Cost of delay', numeric: true, cell: (e) => (e.cost === null ? '–' : <span className={css.whole}>{money(e.cost.low, e.cost.currency)} – {money(e.cost.high, e.cost.currency)}</span>) },
   { key: 'waiting', head: 'Still waiting', numeric: true, cell: (e) => <Door edge={e} measure="hand-overs-waiting" text={count(e.senders?.waiting ?? 0)} /> },
 ];
 
 function Edges({ across }: { readonly across: Across }) {
-  return <section><h2>Hand-overs between processes</h2><p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs between processes</span></a></p><DataTable caption="Hand-overs between processes" columns={edgeColumns} rows={across.edges} rowKey={edgeKey} /></section>;
+  const all = across.edges.flatMap((e) => (e.cost === null ? [] : [e.cost.hours]));
+  return <section><h2>Hand-overs between processes</h2><p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs between processes</span></a></p><DataTable caption="Hand-overs between processes" columns={edgeColumns} rows={across.edges} rowKey={edgeKey} />{all.length === 0 ? null : <p className={css.source}>Waits are elapsed; working hours are those of the process that takes up. Cost of delay: its {all.every((h) => h === 'working') ? 'working hours' : 'working hours, where it has agreed any, else all hours,'} × what an hour of delay of one of its cases costs; not cash.</p>}</section>;
 }
 
 type Pair = Across['functions'][number];
@@ -75,8 +78,9 @@ const pairColumns: readonly Column<Pair>[] = [
   { key: 'median', head: 'Median wait', numeric: true, cell: (f) => (f.wait === null ? '–' : duration(f.wait.median)) },
   { key: 'p90', head: '9 in 10 within', numeric: true, cell: (f) => (f.wait === null ? '–' : duration(f.wait.p90)) },
   { key: 'total', head: 'In all, h', numeric: true, cell: (f) => hours(f.wait?.total ?? 0) },
+  { key: 'working', head: 'Of them working h', numeric: true, cell: (f) => (f.working === null ? '–' : hours(f.working)) },
 ];
 
 function Functions({ across }: { readonly across: Across }) {
-  return <section><h2>The same by function</h2><p className={css.quiet}>Functions are a tree: waits are added up where the two functions first differ, over the last month of each link.</p><p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs-by-function.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs by function</span></a></p><DataTable caption="Hand-overs between functions" columns={pairColumns} rows={across.functions} rowKey={(f) => `${f.from.id} ${f.to.id}`} /></section>;
+  return <section><h2>By function</h2><p className={css.quiet}>By the functions that do the last step before and the first one after. Functions are a tree: waits are added up where the two first differ, over the last month of each link.{across.withinFunctions.n === 0 ? '' : ` ${many(across.withinFunctions.n, 'hand-over', 'hand-overs')}, ${hours(across.withinFunctions.total)} hours in all, ${across.withinFunctions.n === 1 ? 'stays' : 'stay'} within one function and ${across.withinFunctions.n === 1 ? 'is' : 'are'} not below.`}</p><p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs-by-function.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs by function</span></a></p><DataTable caption="Hand-overs between functions" columns={pairColumns} rows={across.functions} rowKey={(f) => `${f.from.id} ${f.to.id}`} empty="No hand-over between two functions." /></section>;
 }

@@ -27,11 +27,11 @@ export function EdgeDetail({ edge, search }: { readonly edge: Edge; readonly sea
           <div className={css.detail}>
             <Facts of={[
               [`Taken up ${inWindow(edge)}`, <Door key="n" edge={edge} measure="hand-overs" text={count(edge.wait?.n ?? 0)} />], ['Median wait', <Door key="m" edge={edge} measure="hand-over-wait-median" />], ['9 in 10 within', <Door key="p" edge={edge} measure="hand-over-wait-p90" />],
-              ...(edge.working === null ? [] : [[`Median in working hours of ${edge.to.name}`, <Door key="w" edge={edge} measure="hand-over-working-wait-median" />] as const]),
+              ...(edge.working === null ? [] : [[`Working hours of ${edge.to.name} in all`, number(edge.working.total / 3600, 0)] as const, [`Median in working hours of ${edge.to.name}`, <Door key="w" edge={edge} measure="hand-over-working-wait-median" />] as const]),
               ['In all', <Door key="t" edge={edge} measure="hand-over-wait-total" />], ...(edge.whole === null ? [] : [['In the whole record', `${count(edge.whole.n)}, median ${duration(edge.whole.median)}`] as const]),
             ]} />
             <Facts of={[
-              [`Cases of ${edge.from.name} with a key`, `${count(edge.partners.fromWithKey)} of ${count(edge.partners.fromCases)}`], ['Taken up', count(edge.senders.takenUp)], ...(edge.senders.otherWay === 0 ? [] : [[`${edge.to.name} came first`, count(edge.senders.otherWay)] as const]),
+              [`Cases of ${edge.from.name} with a key`, `${count(edge.partners.fromWithKey)} of ${count(edge.partners.fromCases)}`], ...notYet(edge.partners.fromWithKey, edge.senders), ['Taken up', count(edge.senders.takenUp)], ...(edge.senders.otherWay === 0 ? [] : [[`${edge.to.name} came first`, count(edge.senders.otherWay)] as const]),
               ['Still waiting', <Door key="s" edge={edge} measure="hand-overs-waiting" text={count(edge.senders.waiting)} />], ['Not taken up since', count(edge.senders.notTakenUp)], ['No partner on record', count(edge.senders.noPartner)],
               [`Cases of ${edge.to.name} with several partners`, count(edge.partners.toSeveral)], ...(edge.partners.fromSeveral === 0 ? [] : [[`Cases of ${edge.from.name} with several`, count(edge.partners.fromSeveral)] as const]),
             ]} />
@@ -42,6 +42,12 @@ export function EdgeDetail({ edge, search }: { readonly edge: Edge; readonly sea
       )}
     </section>
   );
+}
+
+/** Cases with a key that have not done a step yet after which they are handed over: with what became of the others they add up. */
+function notYet(withKey: number, { takenUp, otherWay, waiting, notTakenUp, noPartner }: NonNullable<Edge['senders']>): (readonly [string, ReactNode])[] {
+  const n = withKey - takenUp - otherWay - waiting - notTakenUp - noPartner;
+  return n <= 0 ? [] : [['Not handed over yet', count(n)]];
 }
 
 function Facts({ of }: { readonly of: readonly (readonly [string, ReactNode])[] }) {

@@ -5,27 +5,30 @@ import { edgeKey, type Across } from './words.ts';
 
 export interface PlacedBox extends Point { readonly id: string; readonly width: number; readonly height: number; readonly lines: readonly string[] }
 export interface PlacedLine { readonly key: string; readonly points: readonly Point[]; readonly label: Point }
-export interface PlacedAcross { readonly width: number; readonly height: number; readonly areas: readonly PlacedBox[]; readonly processes: readonly PlacedBox[]; readonly lines: readonly PlacedLine[] }
+export interface PlacedAcross { readonly wide: boolean; readonly width: number; readonly height: number; readonly areas: readonly PlacedBox[]; readonly processes: readonly PlacedBox[]; readonly lines: readonly PlacedLine[] }
 
-const WIDTH = 214, LABEL = { width: 132, height: 34 }, LINE = 17;
+const LABEL = { width: 132, height: 34 }, LINE = 17;
+/** Where there is little room, two boxes and their functions beside each other are as wide as a telephone. */
+const BOX = { wide: { width: 214, letters: 22, facts: 48 }, narrow: { width: 146, letters: 16, facts: 64 } };
 let engine: Elk | undefined;
 
 /** Lays the processes out in a worker, each inside its function, from left to right where there is room, else downwards. */
 export async function layOutAcross({ processes, edges }: Across, wide: boolean): Promise<PlacedAcross> {
   engine ??= new ELK({ workerFactory: () => new Worker(workerAddress) });
+  const box = wide ? BOX.wide : BOX.narrow;
   const areas = [...new Map(processes.map((p) => [p.area.id, p.area])).values()];
   const graph: ElkNode = await engine.layout<ElkNode>({
     id: 'across', layoutOptions: options(wide),
     children: areas.map((a) => ({
-      id: `f ${a.id}`, layoutOptions: { 'elk.padding': '[top=36,left=14,bottom=14,right=14]' },
-      children: processes.filter((p) => p.area.id === a.id).map((p) => ({ id: `p ${p.id}`, width: WIDTH, height: lines(p.name, 22).length * LINE + 48 })),
+      id: `f ${a.id}`, layoutOptions: { 'elk.padding': wide ? '[top=36,left=14,bottom=14,right=14]' : '[top=34,left=8,bottom=8,right=8]' },
+      children: processes.filter((p) => p.area.id === a.id).map((p) => ({ id: `p ${p.id}`, width: box.width, height: lines(p.name, box.letters).length * LINE + box.facts })),
     })),
     edges: edges.map((e) => ({ id: edgeKey(e), sources: [`p ${e.from.process}`], targets: [`p ${e.to.process}`], labels: [{ text: 'figure', ...LABEL }] })),
   });
   const boxes = (graph.children ?? []).flatMap((a) => a.children ?? []);
-  const names = new Map<string, readonly string[]>([...processes.map((p) => [`p ${p.id}`, lines(p.name, 22)] as const), ...areas.map((a) => [`f ${a.id}`, [a.name]] as const)]);
-  const box = (n: ElkNode): PlacedBox => ({ id: n.id.slice(2), x: n.x ?? 0, y: n.y ?? 0, width: n.width ?? 0, height: n.height ?? 0, lines: names.get(n.id) ?? [] });
-  return { width: graph.width ?? 0, height: graph.height ?? 0, areas: (graph.children ?? []).map(box), processes: boxes.map(box), lines: (graph.edges ?? []).map(line) };
+  const names = new Map<string, readonly string[]>([...processes.map((p) => [`p ${p.id}`, lines(p.name, box.letters)] as const), ...areas.map((a) => [`f ${a.id}`, [a.name]] as const)]);
+  const placed = (n: ElkNode): PlacedBox => ({ id: n.id.slice(2), x: n.x ?? 0, y: n.y ?? 0, width: n.width ?? 0, height: n.height ?? 0, lines: names.get(n.id) ?? [] });
+  return { wide, width: graph.width ?? 0, height: graph.height ?? 0, areas: (graph.children ?? []).map(placed), processes: boxes.map(placed), lines: (graph.edges ?? []).map(line) };
 }
 
 function line(e: ElkExtendedEdge): PlacedLine {

@@ -1,4 +1,4 @@
-import { many } from '../../ui/format.ts';
+import { many, number } from '../../ui/format.ts';
 import type { Get } from '../../api/types.ts';
 
 export type Across = Get<'/hand-overs'>;
@@ -50,10 +50,36 @@ export function overlap({ values, shared }: Pick<Suggestion, 'values' | 'shared'
   return `${share}% of the ${values.toLocaleString('en-GB')} values`;
 }
 
-/** The page’s first sentence: where most time passes between processes. */
+/** The edge in which most time passes, of those in which any does; undefined where none is measured. */
+export function mostWaiting(edges: readonly Edge[], hours: 'wait' | 'working'): Edge | undefined {
+  return edges.reduce<Edge | undefined>((most, e) => ((e[hours]?.total ?? 0) > (most?.[hours]?.total ?? 0) ? e : most), undefined);
+}
+
+/** The page’s first sentence: where most time passes between processes, and by which hours. */
 export function headline({ edges, processes }: Across): string {
-  const most = edges.find((e) => (e.wait?.total ?? 0) > 0);
-  if (most !== undefined) return `Between processes most time passes from ${most.from.name} to ${most.to.name}.`;
+  const most = mostWaiting(edges, 'wait');
+  if (most !== undefined) {
+    const way = (e: Edge) => `from ${e.from.name} to ${e.to.name}`;
+    const inHours = edges.some((e) => e.wait !== null && e.working === null) ? undefined : mostWaiting(edges, 'working');
+    if (inHours === undefined) return `Between processes most time passes ${way(most)}, nights and weekends included.`;
+    return inHours === most ? `Between processes most time passes ${way(most)}, by the clock and in working hours.` : `By the clock most time between processes passes ${way(most)}; in working hours, ${way(inHours)}.`;
+  }
   if (edges.some((e) => (e.whole?.n ?? 0) > 0)) return 'No case was taken up by another process in the last month.';
   return edges.length > 0 ? 'Nothing has been handed over between linked processes yet.' : `${many(processes.length, 'process is', 'processes are')} on record, and no link between them.`;
 }
+
+/** What the waits of an edge cost, as a sentence: which hours, and from when to when; nothing where no cost is agreed. */
+export function costWords({ cost, working, to }: Pick<Edge, 'cost' | 'working' | 'to'>): string {
+  if (cost === null) return '';
+  const hours = cost.hours === 'elapsed' ? 'these hours, nights and weekends included,' : `the ${number((working?.total ?? 0) / 3600, 0)} working hours`;
+  return ` At the delay cost agreed for ${to.name}, ${hours} are ${range(cost)} of delay, which is not cash.`;
+}
+
+/** The edge of most working hours, where it is another than that of most hours: a sentence; else nothing. */
+export function otherWords(most: Edge, inHours: Edge | undefined): string {
+  if (inHours === undefined || inHours === most) return '';
+  const hours = (of: Edge['wait']) => number((of?.total ?? 0) / 3600, 0);
+  return ` From ${inHours.from.name} it is ${hours(inHours.wait)} hours, ${hours(inHours.working)} of them working hours${inHours.to.name === most.to.name ? '' : ` of ${inHours.to.name}`}${inHours.cost === null ? '' : `: ${range(inHours.cost)} of delay`}.`;
+}
+
+const range = ({ low, high, currency }: NonNullable<Edge['cost']>) => `${money(low, currency)} to ${money(high, currency)}`;
