@@ -182,3 +182,38 @@ test('a stored password goes nowhere but where it was stored for; a change is se
   expect((await call('DELETE', '/pulls/odd')).status).toBe(200);
   expect([await secrets(), (await w.get('/pulls/odd')).status]).toEqual([2, 404]);
 });
+
+test('a pull that is removed while it reads stops at once: its run is over, the database is let go of, and nothing of it stays', async () => {
+  await source.sql('create table pace as select 10 as n, 0.0::float8 as seconds');
+  await source.sql(`grant select on pace to ${source.connection.user}`);
+  const slowly = `select g as n, 'c' || g as c, 'a' as a, timestamp '2026-01-01' as at from pace, generate_series(1, pace.n) g, lateral (select pg_sleep(pace.seconds * sign(g))) s where g > $1 order by g`;
+  await w.post('/pulls', { id: 'slow', definition: definition({ name: 'Slow', eventLog: 'slow', query: slowly, cursor: { column: 'n', overlap: 0 }, mapping: { case: 'c', activity: 'a', time: 'at', attributes: [] } }), password: source.password });
+  expect(await settled('slow')).toMatchObject({ events: 10, failures: 0 });
+  await source.sql('update pace set n = 5000, seconds = 0.02');
+  expect((await w.post('/pulls/slow/run')).status).toBe(202);
+  const sessions = async () => Number((await source.sql('select count(*) as n from pg_stat_activity where usename = $1', [source.connection.user]))[0]!['n']);
+  await expect.poll(async () => [(await w.get('/pulls/slow')).body.run.state, await sessions()], { timeout: 20_000 }).toEqual(['running', 1]);
+  expect((await call('DELETE', '/pulls/slow')).status).toBe(200);
+  const run = await w.app.db.selectFrom('pullRun').select(['state', 'finishedAt']).where('pull', '=', 'slow').orderBy('queuedAt', 'desc').executeTakeFirst();
+  expect([run?.state, run?.finishedAt]).toEqual(['cancelled', expect.any(Date)]);
+  await expect.poll(() => readdir(join(w.dataDir, 'events/work')).then((names) => names.filter((n) => n.startsWith('pull-'))), { timeout: 10_000 }).toEqual([]);
+  // A hundred seconds of rows were to come.
+  await expect.poll(sessions, { timeout: 15_000 }).toBe(0);
+  const audited = await w.app.db.selectFrom('auditEntry').select(['action', 'detail']).where('subjectId', '=', 'slow').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+  expect([audited.action, Object.keys(audited.detail)]).toEqual(['pull.remove', ['cancelled']]);
+  expect((await w.get('/event-logs/slow')).body.events).toBe(10);
+});
+
+test('runs of long ago are forgotten, with an entry in the audit; where there are none, nothing is written', async () => {
+  const forgotten = async () => w.app.db.selectFrom('auditEntry').select('detail').where('action', '=', 'pull-run.forget').execute();
+  const job = () => sql`select graphile_worker.add_job('forget_pull_runs')`.execute(w.app.db);
+  const done = async () => Number((await sql<{ n: number }>`select count(*) as n from graphile_worker.jobs where task_identifier = 'forget_pull_runs'`.execute(w.app.db)).rows[0]?.n);
+  await job();
+  await expect.poll(done, { timeout: 10_000 }).toBe(0);
+  expect(await forgotten()).toEqual([]);
+  await sql`update pull_run set finished_at = now() - interval '31 days' where pull = 'ticks'`.execute(w.app.db);
+  const [{ n: old } = { n: 0 }] = (await sql<{ n: number }>`select count(*)::int as n from pull_run where pull = 'ticks'`.execute(w.app.db)).rows;
+  expect(old).toBeGreaterThan(1);
+  await job();
+  await expect.poll(forgotten, { timeout: 10_000 }).toMatchObject([{ detail: { runs: old } }]);
+});

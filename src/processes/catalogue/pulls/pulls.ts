@@ -12,7 +12,7 @@ import { eventsDir } from '../places.ts';
 import { incrementLimits, readIncrement, type Increment, type IncrementLimits } from './increment.ts';
 import { backOff, nextAt } from './model.ts';
 import { withRemote } from './remote.ts';
-import { abandonedRuns, addRun, advance, beginRun, endRun, forgetRuns, pullById, pullsDue, runById, setFailed, type Pull, type PullRun } from './store.ts';
+import { abandonedRuns, addRun, advance, beginRun, endRun, forgetRuns, hasOldRuns, pullById, pullsDue, runById, setFailed, type Pull, type PullRun } from './store.ts';
 import { takeIn } from './take-in.ts';
 
 export interface PullParts extends ImportParts {
@@ -80,8 +80,13 @@ export class Pulls {
   /** Cancels a pull that is under way; false where it is over. */
   async cancel(ctx: Ctx, id: string): Promise<boolean> {
     const cancelled = await cancelRun(ctx, { id, next: await this.#nextOf(id) });
-    this.#going.get(id)?.cancel.abort();
+    this.stop(id);
     return cancelled;
+  }
+
+  /** Stops what is under way of a run that has ended on record. */
+  stop(run: string): void {
+    this.#going.get(run)?.cancel.abort();
   }
 
   async #nextOf(run: string): Promise<Date> {
@@ -93,14 +98,20 @@ export class Pulls {
 
   /** The jobs: what is due every minute, reading, taking in, and forgetting what ended long ago. */
   get jobs(): Job[] {
-    const { db, clock } = this.parts;
     const runOf = (payload: unknown) => (payload as { run: string }).run;
     return [
       { name: 'pulls_due', every: '* * * * *', run: () => this.queueDue() },
       { name: readJob, run: (payload, signal) => this.#guarded(runOf(payload), signal, (pull, run, going) => this.#readNew(pull, run, going)) },
       { name: takeJob, run: (payload, signal) => this.#guarded(runOf(payload), signal, (pull, run, going) => this.#take(pull, run, going)) },
-      { name: 'forget_pull_runs', every: '33 3 * * *', run: async () => { await forgetRuns(db, new Date(clock.now().getTime() - keptDays * 1440 * minute)); } },
+      { name: 'forget_pull_runs', every: '33 3 * * *', run: () => this.forgetOld() },
     ];
+  }
+
+  /** Forgets runs that ended long ago. */
+  async forgetOld(): Promise<void> {
+    const { db, clock } = this.parts;
+    const before = new Date(clock.now().getTime() - keptDays * 1440 * minute);
+    if (await hasOldRuns(db, before)) await forgetOldRuns({ db, clock, actor: systemActor }, { before });
   }
 
   /** Queues every pull whose time has come, and ends those that no job is at any more. */
@@ -114,11 +125,12 @@ export class Pulls {
 
   /** Runs one step of a pull; what goes wrong is its end and is on record, but for a server that stops. */
   async #guarded(id: string, stopping: AbortSignal, step: (pull: Pull, run: PullRun, signal: AbortSignal) => Promise<void>): Promise<void> {
-    const { db, clock } = this.parts;
+    const { db } = this.parts;
     const run = await runById(db, id);
     const pull = run === undefined ? undefined : await pullById(db, run.pull);
     if (run === undefined || !['queued', 'running'].includes(run.state)) return this.#drop(id);
-    if (pull === undefined) { await endRun(db, id, { state: 'cancelled', at: clock.now() }); return this.#drop(id); }
+    // A pull that was removed ended its run with it.
+    if (pull === undefined) return this.#drop(id);
     const cancel = this.#going.get(id)?.cancel ?? new AbortController();
     this.#going.set(id, { rows: this.#going.get(id)?.rows ?? 0, cancel });
     const late = AbortSignal.timeout(mostMinutes * minute);
@@ -225,5 +237,15 @@ const failRun = defineWrite<Failure, void>({
     await endRun(tx, id, { state: 'failed', at, rows, problem: why });
     await setFailed(tx, of, { failures, why, next: new Date(at.getTime() + backOff(failures) * 1000) });
     return { result: undefined, audit: [{ action: 'pull.failed', subjectKind: 'pull', subjectId: of, detail: { run: id, failures, code: String(why['code']) } }] };
+  },
+});
+
+const forgetOldRuns = defineWrite<{ before: Date }, void>({
+  name: 'pull-run.forget',
+  input: z.object({ before: z.date() }),
+  sets: pullers,
+  run: async ({ tx }, { before }) => {
+    const runs = await forgetRuns(tx, before);
+    return { result: undefined, audit: [{ action: 'pull-run.forget', subjectKind: 'pull', subjectId: 'all', detail: { runs, before: before.toISOString() } }] };
   },
 });

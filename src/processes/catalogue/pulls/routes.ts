@@ -53,7 +53,11 @@ function setUpRoutes({ pulls, registers }: PullRouteParts): AnyRoute[] {
     }),
     route({
       method: 'DELETE', path: '/pulls/:id', id: 'removePull', summary: 'Pull no longer, and forget the password; the events stay', tag, sets: ['administrator'], params: idParams, response: z.object({ done: z.literal(true) }),
-      handler: async (ctx, { params }) => { await removePull(ctx, params); return { done: true as const }; },
+      handler: async (ctx, { params }) => {
+        const run = await removePull(ctx, params);
+        if (run !== undefined) pulls.stop(run);
+        return { done: true as const };
+      },
     }),
   ];
 }

@@ -13,7 +13,7 @@ import { eventsDir } from '../places.ts';
 import { beginning, mayBeCursor, samePlace, typeOf, valueText, wholeMapping, type PulledColumn } from './model.ts';
 import { aboutPull, type PullParts } from './pulls.ts';
 import { withRemote, type Remote } from './remote.ts';
-import { addPull, changePull, pullById, type Pull } from './store.ts';
+import { addPull, changePull, endRunOf, pullById, type Pull } from './store.ts';
 import type { changePullInput, Connection, Definition, newPullInput, previewInput, previewSchema } from './schemas.ts';
 
 /** Rows that a preview reads, and how long it may take, in milliseconds. */
@@ -214,14 +214,16 @@ function columnOf(columns: readonly PulledColumn[], { cursor }: Definition): Pul
   return columns.find((c) => c.name === cursor.column);
 }
 
-export const removePull = defineWrite<{ id: string }, void>({
+/** A pull is no more; resolves with its run that was under way, which ends with it. */
+export const removePull = defineWrite<{ id: string }, string | undefined>({
   name: 'pull.remove',
   input: z.object({ id: z.string() }),
   sets: ['administrator'],
-  run: async ({ tx }, { id }) => {
+  run: async ({ tx, clock }, { id }) => {
     const pull = await pullById(tx, id);
     if (pull === undefined || !(await changePull(tx, id, pull.revision, { state: 'removed', nextAt: null }))) throw problem('not-found', { detail: 'There is no such pull', value: id, wanted: 'an id of GET /pulls' });
     await dropSecret(tx, pull.secret);
-    return { result: undefined, audit: [{ action: 'pull.remove', subjectKind: 'pull', subjectId: id }] };
+    const run = await endRunOf(tx, id, clock.now());
+    return { result: run, audit: [{ action: 'pull.remove', subjectKind: 'pull', subjectId: id, detail: run === undefined ? {} : { cancelled: run } }] };
   },
 });

@@ -107,6 +107,11 @@ export async function endRun(tx: Db | Tx, id: string, e: RunEnd): Promise<boolea
   return numUpdatedRows === 1n;
 }
 
+/** Cancels the run of a pull that is under way; resolves with it. */
+export async function endRunOf(tx: Tx, pull: string, at: Date): Promise<string | undefined> {
+  return (await tx.updateTable('pullRun').set({ state: 'cancelled', finishedAt: at }).where('pull', '=', pull).where('state', 'in', going).returning('id').executeTakeFirst())?.id;
+}
+
 /** A pull has read up to a cursor; false where it was changed since. */
 export async function advance(tx: Tx, id: string, revision: number, { cursor, at, next }: { cursor: string | null; at: Date; next: Date }): Promise<boolean> {
   const { numUpdatedRows } = await tx.updateTable('pull').set({ cursor, failures: 0, problem: null, lastDoneAt: at, nextAt: next }).where('id', '=', id).where('revision', '=', revision).where('state', '<>', 'removed').executeTakeFirst();
@@ -119,7 +124,12 @@ export async function setFailed(tx: Tx, id: string, { failures, why, next }: { f
 }
 
 /** Forgets runs that ended before an instant; resolves with their number. */
-export async function forgetRuns(db: Db, before: Date): Promise<number> {
-  const { numDeletedRows } = await db.deleteFrom('pullRun').where('finishedAt', '<', before).executeTakeFirst();
+export async function forgetRuns(tx: Tx, before: Date): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('pullRun').where('finishedAt', '<', before).executeTakeFirst();
   return Number(numDeletedRows);
+}
+
+/** Whether a run ended before an instant. */
+export async function hasOldRuns(db: Db, before: Date): Promise<boolean> {
+  return (await db.selectFrom('pullRun').select('id').where('finishedAt', '<', before).limit(1).executeTakeFirst()) !== undefined;
 }
