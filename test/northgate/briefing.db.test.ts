@@ -172,10 +172,12 @@ test('saved views in a brief: what they showed is on record, opens its rows, and
   const c = await engine.connect();
   const scots = await map(c, { id: row.id, manifest: row.manifest as Manifest, dir: store.dir }, { attributes: [{ name: 'region', values: ['Scotland'] }] });
   c.close();
-  const longest = scots.edges.toSorted((a, b) => b.sum - a.sum)[0]!;
+  // An order is complete once its delivery is confirmed: when it is paid is no time of its process.
+  const before = scots.edges.filter((e) => e.from !== 'Confirm delivery');
+  const longest = before.toSorted((a, b) => b.sum - a.sum)[0]!;
   const [first, weekly] = kept.views;
   const figures = (of: typeof first) => of!.statement.claims.map((id) => kept.claims.find((k) => k.id === id)!);
-  expect(figures(first).map((k) => [k.measure, k.estimate])).toEqual([['cases-in-view', Object.values(scots.start).reduce((sum, n) => sum + n, 0)], ['step-time-median', longest.median], ['step-time-share', longest.sum / scots.edges.reduce((sum, e) => sum + e.sum, 0)]]);
+  expect(figures(first).map((k) => [k.measure, k.estimate])).toEqual([['cases-in-view', Object.values(scots.start).reduce((sum, n) => sum + n, 0)], ['step-time-median', longest.median], ['step-time-share', longest.sum / before.reduce((sum, e) => sum + e.sum, 0)]]);
   expect(figures(first)[0]?.key).toBe(`event-log/${log.id}/cases-in-view/all/where attribute=region%3AScotland`);
   expect(first?.to).toBe(`/flow?log=${log.id}&view=variants&attribute=region%3AScotland&split=working`);
   const [done, cycle] = figures(weekly).slice(3);

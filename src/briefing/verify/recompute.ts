@@ -109,11 +109,11 @@ export class Recomputed {
     const row = cited === undefined ? undefined : when === 'today' ? await currentVersion(this.#db, cited.id) : await versionOf(this.#db, cited.id, cited.version);
     if (log === undefined || row === undefined) return { absent: notHere };
     if (row.collectedAt !== null) return { gone: `The rows of dataset version ${row.id.slice(0, 12)} were destroyed` };
-    const { filter, step, variants } = claim.parameters as { filter: SaidFilter; step?: { from: string; to: string }; variants?: Record<string, string> };
+    const { filter, step, until, variants } = claim.parameters as { filter: SaidFilter; step?: { from: string; to: string }; until?: string[]; variants?: Record<string, string> };
     const { version, importedAt } = datasetOf(this.#store, row);
     const c = await this.#store.engine.connect();
     try {
-      const claims = await viewClaims(c, { eventLog: { id: log.id, name: log.body.name }, version, importedAt, filter, step: step ?? null, zone: claim.window.zone, asOf: Date.parse(claim.asOf), computedAt: Date.parse(claim.asOf) });
+      const claims = await viewClaims(c, { eventLog: { id: log.id, name: log.body.name }, version, importedAt, filter, step: step ?? null, until, zone: claim.window.zone, asOf: Date.parse(claim.asOf), computedAt: Date.parse(claim.asOf) });
       const again = found(claim, claims);
       // A version that replaced all before it numbers its variants anew.
       return variants === undefined || !('claim' in again) || JSON.stringify(again.claim.parameters['variants']) === JSON.stringify(variants) ? again : { absent: 'The variants of this filter have other numbers today' };

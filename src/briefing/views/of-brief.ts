@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/write/index.ts';
 import { figureTime } from '../../organisation/index.ts';
 import { type Claim, saveClaims } from '../../evidence/claims/index.ts';
 import { currentVersion } from '../../processes/catalogue/index.ts';
-import { eventLogKind } from '../../processes/log-register/index.ts';
+import { recordedProcess } from '../../processes/log-register/index.ts';
 import { datasetOf, type EventStore, logInputs, measuredAsOf, measureProcess } from '../../processes/performance/index.ts';
 import { addressOf, filterOfView, type SavedView, savedViewKind, viewClaims } from '../../processes/saved-views/index.ts';
 import type { Brief } from '../schemas.ts';
@@ -37,14 +37,14 @@ export function listed(record: RecordVersion<SavedView>, claims: readonly Claim[
 }
 
 async function claimsOfView({ db, clock }: Pick<Ctx, 'db' | 'clock'>, store: EventStore, { id, body }: RecordVersion<SavedView>): Promise<{ claims: Claim[]; asOf: number }> {
-  const [log, row] = [await currentRecord(db, eventLogKind, body.eventLog), await currentVersion(db, body.eventLog)];
+  const [{ log, process }, row] = [await recordedProcess(db, body.eventLog), await currentVersion(db, body.eventLog)];
   if (log === undefined || row === undefined) throw problem('bad-input', { detail: 'The event log of this saved view has no data', value: id, wanted: 'a view of an event log with a version', at: { path: 'views' } });
   const time = await figureTime(db, clock);
   const [asOf, computedAt, filter] = [time.asOf.getTime(), clock.now().getTime(), filterOfView(body)];
   const c = await store.engine.connect();
   try {
     const { version, importedAt } = datasetOf(store, row);
-    const claims = await viewClaims(c, { eventLog: { id: log.id, name: log.body.name }, version, importedAt, filter, zone: time.company.zone, asOf, computedAt });
+    const claims = await viewClaims(c, { eventLog: { id: log.id, name: log.body.name }, version, importedAt, filter, until: process?.body.ends, zone: time.company.zone, asOf, computedAt });
     const inputs = body.view === 'measures' ? await logInputs(db, store, log.id) : undefined;
     if (inputs === undefined) return { claims, asOf };
     const measured = await measureProcess(store, inputs, { asOf: measuredAsOf(time, inputs.process.body.zone), computedAt, ...(Object.keys(filter).length === 0 ? {} : { filter }) });
