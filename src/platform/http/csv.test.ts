@@ -12,11 +12,11 @@ afterEach(() => app?.close());
 type Pieces = AsyncIterable<CsvValue[][]>;
 
 /** A server that sends these rows, and its address. */
-async function serve(pieces: (signal: AbortSignal) => Pieces, stalledSeconds?: number): Promise<string> {
+async function serve(pieces: (signal: AbortSignal) => Pieces, stalledSeconds?: number, leastBytes?: number): Promise<string> {
   await app?.close();
   app = Fastify();
   app.setErrorHandler((error: { code: string }, _, reply) => reply.status(418).send(error.code));
-  app.get('/rows', async (_, reply) => { await sendCsv(reply, 'rows.csv', ['a', 'b (s)'], pieces(goneSignal(reply)), { stalledSeconds }); return reply; });
+  app.get('/rows', async (_, reply) => { await sendCsv(reply, 'rows.csv', ['a', 'b (s)'], pieces(goneSignal(reply)), { stalledSeconds, leastBytes }); return reply; });
   return `${await app.listen({ host: '127.0.0.1', port: 0 })}/rows`;
 }
 
@@ -97,4 +97,37 @@ test('a reader who takes nothing is cut off, and its rows are left; one who take
   for (let i = 0; i < 20; i++) { slow.resume(); await pause(20); slow.pause(); await pause(80); }
   expect([seen, slow.destroyed]).toEqual([{ ended: 1, told: 1 }, false]);
   slow.destroy();
+});
+
+test('a reader who takes a byte now and then is cut off, though it never stops; one who takes as much as is asked is not', async () => {
+  const seen = { told: 0 };
+  const endless = async function* (signal: AbortSignal): Pieces {
+    signal.addEventListener('abort', () => { seen.told++; });
+    for (;;) { yield Array.from({ length: 1000 }, (): CsvValue[] => ['x'.repeat(1000)]); await pause(0); }
+  };
+  /** Reads so many bytes every 20 milliseconds from a real socket; what it took so far. */
+  const trickle = async (address: string, bytes: number) => {
+    const { hostname, port, pathname } = new URL(address);
+    const took = { bytes: 0, closed: false };
+    let due: NodeJS.Timeout | undefined;
+    const socket = connect({ port: Number(port), host: hostname, onread: { buffer: Buffer.alloc(bytes), callback: (n) => {
+      took.bytes += n;
+      due = setTimeout(() => socket.resume(), 20);
+      return false;
+    } } }, () => socket.write(`GET ${pathname} HTTP/1.1\r\nHost: here\r\n\r\n`));
+    socket.on('error', () => { /* cut off */ });
+    socket.on('close', () => { took.closed = true; clearTimeout(due); });
+    return { socket, took };
+  };
+  const drip = await trickle(await serve(endless, 0.5, 20_000), 1);
+  await expect.poll(() => seen.told, { timeout: 10_000 }).toBe(1);
+  expect(drip.took.bytes).toBeLessThan(2_000);
+  drip.socket.destroy();
+
+  // Far more than is asked of it.
+  const steady = await trickle(await serve(endless, 0.5, 20_000), 100_000);
+  await pause(2_500);
+  expect([seen.told, steady.took.closed]).toEqual([1, false]);
+  expect(steady.took.bytes).toBeGreaterThan(500_000);
+  steady.socket.destroy();
 });

@@ -33,11 +33,17 @@ export function goneSignal(reply: FastifyReply): AbortSignal {
   return gone.signal;
 }
 
+const PIECE = 1 << 16;
+
 async function* linesOf(head: readonly string[], first: IteratorResult<readonly (readonly CsvValue[])[]>, rest: AsyncIterator<readonly (readonly CsvValue[])[]>): AsyncGenerator<string> {
   const text = (rows: readonly (readonly CsvValue[])[]) => rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
   try {
     yield `${head.map(csvCell).join(',')}\r\n`;
-    for (let chunk = first; chunk.done !== true; chunk = await rest.next()) yield text(chunk.value);
+    for (let chunk = first; chunk.done !== true; chunk = await rest.next()) {
+      const lines = text(chunk.value);
+      // In pieces of which one can see how fast they are taken.
+      for (let at = 0; at < lines.length; at += PIECE) yield lines.slice(at, at + PIECE);
+    }
   } finally {
     // A reader who goes away leaves the rows half read: their source is told.
     await rest.return?.();

@@ -72,7 +72,7 @@ async function encrypted({ host = 'db.example.test', tls = 'verify', authority =
   });
 }
 
-describe.skipIf(!openssl)(openssl ? 'a server with TLS' : 'a server with TLS: skipped, there is no openssl to make certificates with', () => {
+describe.skipIf(!openssl)(`a server with TLS${openssl ? '' : ' (skipped: there is no openssl to make certificates with)'}`, () => {
   test('is let in where its certificate is of a known authority and for its name or address', async () => {
     expect([await encrypted({}), await encrypted({ host: '127.0.0.1' })]).toEqual(['true', 'true']);
   });
