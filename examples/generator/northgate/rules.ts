@@ -2,7 +2,7 @@
 export const ruleRecords = {
   'picked-within-a-day': {
     name: 'Picked within a working day', process: 'order-to-cash',
-    description: 'Where credit is checked by the system, the warehouse begins within eight working hours.',
+    description: 'Where credit is checked by the system, the goods are picked within eight working hours.',
     rule: { kind: 'follows', first: 'Check credit', followedBy: 'Pick goods', withinWorkingHours: 8 },
   },
   'packed-once': { name: 'Packed right the first time', process: 'order-to-cash', rule: { kind: 'at-most', activity: 'Check and pack', times: 1 } },

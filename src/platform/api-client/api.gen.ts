@@ -12107,9 +12107,9 @@ export interface operations {
                                     followedBy: string;
                                     /** @description As the very next event */
                                     directly?: boolean;
-                                    /** @description Within so many hours, nights and weekends included */
+                                    /** @description Done within so many hours after the first was done, nights and weekends included */
                                     withinHours?: number;
-                                    /** @description Within so many working hours of the process */
+                                    /** @description Done within so many working hours of the process after the first was done */
                                     withinWorkingHours?: number;
                                 } | {
                                     /**
@@ -12272,9 +12272,9 @@ export interface operations {
                                 followedBy: string;
                                 /** @description As the very next event */
                                 directly?: boolean;
-                                /** @description Within so many hours, nights and weekends included */
+                                /** @description Done within so many hours after the first was done, nights and weekends included */
                                 withinHours?: number;
-                                /** @description Within so many working hours of the process */
+                                /** @description Done within so many working hours of the process after the first was done */
                                 withinWorkingHours?: number;
                             } | {
                                 /**
@@ -12376,9 +12376,9 @@ export interface operations {
                                     followedBy: string;
                                     /** @description As the very next event */
                                     directly?: boolean;
-                                    /** @description Within so many hours, nights and weekends included */
+                                    /** @description Done within so many hours after the first was done, nights and weekends included */
                                     withinHours?: number;
-                                    /** @description Within so many working hours of the process */
+                                    /** @description Done within so many working hours of the process after the first was done */
                                     withinWorkingHours?: number;
                                 } | {
                                     /**
@@ -12534,9 +12534,9 @@ export interface operations {
                             followedBy: string;
                             /** @description As the very next event */
                             directly?: boolean;
-                            /** @description Within so many hours, nights and weekends included */
+                            /** @description Done within so many hours after the first was done, nights and weekends included */
                             withinHours?: number;
-                            /** @description Within so many working hours of the process */
+                            /** @description Done within so many working hours of the process after the first was done */
                             withinWorkingHours?: number;
                         } | {
                             /**
@@ -12633,9 +12633,9 @@ export interface operations {
                                 followedBy: string;
                                 /** @description As the very next event */
                                 directly?: boolean;
-                                /** @description Within so many hours, nights and weekends included */
+                                /** @description Done within so many hours after the first was done, nights and weekends included */
                                 withinHours?: number;
-                                /** @description Within so many working hours of the process */
+                                /** @description Done within so many working hours of the process after the first was done */
                                 withinWorkingHours?: number;
                             } | {
                                 /**
@@ -12861,9 +12861,9 @@ export interface operations {
                                 followedBy: string;
                                 /** @description As the very next event */
                                 directly?: boolean;
-                                /** @description Within so many hours, nights and weekends included */
+                                /** @description Done within so many hours after the first was done, nights and weekends included */
                                 withinHours?: number;
-                                /** @description Within so many working hours of the process */
+                                /** @description Done within so many working hours of the process after the first was done */
                                 withinWorkingHours?: number;
                             } | {
                                 /**
@@ -25368,9 +25368,9 @@ export interface operations {
                                 followedBy: string;
                                 /** @description As the very next event */
                                 directly?: boolean;
-                                /** @description Within so many hours, nights and weekends included */
+                                /** @description Done within so many hours after the first was done, nights and weekends included */
                                 withinHours?: number;
-                                /** @description Within so many working hours of the process */
+                                /** @description Done within so many working hours of the process after the first was done */
                                 withinWorkingHours?: number;
                             } | {
                                 /**
@@ -25857,9 +25857,9 @@ export interface operations {
                             followedBy: string;
                             /** @description As the very next event */
                             directly?: boolean;
-                            /** @description Within so many hours, nights and weekends included */
+                            /** @description Done within so many hours after the first was done, nights and weekends included */
                             withinHours?: number;
-                            /** @description Within so many working hours of the process */
+                            /** @description Done within so many working hours of the process after the first was done */
                             withinWorkingHours?: number;
                         } | {
                             /**

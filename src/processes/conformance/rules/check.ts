@@ -16,7 +16,7 @@ export interface RuleScope extends RunOptions {
 /**
  * Checks a rule on a log: of how many cases it is, and how many break it.
  * @throws Problem `bad-input` for an activity that the log does not have, one activity where two are wanted, numbers that make no sense, and
- * working hours that were not agreed; `too-few-people` where it is about who did what and that were fewer than five people.
+ * working hours that were not agreed; `too-few-people` where it is about who did what, and fewer than five people did one of the two.
  * @example (await checkRule(c, version, { kind: 'at-most', activity: 'Remind', times: 2 })).broken // 3
  */
 export async function checkRule(c: EngineConnection, version: DatasetVersion, rule: Rule, scope: RuleScope = {}): Promise<RuleAnswer> {
@@ -53,12 +53,13 @@ async function asked(c: EngineConnection, version: DatasetVersion, rule: Rule, {
   return { sql: `WITH ${clocks}e AS (${events}), v AS (${sql})`, values: [...(f?.values ?? []), ...values], options };
 }
 
-/** Who did what, of a few people, is a figure about them (DESIGN §9). */
+/** Who did both is one of those who did the one, and of those who did the other: of few people it is a figure about them (DESIGN §9). */
 async function refuseFewPeople(c: EngineConnection, version: DatasetVersion, { events, values, codes, options }: { events: string; values: readonly SqlValue[]; codes: readonly number[]; options: RunOptions }): Promise<void> {
   if (!isPersonal(version, 'resource')) return;
-  const [row] = await c.rows<{ n: number }>(`SELECT count(DISTINCT resource) AS n FROM (${events}) WHERE activity IN (${codes.join(', ')})`, values, options);
-  if (row === undefined || row.n === 0 || enoughPeople(row.n)) return;
-  throw problem('too-few-people', { detail: `Fewer than ${fewestPeople} people did this in the cases in view, so it is not shown`, wanted: 'more cases in view' });
+  const found = await c.rows<{ activity: string; n: number }>(`SELECT d.value AS activity, count(DISTINCT e.resource) AS n FROM (${events}) e JOIN ${relations(version).dictionary} d ON d.code = e.activity AND d."column" = 'activity' WHERE e.activity IN (${codes.join(', ')}) AND e.resource IS NOT NULL GROUP BY d.value ORDER BY n`, values, options);
+  const [fewest] = found;
+  if (fewest === undefined || found.length < codes.length || enoughPeople(fewest.n)) return;
+  throw problem('too-few-people', { detail: `Fewer than ${fewestPeople} people did one of the two in the cases in view, so it is not shown`, value: fewest.activity, wanted: 'more cases in view' });
 }
 
 const LONGEST_YEARS = 100;

@@ -9,8 +9,8 @@ const follows = z.strictObject({
   kind: z.literal('follows').describe('Each of the first is followed by the other'),
   first: activity('What must be followed'), followedBy: activity('What must come after it in the same case'),
   directly: z.boolean().optional().describe('As the very next event'),
-  withinHours: hours.optional().describe('Within so many hours, nights and weekends included'),
-  withinWorkingHours: hours.optional().describe('Within so many working hours of the process'),
+  withinHours: hours.optional().describe('Done within so many hours after the first was done, nights and weekends included'),
+  withinWorkingHours: hours.optional().describe('Done within so many working hours of the process after the first was done'),
 });
 const onlyAfter = z.strictObject({ kind: z.literal('only-after').describe('One comes only after the other was done at least once'), activity: activity('What must wait'), after: activity('What must have been done before it') });
 const pair = { a: activity('One activity'), b: activity('The other activity') };

@@ -138,14 +138,21 @@ test('all events at one instant: the order of the file decides, and no time pass
 
 test('who did what is not said of fewer than five people', async () => {
   const rule: Rule = { kind: 'different-people', a: 'a', b: 'b' };
-  const check = async (people: number) => {
-    const rows = Array.from({ length: 20 }, (_, k) => `${k},a,2024-01-01T00:00:00Z,who${k % people}\n${k},b,2024-01-02T00:00:00Z,who${(k + (k < 3 ? 0 : 1)) % people}\n`);
-    writeFileSync(join(dir, `people-${people}.csv`), `case,activity,time,who\n${rows.join('')}`);
-    const { version } = await importLog({ dir, source: { path: join(dir, `people-${people}.csv`) }, mapping: { case: 'case', activity: 'activity', time: 'time', resource: 'who' }, mode: 'replace', pseudonym: (name) => `p-${name}` });
+  const check = async (people: number, payers?: number) => {
+    const payer = (k: number) => (payers === undefined ? `who${(k + (k < 3 ? 0 : 1)) % people}` : payers === 0 ? '' : `who${k % payers}`);
+    const rows = Array.from({ length: 20 }, (_, k) => `${k},a,2024-01-01T00:00:00Z,who${k % people}\n${k},b,2024-01-02T00:00:00Z,${payer(k)}\n`);
+    const file = join(dir, `people-${people}-${payers}.csv`);
+    writeFileSync(file, `case,activity,time,who\n${rows.join('')}`);
+    const { version } = await importLog({ dir, source: { path: file }, mapping: { case: 'case', activity: 'activity', time: 'time', resource: 'who' }, mode: 'replace', pseudonym: (name) => `p-${name}` });
     return checkRule(c, version, rule);
   };
   await expect(check(4)).rejects.toMatchObject({ code: 'too-few-people' });
   expect(await check(5)).toEqual({ concerned: 20, broken: 3, undecided: 0 });
+  // Many ask and two pay: who broke the rule is one of the two, however many asked.
+  await expect(check(20, 2)).rejects.toMatchObject({ code: 'too-few-people', value: 'b' });
+  expect(await check(20, 5)).toEqual({ concerned: 20, broken: 5, undecided: 0 });
+  // Where nobody is known to have paid, nobody can be meant.
+  expect(await check(4, 0)).toEqual({ concerned: 20, broken: 0, undecided: 20 });
 }, 60_000);
 
 test('rules and answers in words', () => {
