@@ -157,6 +157,33 @@ test('people of an object-centric file are pseudonyms in the event log, by their
   expect((await w.app.db.selectFrom('personal.pseudonym').select('original').where('eventLog', '=', 'said').execute()).map((k) => k.original)).toContain('clerk');
 });
 
+test('who may be a person is told before an import; the people of a log that is flattened again are looked up and erased as in the first', async () => {
+  const names = ['Sue Low', 'Tom Bay', 'Kim Roe'];
+  const staffed: TestOcel = { events: [...shop.events, ...names.map((n, i) => event(`n${i}`, 'take', 9 + i, 'A', 'D1', n))], objects: [...shop.objects, ...names.map((n) => object(n, 'helper'))] };
+  const upload = await w.upload('helpers.json', asJson(staffed));
+  expect(upload.body).toMatchObject({ attributes: ['size', 'who'], persons: { objectTypes: [], attributes: [] } });
+  expect((await w.upload('staff.json', asJson({ ...staffed, objects: staffed.objects.map((o) => ({ ...o, type: o.type === 'helper' ? 'Staff member' : o.type })) }))).body).toMatchObject({ persons: { objectTypes: ['Staff member'], attributes: [] } });
+  const raw = { upload: upload.body.id, zone: 'UTC', eventLog: 'helped', objectType: 'order' };
+  await w.over((await w.post('/imports', raw)).body.id);
+  expect((await w.get('/event-logs/helped')).body.objects).toEqual({ flattenedBy: 'order', types: [{ name: 'delivery', objects: 3 }, { name: 'helper', objects: 3 }, { name: 'order', objects: 3 }], personal: null, unhidden: [] });
+  await putRecord('helped', { personal: { objectTypes: ['helper'], attributes: ['who'] } });
+  expect((await w.get('/event-logs/helped')).body.objects).toMatchObject({ personal: null, unhidden: ['helper', 'who'] });
+  const again = await w.over((await w.post('/imports', { ...raw, mode: 'replace' })).body.id);
+  expect(again).toMatchObject({ state: 'done', report: { unchanged: false, ocel: { objectTypes: { order: 3, delivery: 3 } } } });
+  expect(again.report.ocel.objectTypes).not.toHaveProperty('helper');
+  expect((await w.get('/event-logs/helped')).body.objects).toEqual({ flattenedBy: 'order', types: [{ name: 'delivery', objects: 3 }, { name: 'order', objects: 3 }], personal: { objectTypes: ['helper'], attributes: ['who'] }, unhidden: [] });
+  expect((await w.post('/event-logs/helped/flattened', { objectType: 'helper', eventLog: 'x' })).body).toMatchObject({ detail: 'Objects of this type are people, and a person is not a case' });
+  expect((await w.post('/event-logs/helped/flattened', { objectType: 'van', eventLog: 'x' })).body.wanted).not.toContain('helper');
+  await w.over((await w.post('/event-logs/helped/flattened', { objectType: 'delivery', eventLog: 'helped-deliveries' })).body.id);
+  const { pseudonym } = await w.app.db.selectFrom('personal.pseudonym').select('pseudonym').where('eventLog', '=', 'helped').where('original', '=', 'Tom Bay').executeTakeFirstOrThrow();
+  const whoIs = async (eventLog: string) => (await w.post('/pseudonyms/look-up', { eventLog, pseudonym })).body;
+  expect(await whoIs('helped-deliveries')).toEqual({ original: 'Tom Bay' });
+  expect((await w.post('/pseudonyms/erase', { pseudonym })).body).toEqual({ keyRows: 2 });
+  expect([await whoIs('helped'), await whoIs('helped-deliveries')]).toEqual([{ original: null }, { original: null }]);
+  await w.over((await w.post('/event-logs/helped/flattened', { objectType: 'delivery', eventLog: 'helped-again' })).body.id);
+  expect(await whoIs('helped-again')).toEqual({ original: null });
+});
+
 /** Changes the record of an event log as an administrator would. */
 async function putRecord(id: string, change: Partial<EventLogRecord>): Promise<void> {
   const record = await currentRecord(w.app.db, eventLogKind, id);

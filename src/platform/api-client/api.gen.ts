@@ -15869,6 +15869,15 @@ export interface operations {
                             /** @description Of these cases; an event stands in each of its cases */
                             events: number;
                         }[];
+                        /** @description Of an OCEL log: attributes of its events and objects */
+                        attributes?: string[];
+                        /** @description Of an OCEL log: object types and attributes with the usual names of people; a guess to be confirmed */
+                        persons?: {
+                            /** @description Their objects are people */
+                            objectTypes: string[];
+                            /** @description Their values are people */
+                            attributes: string[];
+                        };
                         /** @description Of an OCEL log: what was left out, changed or is to be known, with counts */
                         findings?: {
                             code: string;
@@ -16690,10 +16699,20 @@ export interface operations {
                             objects: {
                                 /** @description The object type whose objects are the cases */
                                 flattenedBy: string;
+                                /** @description Without those of fewer than five people */
                                 types: {
                                     name: string;
                                     objects: number;
                                 }[];
+                                /** @description Who are people, kept as pseudonyms in this version; null: nobody */
+                                personal: {
+                                    /** @description Their objects are people */
+                                    objectTypes: string[];
+                                    /** @description Their values are people */
+                                    attributes: string[];
+                                } | null;
+                                /** @description Object types and attributes that are to be people and are as the file has them: it came in before that was said, and has to come in again */
+                                unhidden: string[];
                             } | null;
                         }[];
                         total: number;
@@ -16774,10 +16793,20 @@ export interface operations {
                         objects: {
                             /** @description The object type whose objects are the cases */
                             flattenedBy: string;
+                            /** @description Without those of fewer than five people */
                             types: {
                                 name: string;
                                 objects: number;
                             }[];
+                            /** @description Who are people, kept as pseudonyms in this version; null: nobody */
+                            personal: {
+                                /** @description Their objects are people */
+                                objectTypes: string[];
+                                /** @description Their values are people */
+                                attributes: string[];
+                            } | null;
+                            /** @description Object types and attributes that are to be people and are as the file has them: it came in before that was said, and has to come in again */
+                            unhidden: string[];
                         } | null;
                     };
                 };

@@ -32,6 +32,11 @@ export async function rememberPseudonyms(tx: Tx, eventLog: string, rows: readonl
   }
 }
 
+/** Keeps who stands behind the pseudonyms of one log for another that has the same people, in the transaction that publishes it. */
+export async function sharePseudonyms(tx: Tx, from: string, to: string, at: Date): Promise<void> {
+  await sql`insert into personal.pseudonym (event_log, pseudonym, original, recorded_at) select ${to}, pseudonym, original, ${at} from personal.pseudonym where event_log = ${from} on conflict do nothing`.execute(tx);
+}
+
 export async function originalOf(tx: Tx, eventLog: string, pseudonym: string): Promise<string | null> {
   const row = await tx.selectFrom('personal.pseudonym').select('original').where('eventLog', '=', eventLog).where('pseudonym', '=', pseudonym).executeTakeFirst();
   return row?.original ?? null;

@@ -82,7 +82,7 @@ async function lookAtOcel(dir: string, path: string, seen: SeenTypes): Promise<L
   const found = await withWork(dir, (tempDir) => reportOfOcel({ source: { path }, tempDir }));
   if (found === null) throw new Error('an object-centric file is told by its content');
   seen.remember(path, found.report.objectTypes);
-  return { format: 'ocel', columns: [], guess: null, objectTypes: found.choices, findings: [...found.report.findings], doubts: [], sample: [] };
+  return { format: 'ocel', columns: [], guess: null, objectTypes: found.choices, attributes: found.attributes, persons: { objectTypes: [...found.persons.objectTypes], attributes: [...found.persons.attributes] }, findings: [...found.report.findings], doubts: [], sample: [] };
 }
 
 async function lookAtParquet(dir: string, path: string, name: string): Promise<Looked> {

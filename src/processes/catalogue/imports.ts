@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Problem, problem } from '../../platform/errors/index.ts';
 import { queueJob, type Job } from '../../platform/jobs/index.ts';
+import { sharePseudonyms } from '../../platform/personal/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { defineWrite, systemActor, type Actor, type Ctx, type WriteCtx } from '../../platform/write/index.ts';
@@ -183,6 +184,8 @@ const finish = defineWrite<Finish, void>({
   run: async (ctx, f) => {
     if (f.run.request.from !== undefined) await holdSource(ctx, f.run.request.from);
     const audit = await publish(ctx, { eventLog: f.run.eventLog, expected: f.expected, mode: f.run.mode, fileName: f.upload.name, fileSha256: f.upload.sha256, reading: f.run.request.reading, staged: f.staged }, f.keepPseudonyms);
+    // Objects that are flattened again bring their people: who these are is looked up, and erased, in this log as in the other.
+    if (f.run.request.from !== undefined) await sharePseudonyms(ctx.tx, f.run.request.from.eventLog, f.run.eventLog, ctx.clock.now());
     const report: ImportReport = { ...f.staged.report, unchanged: f.staged.id === f.expected };
     const { numUpdatedRows } = await ctx.tx.updateTable('importRun').set({ state: 'done', version: f.staged.id, report: JSON.stringify(report) as never, finishedAt: ctx.clock.now() }).where('id', '=', f.id).where('state', '=', 'running').executeTakeFirst();
     // Cancelled at the last moment: nothing of this write stays.

@@ -6,8 +6,9 @@ import { pageOf, pageQuery, readCursor, readOffset, route, sendCsv, writeCursor,
 import type { Pseudonymiser } from '../../platform/personal/index.ts';
 import { currentRecord, currentRecords, type RegisterChanges } from '../../platform/register/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
+import { shownTypes, stillOpen } from '../event-logs/ocel/index.ts';
 import { eventLogSchema, importSchema, uploadSchema } from '../event-logs/schemas.ts';
-import type { Manifest, ObjectParts } from '../event-logs/versions/index.ts';
+import type { Manifest } from '../event-logs/versions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
 import { batchesNotIn, batchRoutes } from './batches/index.ts';
 import type { EventFiles } from './event-files.ts';
@@ -146,12 +147,15 @@ function logOut(id: string, record: EventLogRecord, v: Version): z.input<typeof 
   return {
     id, name: record.name, process: record.process ?? null, version: v?.id ?? null, events: v?.events ?? 0, cases: v?.cases ?? 0, firstEvent: v?.firstEvent?.toISOString() ?? null, lastEvent: v?.lastEvent?.toISOString() ?? null,
     importedAt: v?.importedAt.toISOString() ?? null, file: v?.fileName ?? null, rejected: v?.report.rejected ?? 0, sha256: v?.fileSha256 ?? null,
-    objects: objectsOut((v?.manifest as Manifest | undefined)?.objects),
+    objects: objectsOut(v?.manifest as Manifest | undefined, record),
   };
 }
 
-function objectsOut(objects: ObjectParts | undefined): z.input<typeof eventLogSchema>['objects'] {
-  return objects === undefined ? null : { flattenedBy: objects.flattenedBy, types: [...objects.types] };
+function objectsOut(manifest: Manifest | undefined, { personal }: EventLogRecord): z.input<typeof eventLogSchema>['objects'] {
+  if (manifest?.objects === undefined) return null;
+  const { flattenedBy, types, personal: hidden } = manifest.objects;
+  const names = { objectTypes: types.map((t) => t.name), attributes: [...manifest.eventAttributes, ...manifest.caseAttributes].map((a) => a.name) };
+  return { flattenedBy, types: shownTypes(types, hidden), personal: hidden === undefined ? null : { objectTypes: [...hidden.objectTypes], attributes: [...hidden.attributes] }, unhidden: stillOpen(names, personal, hidden) };
 }
 
 function sourcesRoute(): AnyRoute {

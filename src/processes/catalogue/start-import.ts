@@ -3,7 +3,7 @@ import { processKind } from '../../organisation/index.ts';
 import { problem } from '../../platform/errors/index.ts';
 import { currentRecord, type RegisterChanges } from '../../platform/register/index.ts';
 import type { Ctx } from '../../platform/write/index.ts';
-import { refusePersonType, refuseType } from '../event-logs/ocel/index.ts';
+import { refusePersonType, refuseType, shownTypes } from '../event-logs/ocel/index.ts';
 import { mappingSchema, ocelPersonsSchema } from '../event-logs/schemas.ts';
 import type { Manifest } from '../event-logs/versions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
@@ -55,8 +55,8 @@ export async function startFlattening(ctx: Ctx, { imports, registers }: StartPar
   const [source, from] = [await currentRecord(ctx.db, eventLogKind, id), await currentVersion(ctx.db, id)];
   const objects = (from?.manifest as Manifest | undefined)?.objects;
   if (source === undefined || from === undefined || objects === undefined) throw problem('not-found', { detail: 'There is no event log of this id with objects', value: id, wanted: 'an event log that an object-centric file was imported into' });
-  refuseType({ objectTypes: Object.fromEntries(objects.types.map((t) => [t.name, t.objects])) }, body.objectType, from.fileName);
   if (objects.personal !== undefined) refusePersonType(objects.personal, body.objectType, from.fileName);
+  refuseType({ objectTypes: Object.fromEntries(shownTypes(objects.types, objects.personal).map((t) => [t.name, t.objects])) }, body.objectType, from.fileName);
   const [known, current] = [await currentRecord(ctx.db, eventLogKind, body.eventLog), await currentVersion(ctx.db, body.eventLog)];
   if (current !== undefined && body.mode !== 'replace') throw problem('bad-input', { detail: 'This event log has data already, and cases of another object type cannot be added to it', value: body.eventLog, wanted: 'mode replace, or the id of a new event log', at: { path: 'mode' } });
   const upload = await uploadOf(ctx, from);

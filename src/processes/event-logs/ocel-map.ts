@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EngineConnection, openEngine } from '../../platform/event-engine/index.ts';
-import { type OcelMap, ocelMap, type OcelReport, readOcel } from './ocel/index.ts';
+import { isPersonName, type OcelMap, ocelMap, type OcelPersons, type OcelReport, readOcel } from './ocel/index.ts';
 import { logFile } from './versions/log-file.ts';
 import type { LogSource } from './xes/index.ts';
 
@@ -30,14 +30,16 @@ export interface FlatChoice {
 }
 
 /**
- * What an object-centric file holds, what was found in it, and what it would be flattened by each object type; null where the file is not
- * object-centric. Throws a Problem as `mapOfOcel` does.
+ * What an object-centric file holds, what was found in it, what it would be flattened by each object type, its attributes, and which of these seem to be
+ * people; null where the file is not object-centric. Throws a Problem as `mapOfOcel` does.
  */
-export async function reportOfOcel(order: OcelOrder): Promise<{ report: OcelReport; choices: FlatChoice[] } | null> {
+export async function reportOfOcel(order: OcelOrder): Promise<{ report: OcelReport; choices: FlatChoice[]; attributes: string[]; persons: OcelPersons } | null> {
   return withOcel(order, async (c, report) => {
     const found = await c.rows<{ type: string; cases: number; events: number }>('SELECT o.type, count(DISTINCT p.object) AS cases, count(*) AS events FROM (SELECT DISTINCT event, object FROM ocel_e2o) p JOIN ocel_objects o ON o."row" = p.object GROUP BY o.type', [], { signal: order.signal });
     const of = new Map(found.map((f) => [f.type, f]));
-    return { report, choices: Object.entries(report.objectTypes).map(([name, objects]) => ({ name, objects, cases: of.get(name)?.cases ?? 0, events: of.get(name)?.events ?? 0 })) };
+    const attributes = (await c.rows<{ name: string }>("SELECT DISTINCT name FROM (SELECT attribute AS name FROM ocel_raw_types UNION ALL SELECT name FROM ocel_event_values UNION ALL SELECT name FROM ocel_object_values) WHERE name <> '' ORDER BY name", [], { signal: order.signal })).map((r) => r.name);
+    const persons = { objectTypes: Object.keys(report.objectTypes).filter(isPersonName), attributes: attributes.filter(isPersonName) };
+    return { report, attributes, persons, choices: Object.entries(report.objectTypes).map(([name, objects]) => ({ name, objects, cases: of.get(name)?.cases ?? 0, events: of.get(name)?.events ?? 0 })) };
   });
 }
 

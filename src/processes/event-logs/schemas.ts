@@ -23,6 +23,12 @@ export type CsvMapping = z.infer<typeof mappingSchema>;
 
 const instant = z.iso.datetime({ offset: true });
 
+/** Who in an object-centric file is a person. */
+export const ocelPersonsSchema = z.strictObject({
+  objectTypes: z.array(z.string().min(1).max(200)).max(200).describe('Their objects are people'),
+  attributes: z.array(z.string().min(1).max(200)).max(200).describe('Their values are people'),
+});
+
 const objectTypeSchema = z.object({ name: z.string(), objects: z.number().int() });
 
 /** What was found in an object-centric file, and what became of it. */
@@ -42,7 +48,7 @@ export const eventLogSchema = z.object({
   file: z.string().nullable(),
   sha256: z.string().nullable().describe('Of the file that was imported'),
   rejected: z.number().int(),
-  objects: z.object({ flattenedBy: z.string().describe('The object type whose objects are the cases'), types: z.array(objectTypeSchema) }).nullable().describe('Of an object-centric log; null where there are only cases'),
+  objects: z.object({ flattenedBy: z.string().describe('The object type whose objects are the cases'), types: z.array(objectTypeSchema).describe('Without those of fewer than five people'), personal: ocelPersonsSchema.nullable().describe('Who are people, kept as pseudonyms in this version; null: nobody'), unhidden: z.array(z.string()).describe('Object types and attributes that are to be people and are as the file has them: it came in before that was said, and has to come in again') }).nullable().describe('Of an object-centric log; null where there are only cases'),
 });
 
 export const logSummarySchema = z.object({
@@ -65,12 +71,6 @@ export const logVariantsSchema = z.array(z.object({ variant: z.number().int().op
 export const caseRowSchema = z.object({ id: z.string(), variant: z.number().int(), first: instant, last: instant, events: z.number().int(), seconds: z.number() });
 export const caseEventSchema = z.object({ activity: z.string(), time: instant, lifecycle: z.string().nullable(), resource: z.string().nullable(), attributes: z.record(z.string(), z.unknown()) });
 
-/** Who in an object-centric file is a person. */
-export const ocelPersonsSchema = z.strictObject({
-  objectTypes: z.array(z.string().min(1).max(200)).max(200).describe('Their objects are people'),
-  attributes: z.array(z.string().min(1).max(200)).max(200).describe('Their values are people'),
-});
-
 /** A file received and looked at, not imported yet: the mapping is a guess to be confirmed. */
 export const uploadSchema = z.object({
   id: z.string(), name: z.string(), bytes: z.number().int(), sha256: z.string(),
@@ -78,6 +78,8 @@ export const uploadSchema = z.object({
   columns: z.array(z.object({ name: z.string(), type: z.string(), examples: z.array(z.string()) })),
   guess: mappingSchema.nullable().describe('Null for XES and OCEL, which need none'),
   objectTypes: z.array(objectTypeSchema.extend({ cases: z.number().int().describe('Objects that some event concerns'), events: z.number().int().describe('Of these cases; an event stands in each of its cases') })).optional().describe('Of an OCEL log: each may be the case'),
+  attributes: z.array(z.string()).optional().describe('Of an OCEL log: attributes of its events and objects'),
+  persons: ocelPersonsSchema.optional().describe('Of an OCEL log: object types and attributes with the usual names of people; a guess to be confirmed'),
   findings: z.array(findingSchema).optional().describe('Of an OCEL log: what was left out, changed or is to be known, with counts'),
   doubts: z.array(z.string()).describe('What a person should check in the guess, a sentence each'),
   sample: z.array(z.record(z.string(), z.string().nullable())),

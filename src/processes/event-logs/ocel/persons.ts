@@ -1,6 +1,6 @@
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
-import type { Pseudonymiser } from '../../../platform/personal/index.ts';
+import { enoughPeople, type Pseudonymiser } from '../../../platform/personal/index.ts';
 import { literal } from '../stage/model.ts';
 import type { FindingCode, OcelFinding } from './model.ts';
 import { TEXTS } from './raw-tables.ts';
@@ -44,6 +44,23 @@ export function refusePersonType(persons: OcelPersons, objectType: string, file:
  */
 export function personTypes(persons: OcelPersons | undefined, objectTypes: readonly string[]): string[] {
   return objectTypes.filter((t) => (persons === undefined ? isPersonName(t) : persons.objectTypes.includes(t)));
+}
+
+/**
+ * The object types whose counts may be shown: not those of fewer than five people.
+ * @example shownTypes([{ name: 'order', objects: 3 }, { name: 'employee', objects: 3 }], { objectTypes: ['employee'], attributes: [] }) // [{ name: 'order', objects: 3 }]
+ */
+export function shownTypes<T extends { readonly name: string; readonly objects: number }>(types: readonly T[], persons: OcelPersons | undefined): T[] {
+  return types.filter((t) => persons?.objectTypes.includes(t.name) !== true || enoughPeople(t.objects));
+}
+
+/**
+ * Names among these that are to be people, as said or else by the usual names, and whose people were not hidden when the log was read.
+ * @example stillOpen({ objectTypes: ['order', 'employee'], attributes: ['user'] }, undefined, { objectTypes: ['employee'], attributes: [] }) // ['user']
+ */
+export function stillOpen(names: OcelPersons, said: OcelPersons | undefined, hidden: OcelPersons | undefined): string[] {
+  const open = (of: keyof OcelPersons) => names[of].filter((n) => (said === undefined ? isPersonName(n) : said[of].includes(n)) && hidden?.[of].includes(n) !== true);
+  return [...new Set([...open('objectTypes'), ...open('attributes')])];
 }
 
 /**

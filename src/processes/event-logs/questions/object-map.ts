@@ -1,7 +1,7 @@
 import { problem } from '../../../platform/errors/index.ts';
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import { enoughPeople } from '../../../platform/personal/index.ts';
-import { type ObjectFilter, type OcelMap, ocelMap } from '../ocel/index.ts';
+import { type ObjectFilter, type OcelMap, ocelMap, shownTypes } from '../ocel/index.ts';
 import { type DatasetVersion, type ObjectParts, objectRelations } from '../versions/index.ts';
 
 /** The map of the objects of a version, as far as it may be shown. */
@@ -27,7 +27,7 @@ function withoutFewPeople(m: ObjectsInView, personal: readonly string[]): Object
   const hidden = new Set(m.objectTypes.filter((t) => !shown(t.name, t.withEvents)).map((t) => t.name));
   const seen = (type: string) => !hidden.has(type);
   return {
-    ...m, types: m.types.filter((t) => shown(t.name, t.objects)), objectTypes: m.objectTypes.filter((t) => seen(t.name)).map((t) => (personal.includes(t.name) ? { ...t, start: onlyMany(t.start), end: onlyMany(t.end) } : t)),
+    ...m, types: shownTypes(m.types, { objectTypes: personal, attributes: [] }), objectTypes: m.objectTypes.filter((t) => seen(t.name)).map((t) => (personal.includes(t.name) ? { ...t, start: onlyMany(t.start), end: onlyMany(t.end) } : t)),
     activities: m.activities.map((a) => ({ ...a, objectTypes: Object.fromEntries(Object.entries(a.objectTypes).filter(([type, n]) => seen(type) && shown(type, n.objects))) })),
     edges: m.edges.filter((e) => seen(e.objectType) && shown(e.objectType, e.objects)),
     links: m.links.filter((l) => seen(l.objectType) && seen(l.other) && shown(l.objectType, l.objects)), repeats: m.repeats.filter((r) => seen(r.objectType) && seen(r.other) && shown(r.objectType, r.objects)),

@@ -2,7 +2,7 @@ import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../../platform/personal/index.ts';
 import { type ColumnType, type CsvSample, type Unreadable } from '../csv/index.ts';
-import { EVENT_ID, type FlatReport, flatten, type OcelPersons, type OcelReport, readOcel, refusePersonType } from '../ocel/index.ts';
+import { EVENT_ID, type FlatReport, flatten, type OcelPersons, type OcelReport, readOcel, refusePersonType, shownTypes } from '../ocel/index.ts';
 import { stageParquet } from '../parquet/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import type { Stage } from '../stage/model.ts';
@@ -58,7 +58,7 @@ export async function stageOcel(c: EngineConnection, file: LogFile, mapping: Oce
         return personal.objectTypes.length + personal.attributes.length === 0 ? written : { ...written, objects: { ...written.objects, personal } };
       },
     },
-    details: { zoneless: zoneless.times, gaps: zoneless.gaps, ambiguous: zoneless.ambiguous, startsDropped: 0, unreadable: [], ocel: { ...report, findings: [...report.findings, ...findings], flat } },
+    details: { zoneless: zoneless.times, gaps: zoneless.gaps, ambiguous: zoneless.ambiguous, startsDropped: 0, unreadable: [], ocel: { ...report, objectTypes: Object.fromEntries(shownTypes(Object.entries(report.objectTypes).map(([name, objects]) => ({ name, objects })), personal).map((t) => [t.name, t.objects])), findings: [...report.findings, ...findings], flat } },
   };
 }
 
