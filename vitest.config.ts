@@ -13,7 +13,8 @@ const postgres = ['test/harness/global-postgres.ts'];
 // `.e2e.test.ts` the browser, `.slow.test.ts` time; every other is pure or on DuckDB files.
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    // A busy machine takes ten times as long: a test that never ends is what this ends.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
     // More than two cores’ worth, because many tests wait: for PostgreSQL, for a process to end.

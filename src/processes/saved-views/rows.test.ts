@@ -26,7 +26,7 @@ test('all cases behind a figure come in pieces, as many as its pages count, and 
       sizes.push(piece.length);
     }
     expect([all.length, sizes.length > 1, sessions.length]).toEqual([total, true, 1]);
-    await expect(sessions[0]!.rows('SELECT 1 AS one')).rejects.toThrow();
+    await expect(sessions[0]!.rows('SELECT 1 AS one')).rejects.toThrow('disconnected');
     expect(await viewCases(logs.c, version, asked, { limit: 3, offset: 1 })).toEqual({ columns, rows: all.slice(1, 4), total, next: '4' });
   }
 });
