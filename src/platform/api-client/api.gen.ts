@@ -2419,6 +2419,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/performance/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The steps behind a figure of where time goes, the longest waits first; times in seconds */
+        get: operations["listSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/performance/steps.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, all of them */
+        get: operations["downloadSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/event-logs/{id}/performance/bottlenecks.csv": {
         parameters: {
             query?: never;
@@ -21559,6 +21593,8 @@ export interface operations {
                         differences: {
                             /** @enum {string} */
                             kind: "case attribute" | "attribute of the first event" | "activity" | "activity done again" | "variant" | "weekday of the first event" | "hour of the first event";
+                            /** @description Known of a case when it begins; what is done in it is known at its end only, and is part of the way that took the time */
+                            knownAtStart: boolean;
                             name: string | null;
                             /** @description Null of a number */
                             value: string | null;
@@ -21860,6 +21896,8 @@ export interface operations {
                             before: string | null;
                             ways: string[][];
                         }[];
+                        /** @description The first of these completes a case, and how long it takes is measured until then; empty: until its last event */
+                        ends: string[];
                         /** @description A chain was too long and only its first steps are compared */
                         cut: boolean;
                     };
@@ -22257,6 +22295,15 @@ export interface operations {
                                 p90: number;
                                 total: number;
                             } | null;
+                            workingTouch: {
+                                /** @enum {string} */
+                                unit: "s";
+                                n: number;
+                                mean: number;
+                                median: number;
+                                p90: number;
+                                total: number;
+                            } | null;
                         }[];
                         /** @description Null where fewer than five people did the steps */
                         handOvers: {
@@ -22393,8 +22440,8 @@ export interface operations {
                         };
                         load: {
                             zone: string;
-                            /** @description Hours in which fewer than five people did something: in no figure */
-                            withheld: number;
+                            /** @description Hours of the week in which fewer than five people did something: in no figure */
+                            withheld: number[];
                             withoutStart: number;
                             hours: {
                                 /** @description 0 Monday 00:00 to 167 Sunday 23:00 */
@@ -22553,6 +22600,8 @@ export interface operations {
                         zone: string;
                         /** @enum {string} */
                         by: "day" | "week";
+                        /** @description A case without an agreed end is complete once silent for so long; null: longer than 99 in 100 gaps of the log */
+                        closedAfterSeconds: number | null;
                         periods: {
                             id: string;
                             /** Format: date-time */
@@ -22561,8 +22610,12 @@ export interface operations {
                             to: string;
                             started: number;
                             completed: number;
-                            /** @description A case that is not complete stays under way */
+                            /** @description Of the completed ones, those without an agreed end, closed because they were silent for so long */
+                            bySilence: number;
+                            /** @description Under way at some time in it; a case that is not complete stays so */
                             active: number;
+                            /** @description Started and not complete when it ended */
+                            inProgress: number;
                         }[];
                     };
                 };
@@ -22771,6 +22824,236 @@ export interface operations {
                     };
                 };
             };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSteps: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description Steps of this activity */
+                step?: string;
+                /** @description Steps before which this activity completed last */
+                after?: string;
+                /** @description Steps that are done again in their case */
+                again?: string;
+                /** @description Steps that began once their case was complete */
+                later?: string;
+                /** @description Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process */
+                hour?: number;
+                /** @description With toResource: steps that were handed over, where resources are no persons */
+                fromResource?: string;
+                toResource?: string;
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            case: string;
+                            step: string;
+                            /** @description What completed last before it */
+                            before: string | null;
+                            ready: string | null;
+                            start: string | null;
+                            completed: string | null;
+                            wait: number | null;
+                            workingWait: number | null;
+                            touch: number | null;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadSteps: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description Steps of this activity */
+                step?: string;
+                /** @description Steps before which this activity completed last */
+                after?: string;
+                /** @description Steps that are done again in their case */
+                again?: string;
+                /** @description Steps that began once their case was complete */
+                later?: string;
+                /** @description Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process */
+                hour?: number;
+                /** @description With toResource: steps that were handed over, where resources are no persons */
+                fromResource?: string;
+                toResource?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description What failed, the value, and what was wanted (RFC 9457) */
             default: {
                 headers: {

@@ -24,7 +24,7 @@ export interface CaseTimesQuestion extends RunOptions {
 
 /** Cases with the time from their first event to their completion. */
 export interface CaseTimes {
-  /** A table: case, variant, first, completed, and in µs took and worked; the last three are null of an open case, worked also without a calendar. */
+  /** A table: case, variant, first, completed, by_silence (completed so), and in µs took and worked; completed and times are null of an open case, worked also without a calendar. */
   readonly table: string;
   readonly complete: number;
   readonly open: number;
@@ -58,13 +58,13 @@ function spansSql(version: DatasetVersion, where: string, { ends, asOf }: Comple
   const source = eventSource(version);
   const now = asOf === undefined ? `(SELECT max("last") FROM ${r.cases})` : instantSql(asOf);
   const silent = `CASE WHEN epoch_us(${now}) - epoch_us(k."last") >= ${closedAfterSeconds} * 1e6 THEN k."last" END`;
-  const cases = `SELECT k."case", k.variant, k."first", ${ends.length === 0 ? silent : `coalesce(d.at, ${silent})`} AS completed FROM ${r.cases} k`;
+  const cases = `SELECT k."case", k.variant, k."first", ${ends.length === 0 ? silent : `coalesce(d.at, ${silent})`} AS completed, ${ends.length === 0 ? 'true' : 'd.at IS NULL'} AS silent FROM ${r.cases} k`;
   const ended = `LEFT JOIN (SELECT "case", min("time") AS at FROM ${source.steps ?? source.events} s WHERE activity IN (${ends.map(text).join(', ')}) GROUP BY "case") d ON d."case" = k."case"`;
   return `${cases} ${ends.length === 0 ? '' : ended} WHERE ${where}`;
 }
 
 async function timedSql(c: EngineConnection, spans: string, calendar: WorkingCalendar | null, options: RunOptions): Promise<string> {
-  const columns = 's.*, epoch_us(s.completed) - epoch_us(s."first") AS took';
+  const columns = 's.* EXCLUDE (silent), s.silent AND s.completed IS NOT NULL AS by_silence, epoch_us(s.completed) - epoch_us(s."first") AS took';
   const [extent] = calendar === null ? [] : await c.rows<{ lo: number | null; hi: number | null }>(`SELECT epoch_ms(min("first")) AS lo, epoch_ms(max(completed)) AS hi FROM ${spans}`, [], options);
   if (calendar === null || extent?.lo == null || extent.hi === null) return `SELECT ${columns}, NULL::BIGINT AS worked FROM ${spans} s`;
   boundedSpan(extent.lo, extent.hi, LONGEST_YEARS);

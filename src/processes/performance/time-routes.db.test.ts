@@ -95,7 +95,7 @@ test('waits in elapsed and working time, over a night without its hour and over 
   ]);
   expect(found.activities[0]).toMatchObject({ instances: 3, cases: 2, withoutStart: 0, touch: { n: 3, total: hours(2) }, workingTouch: { n: 3, total: hours(2) } });
   expect(found.edges.map((e: { from: string; to: string; instances: number; wait: { total: number } }) => [e.from, e.to, e.instances, e.wait.total])).toEqual([['Register', 'Check', 2, hours(176.5)], ['Check', 'Ship', 2, hours(2)], ['Check', 'Check', 1, hours(0.5)]]);
-  expect(found.rework).toMatchObject([{ activity: 'Check', cases: 2, casesAgain: 1, repeats: 1, atOnce: 1, workingWait: { total: hours(0.5) } }]);
+  expect(found.rework).toMatchObject([{ activity: 'Check', cases: 2, casesAgain: 1, repeats: 1, atOnce: 1, workingWait: { total: hours(0.5) }, touch: { total: hours(0.5) }, workingTouch: { total: hours(0.5) } }]);
   // The order was complete when it was shipped: the bill is no waiting of it.
   expect(found.later).toMatchObject([{ activity: 'Bill', instances: 1, wait: { total: hours(21.5) } }]);
 });
@@ -128,8 +128,19 @@ test('every figure follows the filter', async () => {
 test('cases over time in the zone of the process, and every file', async () => {
   const { zone, periods } = await get('orders/performance/over-time?by=week');
   expect([zone, periods.map((p: { id: string; started: number; completed: number; active: number }) => [p.id, p.started, p.completed, p.active])]).toEqual(['Europe/London', [['2026-W13', 1, 0, 1], ['2026-W14', 1, 1, 2], ['2026-W15', 0, 1, 1]]]);
-  expect((await get('orders/performance/over-time.csv?by=day')).split('\r\n')[3]).toBe('2026-03-29,2026-03-29T00:00:00.000Z,2026-03-29T23:00:00.000Z,0,0,1');
+  expect((await get('orders/performance/over-time.csv?by=day')).split('\r\n')[3]).toBe('2026-03-29,2026-03-29T00:00:00.000Z,2026-03-29T23:00:00.000Z,0,0,0,1,1');
   for (const name of ['activities', 'batches', 'load']) expect((await get(`plain/performance/${name}.csv`)).split('\r\n')[0]).toContain(name === 'load' ? 'busy_s' : 'activity');
+});
+
+test('the steps behind a figure, a page at a time and as a file', async () => {
+  const page = await get('orders/performance/steps?step=Check&after=Register&limit=1');
+  expect(page).toMatchObject({ total: 2, items: [{ case: '2', step: 'Check', before: 'Register', wait: hours(112.5), workingWait: hours(4.5), touch: hours(1) }] });
+  expect((await get(`orders/performance/steps?step=Check&after=Register&limit=1&cursor=${page.next}`)).items).toMatchObject([{ case: '1' }]);
+  expect((await get('orders/performance/steps?later=true')).items.map((r: { step: string }) => r.step)).toEqual(['Bill']);
+  expect((await get('orders/performance/steps.csv?again=true')).split('\r\n').slice(0, 2)).toEqual(['case,step,step_before,ready,start,completed,wait_s,working_wait_s,touch_s', '2,Check,Check,2026-04-07T09:00:00Z,2026-04-07T09:30:00Z,2026-04-07T10:00:00Z,1800,1800,1800']);
+  expect((await get('plain/performance/steps?fromResource=ann&toResource=bob')).total).toBe(2);
+  const refused = await http.inject({ url: '/api/v1/event-logs/orders/performance/steps?hour=9' });
+  expect([refused.statusCode, refused.json().code]).toEqual([422, 'too-few-people']);
 });
 
 test('a calendar that is corrected changes the figure: nothing of the registers is kept', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EngineConnection } from '../../platform/event-engine/index.ts';
-import { type AnyRoute, type CsvValue, route, type RouteInput, sendCsv } from '../../platform/http/index.ts';
+import { type AnyRoute, type CsvValue, pageOf, pageQuery, readOffset, route, type RouteInput, sendCsv, writeCursor } from '../../platform/http/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
 import { figureTime } from '../../organisation/index.ts';
 import { asking, type DatasetVersion, eventLogsTag, filterOf, filterQuery, idParams, isoOf, type LogFilter, type QuestionParts } from '../event-logs/index.ts';
@@ -9,9 +9,10 @@ import { measuredAsOf } from './evidence.ts';
 import { activeCases } from './over-time/active-cases.ts';
 import { dots } from './over-time/dots.ts';
 import { StepCache } from './steps/step-cache.ts';
+import { allStepsBehind, type StepsBehind, stepsBehind } from './steps/step-rows.ts';
 import type { Steps } from './steps/steps.ts';
 import { type TimeFindings, timeFindings } from './time-findings.ts';
-import { casesOverTimeSchema, dotsSchema, timeSchema } from './time-schemas.ts';
+import { casesOverTimeSchema, dotsSchema, stepRowSchema, stepsQuery, timeSchema } from './time-schemas.ts';
 import { timeTables } from './time-tables.ts';
 
 /** Pairs of steps that a page is given; the file holds all. */
@@ -42,18 +43,30 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
     }),
     route({
       ...common, path: '/event-logs/:id/performance/over-time', id: 'getCasesOverTime', summary: 'Cases that started, were completed and were under way, by day or week', query: overTimeQuery, response: casesOverTimeSchema,
-      handler: (ctx, input) => asked(ctx, input, async (a) => ({ zone: a.agreed.zone, by: input.query.by, periods: await overTime(a, input.query.by) })),
+      handler: (ctx, input) => asked(ctx, input, async (a) => ({ zone: a.agreed.zone, by: input.query.by, closedAfterSeconds: a.agreed.closedAfterSeconds, periods: await overTime(a, input.query.by) })),
     }),
     route({
-      ...common, path: '/event-logs/:id/performance/over-time.csv', id: 'downloadCasesOverTime', summary: 'The same as CSV', query: overTimeQuery, response: { file: 'text/csv', description: 'period, from, to, started, completed, active' },
+      ...common, path: '/event-logs/:id/performance/over-time.csv', id: 'downloadCasesOverTime', summary: 'The same as CSV', query: overTimeQuery, response: { file: 'text/csv', description: 'period, from, to, started, completed, by_silence, active, in_progress' },
       handler: (ctx, input) => asked(ctx, input, async (a) => {
         const periods = await overTime(a, input.query.by);
-        await sendCsv(input.reply, 'cases-over-time.csv', ['period', 'from', 'to', 'started', 'completed', 'active'], once(periods.map((p) => [p.id, p.from, p.to, p.started, p.completed, p.active])));
+        await sendCsv(input.reply, 'cases-over-time.csv', ['period', 'from', 'to', 'started', 'completed', 'by_silence', 'active', 'in_progress'], once(periods.map((p) => [p.id, p.from, p.to, p.started, p.completed, p.bySilence, p.active, p.inProgress])));
       }),
     }),
     route({
       ...common, path: '/event-logs/:id/performance/dots', id: 'getLogDots', summary: 'Every event of the cases, or of a sample of them, for a dotted chart', query: dotsQuery, response: dotsSchema,
       handler: (ctx, input) => asked(ctx, input, async ({ c, version, filter, signal }) => { const d = await dots(c, version, { filter, limit: input.query.limit, signal }); return { ...d, activities: [...d.activities], cases: [...d.cases], case: [...d.case], activity: [...d.activity], seconds: [...d.seconds] }; }),
+    }),
+    route({
+      ...common, path: '/event-logs/:id/performance/steps', id: 'listSteps', summary: 'The steps behind a figure of where time goes, the longest waits first; times in seconds', query: stepsQuery.extend(pageQuery.shape), response: pageOf(stepRowSchema),
+      handler: (ctx, input) => asked(ctx, input, async (a) => {
+        const offset = readOffset(input.query.cursor);
+        const { items, total } = await withStepsOf(a, (steps) => stepsBehind(steps, behind(input.query, a.agreed), { limit: input.query.limit, offset }));
+        return { items, total, next: offset + items.length < total ? writeCursor([offset + items.length]) : null };
+      }),
+    }),
+    route({
+      ...common, path: '/event-logs/:id/performance/steps.csv', id: 'downloadSteps', summary: 'The same as CSV, all of them', query: stepsQuery, response: { file: 'text/csv', description: STEP_COLUMNS.join(', ') },
+      handler: (ctx, input) => asked(ctx, input, (a) => withStepsOf(a, (steps) => sendCsv(input.reply, 'steps.csv', STEP_COLUMNS, stepLines(steps, behind(input.query, a.agreed))))),
     }),
     ...timeTables.map(({ name, id, summary, head, rows }) => route({
       ...common, path: `/event-logs/:id/performance/${name}.csv`, id, summary: `${summary}; times in seconds`, query: filterQuery, response: { file: 'text/csv', description: head.join(', ') },
@@ -63,6 +76,16 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
       }),
     })),
   ];
+}
+
+const STEP_COLUMNS = ['case', 'step', 'step_before', 'ready', 'start', 'completed', 'wait_s', 'working_wait_s', 'touch_s'];
+
+function behind({ step, after, again, later, hour, fromResource, toResource }: z.output<typeof stepsQuery>, { zone }: Agreed): StepsBehind {
+  return { activity: step, previous: after, again, later, hour: hour === undefined ? undefined : { of: hour, zone }, resources: fromResource === undefined || toResource === undefined ? undefined : { from: fromResource, to: toResource } };
+}
+
+async function* stepLines(steps: Steps, asked: StepsBehind): AsyncGenerator<CsvValue[][]> {
+  for await (const rows of allStepsBehind(steps, asked)) yield rows.map((r) => [r.case, r.step, r.before, r.ready, r.start, r.completed, r.wait, r.workingWait, r.touch]);
 }
 
 function overTime({ c, version, agreed: { zone, ends, closedAfterSeconds }, filter, signal, asOf }: Asked, by: 'day' | 'week'): ReturnType<typeof activeCases> {
@@ -77,7 +100,7 @@ function told(f: TimeFindings, { process, hours, delayCostAnHour }: Agreed): z.i
     steps: { ...f.steps, from: f.steps.from === null ? null : isoOf(f.steps.from), to: f.steps.to === null ? null : isoOf(f.steps.to) },
     activities: [...f.activities], edges: f.edges.slice(0, MOST_EDGES), pairs: f.edges.length, rework: [...f.rework], handOvers: f.handOvers, resources: f.resources === null ? null : [...f.resources],
     functions: functions === null ? null : { of: [...functions.of].map(([activity, name]) => ({ activity, function: name })), handOvers: [...functions.handOvers], unmapped: functions.unmapped },
-    batches: { ...f.batches, activities: [...f.batches.activities] }, load: { ...f.load, hours: [...f.load.hours] }, later: [...f.later],
+    batches: { ...f.batches, activities: [...f.batches.activities] }, load: { ...f.load, hours: [...f.load.hours], withheld: [...f.load.withheld] }, later: [...f.later],
   };
 }
 

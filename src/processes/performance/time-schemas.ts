@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filterQuery } from '../event-logs/index.ts';
 
 const count = z.number().int();
 const seconds = z.number();
@@ -23,7 +24,7 @@ export const workingHoursSchema = z.object({
 });
 
 const load = z.object({
-  zone: z.string(), withheld: count.describe('Hours in which fewer than five people did something: in no figure'), withoutStart: count,
+  zone: z.string(), withheld: z.array(count).describe('Hours of the week in which fewer than five people did something: in no figure'), withoutStart: count,
   hours: z.array(z.object({ hourOfWeek: count.describe('0 Monday 00:00 to 167 Sunday 23:00'), busySeconds: seconds, begun: count, completed: count, resources: count })),
 });
 
@@ -37,7 +38,7 @@ export const timeSchema = z.object({
   activities: z.array(activity.extend(place)).describe('Those with the most waiting first'),
   edges: z.array(z.object({ from: z.string(), to: z.string(), instances: count, cases: count, withoutStart: count, wait: times, workingWait: times.nullable(), ...place })).describe('Pairs of steps, those with the most waiting first, 500 at most'),
   pairs: count.describe('How many pairs there are'),
-  rework: z.array(z.object({ activity: z.string(), cases: count, casesAgain: count, repeats: count, atOnce: count, ...waits, touch: times.nullable() })),
+  rework: z.array(z.object({ activity: z.string(), cases: count, casesAgain: count, repeats: count, atOnce: count, ...waits, touch: times.nullable(), workingTouch: times.nullable() })),
   handOvers: z.object({ known: count, unknown: count, changed: count, waitChanged: times.nullable(), waitSame: times.nullable(), workingWaitChanged: times.nullable(), workingWaitSame: times.nullable() }).nullable().describe('Null where fewer than five people did the steps'),
   resources: z.array(handOver).nullable().describe('Between resources, the 50 with the most waiting; null where resources are persons'),
   functions: z.object({ of: z.array(z.object({ activity: z.string(), function: z.string() })), handOvers: z.array(handOver), unmapped: count.describe('Steps whose activity the process does not list') }).nullable().describe('Null where the process names no function of its activities'),
@@ -48,7 +49,23 @@ export const timeSchema = z.object({
 
 export const casesOverTimeSchema = z.object({
   zone: z.string(), by: z.enum(['day', 'week']),
-  periods: z.array(z.object({ id: z.string(), from: z.iso.datetime(), to: z.iso.datetime(), started: count, completed: count, active: count.describe('A case that is not complete stays under way') })),
+  closedAfterSeconds: seconds.nullable().describe('A case without an agreed end is complete once silent for so long; null: longer than 99 in 100 gaps of the log'),
+  periods: z.array(z.object({ id: z.string(), from: z.iso.datetime(), to: z.iso.datetime(), started: count, completed: count, bySilence: count.describe('Of the completed ones, those without an agreed end, closed because they were silent for so long'), active: count.describe('Under way at some time in it; a case that is not complete stays so'), inProgress: count.describe('Started and not complete when it ended') })),
+});
+
+const yes = z.stringbool().optional();
+
+/** Which steps are asked for, by the figure that they lie behind. */
+export const stepsQuery = filterQuery.extend({
+  step: z.string().optional().describe('Steps of this activity'), after: z.string().optional().describe('Steps before which this activity completed last'),
+  again: yes.describe('Steps that are done again in their case'), later: yes.describe('Steps that began once their case was complete'),
+  hour: z.coerce.number().int().min(0).max(167).optional().describe('Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process'),
+  fromResource: z.string().optional().describe('With toResource: steps that were handed over, where resources are no persons'), toResource: z.string().optional(),
+});
+
+export const stepRowSchema = z.object({
+  case: z.string(), step: z.string(), before: z.string().nullable().describe('What completed last before it'), ready: z.string().nullable(), start: z.string().nullable(), completed: z.string().nullable(),
+  wait: seconds.nullable(), workingWait: seconds.nullable(), touch: seconds.nullable(),
 });
 
 export const dotsSchema = z.object({

@@ -38,8 +38,8 @@ export const timeTables: readonly TimeTable[] = [
     rows: async (steps) => (await activityTimes(steps)).map((a) => [a.activity, a.instances, a.cases, a.withoutStart, a.withoutCompletion, ...of(a.wait), ...of(a.workingWait), ...of(a.touch), ...of(a.workingTouch)]),
   },
   {
-    name: 'rework', id: 'downloadRework', summary: 'Activities done again in a case as CSV', head: ['activity', 'cases', 'cases_again', 'repeats', 'at_once', ...waitsHead, ...timesHead('touch')],
-    rows: async (steps) => (await rework(steps)).map((r) => [r.activity, r.cases, r.casesAgain, r.repeats, r.atOnce, ...of(r.wait), ...of(r.workingWait), ...of(r.touch)]),
+    name: 'rework', id: 'downloadRework', summary: 'Activities done again in a case as CSV', head: ['activity', 'cases', 'cases_again', 'repeats', 'at_once', ...waitsHead, ...timesHead('touch'), ...timesHead('working_touch')],
+    rows: async (steps) => (await rework(steps)).map((r) => [r.activity, r.cases, r.casesAgain, r.repeats, r.atOnce, ...of(r.wait), ...of(r.workingWait), ...of(r.touch), ...of(r.workingTouch)]),
   },
   {
     name: 'hand-overs', id: 'downloadHandOvers', summary: 'Hand-overs between functions, and between resources that are no persons, as CSV', head: ['between', 'from', 'to', 'hand_overs', 'cases', ...waitsHead],

@@ -51,6 +51,16 @@ describe('what the chart draws', () => {
     expect(drawn([{ ...weeks, points: [...weeks.points, point('2026-01-26', null)] }])).toHaveLength(3);
   });
 
+  it('names several lines in the margin, apart from each other, the upper one above', () => {
+    const of = (name: string, last: number) => ({ measure: name, name, unit: 'cases', points: [point('2026-01-05', 900), point('2026-01-12', last)] });
+    const shift = (a: number, b: number) => drawn([of('started', a), of('completed', b)]).map((s) => s.endLabel!.offset[1]!);
+    const [upper, under] = shift(1001, 1000);
+    expect([upper! < 0, under! > 0, under! - upper! >= 14]).toEqual([true, true, true]);
+    expect(shift(1000, 1001)[0]).toBeGreaterThan(0);
+    expect(shift(1500, 100)).toEqual([0, 0]);
+    expect((chartOption([of('started', 1), of('completed', 2)], place) as unknown as { grid: { right: number } }).grid.right).toBeGreaterThanOrEqual(14 + 7 * 'completed'.length);
+  });
+
   it('draws weeks that came too early faint, joined to the rest', () => {
     const [head, rest] = drawn([{ ...weeks, points: [1, 2, 3, 4].map((v, i) => point(`2026-01-0${i + 1}`, v)) }], { young: 2 });
     expect(head).toMatchObject({ data: [1, 2, 3, null], lineStyle: { type: 'dotted' } });

@@ -26,7 +26,7 @@ export function chartOption(series: readonly Series[], place: Place, look: Chart
   const values = series.flatMap((s) => s.points.flatMap((p) => (p.value === null ? [] : [p.value, p.lo, p.hi].filter((v): v is number => v !== null))));
   const axis = niceAxis([...values, ...(look.level === undefined ? [] : [look.level])], unit);
   const ends = only === undefined ? [] : endsOf(only, look);
-  const right = Math.max(14, ...ends.map((e) => 14 + 7 * e.label.length));
+  const right = Math.max(14, ...ends.map((e) => 14 + 7 * e.label.length), ...(only === undefined && look.shape !== 'points' ? series.map((s) => 14 + 7 * s.name.length) : []));
   const left = 12 + 7.2 * Math.max(...marks(axis).map((v) => markOf(v, unit).length));
   const points = look.shape === 'points';
   return {
@@ -36,7 +36,7 @@ export function chartOption(series: readonly Series[], place: Place, look: Chart
     yAxis: { type: 'value', min: axis.min, max: axis.max, interval: axis.step, splitLine: { show: false }, axisLabel: { ...words, formatter: (v: number) => markOf(v, unit) } },
     tooltip: tooltip(series),
     series: [
-      ...series.flatMap((s, i): object[] => (points ? dots(s, dates) : [...band(s, i, dates), ...lines(s, i, dates, look.young ?? 0, only === undefined ? lower(series, i) : null)])),
+      ...series.flatMap((s, i): object[] => (points ? dots(s, dates) : [...band(s, i, dates), ...lines(s, i, dates, look.young ?? 0, only === undefined ? nameShift(series, i, axis, place.height) : null)])),
       ...labelled(ends, dates, axis, place.height),
     ],
   };
@@ -46,21 +46,31 @@ const TOP = 22, BOTTOM = 24;
 const words = { color: QUIET, fontFamily: 'var(--hs-sans)', fontSize: 12 };
 const silent = { type: 'line', symbol: 'none', silent: true, emphasis: { disabled: true }, tooltip: { show: false } };
 
-/** Whether a series runs below another that shares its chart: then its name goes under its line. */
-function lower(series: readonly Series[], i: number): boolean {
-  const last = series.map((s) => s.points.findLast((p) => p.value !== null)?.value ?? 0);
-  return last.some((v) => v > (last[i] ?? 0));
+/** How far the name of a line moves up (below nought) or down from its end, so that the names of lines that end near each other stay apart. */
+function nameShift(series: readonly Series[], i: number, axis: Axis, height: number): number {
+  const ends = series.map((s, at) => ({ at, y: heightOf(s.points.findLast((p) => p.value !== null)?.value ?? axis.min, axis, height) })).sort((a, b) => a.y - b.y || a.at - b.at);
+  const placed: number[] = [];
+  for (const { y } of ends) placed.push(Math.max(y, (placed.at(-1) ?? Number.NEGATIVE_INFINITY) + APART));
+  // The whole pile moves back by half of what it was pushed down.
+  const back = (placed.at(-1)! - ends.at(-1)!.y) / 2;
+  const at = ends.findIndex((e) => e.at === i);
+  return placed[at]! - back - ends[at]!.y;
 }
 
-function lines(s: Series, i: number, dates: readonly string[], young: number, below: boolean | null) {
+/** Pixels below the top of the chart. */
+function heightOf(value: number, axis: Axis, height: number): number {
+  return ((axis.max - value) / (axis.max - axis.min)) * (height - TOP - BOTTOM);
+}
+
+function lines(s: Series, i: number, dates: readonly string[], young: number, shift: number | null) {
   const at = new Map(s.points.map((p) => [p.start, p.value]));
   const style = { type: 'line', symbolSize: 6, connectNulls: false, emphasis: { disabled: true } };
   const head = young === 0 ? [] : [{ ...silent, data: dates.map((d, k) => (k <= young ? (at.get(d) ?? null) : null)), lineStyle: { width: 1.4, type: 'dotted', color: QUIET } }];
   return [...head, {
     ...style, name: s.name, data: dates.map((d, k) => (k < young ? null : (at.get(d) ?? null))), showSymbol: s.points.length < 3, z: 3,
     lineStyle: { width: i === 0 ? 2.2 : 1.8, color: ink[i] }, itemStyle: { color: ink[i] },
-    // One line alone is named by the title above it.
-    endLabel: { show: below !== null, formatter: s.name, color: ink[i], fontFamily: 'var(--hs-sans)', fontSize: 12, align: 'right', verticalAlign: below === true ? 'top' : 'bottom', offset: [-6, below === true ? 9 : -9] },
+    // One line alone is named by the title above it; several each beside their end, where no line runs.
+    endLabel: { show: shift !== null, formatter: s.name, color: ink[i], fontFamily: 'var(--hs-sans)', fontSize: 12, distance: 6, offset: [0, shift ?? 0] },
   }];
 }
 
@@ -95,7 +105,7 @@ function endsOf({ points, unit }: Series, { shape, level, young = 0 }: ChartLook
 const APART = 15;
 
 function labelled(ends: readonly End[], dates: readonly string[], axis: Axis, height: number) {
-  const y = (v: number) => ((axis.max - v) / (axis.max - axis.min)) * (height - TOP - BOTTOM);
+  const y = (v: number) => heightOf(v, axis, height);
   const [one, two] = ends;
   const gap = one === undefined || two === undefined ? APART : Math.abs(y(one.value) - y(two.value));
   const push = gap >= APART ? 0 : (APART - gap) / 2;

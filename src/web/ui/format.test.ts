@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { age, bytes, capital, count, day, duration, inPeriod, many, percent, period, quantity, when } from './format.ts';
+import { age, bytes, capital, count, day, duration, inPeriod, many, money, moneyEnds, moneyRange, percent, period, quantity, when } from './format.ts';
 
 /** Figures and units are held together by a no-break space; the tests read it as a space. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('figures of tables and charts', () => {
+  it('money: exact amounts to the unit from 100 on; ranges to the digit of half their width, rounded outward', () => {
+    expect([money(335_400, 'GBP'), money(4050, 'GBP'), money(1500, 'GBP'), money(335_400, 'JPY')]).toEqual(['£3,354', '£40.50', '£15', 'JP¥335,400']);
+    expect(moneyEnds(25_238_600, 75_715_900, 'GBP')).toEqual(['£200,000', '£800,000']);
+    expect([moneyRange({ low: 1_820_000, high: 3_110_000, currency: 'GBP' }), moneyRange({ low: 40, high: 120, currency: 'GBP' }), moneyRange({ low: 1800, high: 1900, currency: 'GBP' }), moneyRange({ low: 900, high: 900, currency: 'GBP' }), moneyRange({ low: -500, high: 1234, currency: 'JPY' })]).toEqual(['£18,000 – £32,000', '£0.40 – £1.20', '£18 – £19', '£9', '-JP¥500 – JP¥1,300']);
+  });
+
   it.each([[0, '0 s'], [0.25, '250 ms'], [1.5, '1.5 s'], [45, '45 s'], [90, '90 s'], [120, '2 min'], [5 * 60 + 30, '5.5 min'], [5400, '90 min'], [7200, '2 h'], [86_400, '1 day'], [112_320, '1.3 days'], [223_200, '2.6 days'], [200 * 86_400, '200 days'], [-7200, '−2 h']])('%d seconds read %s', (seconds, text) => {
     expect(plain(duration(seconds))).toBe(text);
     expect(duration(seconds)).not.toContain(' ');

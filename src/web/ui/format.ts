@@ -73,6 +73,44 @@ export function isTime(unit: string): boolean {
 }
 
 /**
+ * An exact amount of money in minor units: to the whole unit from 100 on, below with its pence.
+ * @example money(335_400, 'GBP') // '£3,354'
+ */
+export function money(minor: number, currency: string): string {
+  const { value, digits } = units(minor, currency);
+  return amount(value, currency, Math.abs(value) >= 100 ? 0 : digits);
+}
+
+/**
+ * The ends of a range of money in minor units. It is an estimate: its last digit is that of half its width, its ends are rounded outward (METHODS §7).
+ * @example moneyEnds(2_201_399, 8_119_701, 'GBP') // ['£20,000', '£90,000']
+ */
+export function moneyEnds(low: number, high: number, currency: string): readonly [string, string] {
+  const [from, to] = [units(low, currency), units(high, currency)];
+  const step = 10 ** Math.max(-from.digits, Math.floor(Math.log10((to.value - from.value) / 2)));
+  // What is a step within its last bits is no step more.
+  const rounded = (value: number, round: (n: number) => number) => { const n = round(Number((value / step).toPrecision(12))) * step; return amount(n, currency, step < 1 ? from.digits : 0); };
+  return [rounded(from.value, Math.floor), rounded(to.value, Math.ceil)];
+}
+
+/**
+ * A range of money as moneyEnds rounds it; exact where both ends are one.
+ * @example moneyRange({ low: 1_820_000, high: 3_110_000, currency: 'GBP' }) // '£18,000 – £32,000'
+ */
+export function moneyRange({ low, high, currency }: { readonly low: number; readonly high: number; readonly currency: string }): string {
+  return low === high ? money(low, currency) : moneyEnds(low, high, currency).join(' – ');
+}
+
+function units(minor: number, currency: string): { readonly value: number; readonly digits: number } {
+  const digits = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return { value: minor / 10 ** digits, digits };
+}
+
+function amount(value: number, currency: string, digits: number): string {
+  return new Intl.NumberFormat('en-GB', { style: 'currency', currency, maximumFractionDigits: digits, minimumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' }).format(value);
+}
+
+/**
  * How old something is, in words.
  * @example age(240) // '4 minutes old'
  */

@@ -17,6 +17,7 @@ const comparisonSchema = z.object({
     sides: z.array(z.object({ cases: z.number().int(), timesACase: z.number(), wait: times, workingWait: times, touch: times, workingTouch: times }).nullable()).describe('Null in a side that has not this step'),
   })).describe('Of variants each step of their aligned chains in order; of filters each activity, the largest difference of waiting first'),
   partings: z.array(z.object({ after: z.string().nullable(), before: z.string().nullable(), ways: z.array(z.array(z.string())) })).describe('Where variants go different ways; null at the beginning and the end'),
+  ends: z.array(z.string()).describe('The first of these completes a case, and how long it takes is measured until then; empty: until its last event'),
   cut: z.boolean().describe('A chain was too long and only its first steps are compared'),
 });
 
@@ -45,21 +46,22 @@ export function comparisonRoutes(parts: QuestionParts): AnyRoute[] {
   ];
 }
 
-async function compared(ask: Ask, ctx: Ctx, input: Input): Promise<Comparison> {
+async function compared(ask: Ask, ctx: Ctx, input: Input): Promise<Comparison & { readonly ends: readonly string[] }> {
   const { compare, against } = input.query;
   if ((against === undefined) === (compare.length === 0) || compare.length === 1) throw problem('bad-input', { detail: 'There must be something to compare, and one thing at a time', value: against ?? compare.join(', '), wanted: 'compare=2&compare=5 with two to four different variants, or against=all', at: { path: 'compare' } });
   const { rules: { ends, closedAfterSeconds, calendar }, asOf } = await rulesOfLog(ctx, input.params.id);
-  return ask(ctx, input.params.id, input, async (c, v, signal) => {
+  const found = await ask(ctx, input.params.id, input, async (c, v, signal) => {
     const timed = { completion: { ends, closedAfterSeconds, asOf }, calendar, signal };
     if (against === 'all') return compareSets(c, v, { ...timed, filter: await filterOf(c, v, input.query) }, timed);
     const questions = await Promise.all(compare.map(async (variant) => ({ ...timed, filter: await filterOf(c, v, { ...input.query, variant: [variant] }) })));
     return compareChains(c, v, questions);
   });
+  return { ...found, ends };
 }
 
-function answerOf({ query: { compare, against } }: Input, { sides, steps, partings, cut }: Comparison): z.input<typeof comparisonSchema> {
+function answerOf({ query: { compare, against } }: Input, { sides, steps, partings, cut, ends }: Comparison & { readonly ends: readonly string[] }): z.input<typeof comparisonSchema> {
   return {
-    by: against === undefined ? 'variants' : 'filters', cut,
+    by: against === undefined ? 'variants' : 'filters', cut, ends: [...ends],
     sides: sides.map((s, i) => ({ ...s, variant: compare[i] ?? null })),
     steps: steps.map((s) => ({ activity: s.activity, sides: [...s.sides] })),
     partings: partings.map((p) => ({ ...p, ways: p.ways.map((w) => [...w]) })),

@@ -8,6 +8,15 @@ import type { Split } from './split.ts';
 
 export type FactorKind = 'case attribute' | 'attribute of the first event' | 'activity' | 'activity done again' | 'variant' | 'weekday of the first event' | 'hour of the first event';
 
+/**
+ * Whether it is known of a case when it begins. What is done in it, and in which order, is known at its end only, and is part of the way that
+ * took the time: that it goes with being slow or fast says less.
+ * @example isKnownAtStart('weekday of the first event') // true
+ */
+export function isKnownAtStart(kind: FactorKind): boolean {
+  return kind !== 'activity' && kind !== 'activity done again' && kind !== 'variant';
+}
+
 /** Which cases have a value, by the names of the API's filters. */
 export type FactorFilter = Readonly<Partial<Record<'attribute' | 'activity' | 'eventually' | 'variant', readonly string[]>>>;
 

@@ -7,7 +7,7 @@ import { differencesSchema } from './schemas.ts';
 import { type SlowAndFast, slowAndFast } from './slow-and-fast.ts';
 
 const query = filterQuery.extend({ split: z.enum(['median', 'working', 'target']).default('median').describe('What slow cases took longer than: the median elapsed time, the median working time, or the target of the process') });
-const COLUMNS = ['kind', 'name', 'value', 'effect', 'effect_lo', 'effect_hi', 'q', 'cases', 'with', 'with_slow', 'without', 'without_slow', 'median_slow', 'median_fast'];
+const COLUMNS = ['kind', 'known_at_start', 'name', 'value', 'effect', 'effect_lo', 'effect_hi', 'q', 'cases', 'with', 'with_slow', 'without', 'without_slow', 'median_slow', 'median_fast'];
 
 type Input = RouteInput<z.output<typeof idParams>, z.output<typeof query>, unknown>;
 
@@ -45,8 +45,8 @@ function answerOf({ rules }: LogRules, { split, tested, rules: { falseDiscoveryR
   };
 }
 
-function line({ kind, name, value, delta, q, n, share, median }: SlowAndFast['differences'][number]): CsvValue[] {
-  return [kind, name, value, delta.estimate, delta.lo, delta.hi, q, n, share?.with.cases ?? null, share?.with.slow ?? null, share?.without.cases ?? null, share?.without.slow ?? null, median?.slow ?? null, median?.fast ?? null];
+function line({ kind, knownAtStart, name, value, delta, q, n, share, median }: SlowAndFast['differences'][number]): CsvValue[] {
+  return [kind, knownAtStart ? 'yes' : 'no', name, value, delta.estimate, delta.lo, delta.hi, q, n, share?.with.cases ?? null, share?.with.slow ?? null, share?.without.cases ?? null, share?.without.slow ?? null, median?.slow ?? null, median?.fast ?? null];
 }
 
 async function* once(rows: CsvValue[][]): AsyncGenerator<CsvValue[][]> {

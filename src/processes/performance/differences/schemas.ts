@@ -17,6 +17,7 @@ export const differencesSchema = z.object({
   leastCases: z.number().int().describe('What fewer cases have, or do not have, is not looked at'),
   differences: z.array(z.object({
     kind: z.enum(['case attribute', 'attribute of the first event', 'activity', 'activity done again', 'variant', 'weekday of the first event', 'hour of the first event']),
+    knownAtStart: z.boolean().describe('Known of a case when it begins; what is done in it is known at its end only, and is part of the way that took the time'),
     name: z.string().nullable(),
     value: z.string().nullable().describe('Null of a number'),
     effect: z.object({ estimate: z.number(), lo: z.number(), hi: z.number(), level: z.number() }).describe('Cliff’s delta, −1 to 1: how much more often slow cases have the value than fast ones, or the larger number'),

@@ -39,7 +39,8 @@ test('a share and a number are told with what is behind them', async () => {
   const colour = found.differences.find((d) => d.name === 'colour')!;
   const [a, b] = colour.value === 'blue' ? [{ cases: 60, slow: 45 }, { cases: 60, slow: 15 }] : [{ cases: 60, slow: 15 }, { cases: 60, slow: 45 }];
   const want = differenceOfShares({ successes: a.slow, trials: 60 }, { successes: b.slow, trials: 60 }, 0.95);
-  expect(colour).toMatchObject({ n: 120, share: { with: a, without: b, difference: (a.slow - b.slow) / 60, ...want }, median: null, filter: { attribute: [`colour:${colour.value}`] } });
+  expect(colour).toMatchObject({ n: 120, share: { with: a, without: b, difference: (a.slow - b.slow) / 60, ...want }, median: null, filter: { attribute: [`colour:${colour.value}`] }, knownAtStart: true });
+  expect([...new Set(found.differences.filter((d) => !d.knownAtStart).map((d) => d.kind))].toSorted()).toEqual(['activity done again', 'variant']);
   expect(found.differences.find((d) => d.kind === 'activity done again')?.filter).toEqual({ eventually: ['c→c'] });
   expect(Math.abs(colour.delta.estimate)).toBeCloseTo(0.5, 12);
   expect(found.differences.find((d) => d.name === 'size')).toBeUndefined();

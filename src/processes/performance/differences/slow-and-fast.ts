@@ -1,7 +1,7 @@
 import { differenceOfShares, falseDiscovery, rankDifference } from '../../../maths/statistics/index.ts';
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import type { DatasetVersion } from '../../event-logs/versions/index.ts';
-import { type Factor, type FactorFilter, type FactorKind, factorsOf } from './factors.ts';
+import { type Factor, type FactorFilter, type FactorKind, factorsOf, isKnownAtStart } from './factors.ts';
 import { type Split, type SplitBy, type SplitQuestion, withSplit } from './split.ts';
 
 /** What decides whether a difference is told: named once, and pinned by a test. */
@@ -10,6 +10,8 @@ export const differenceRules = { level: 0.95, falseDiscoveryRate: 0.1, leastCase
 /** Something in which slow cases differ from fast ones. It is so at the same time as they are slow; whether one leads to the other is not known. */
 export interface Difference {
   readonly kind: FactorKind;
+  /** As isKnownAtStart. */
+  readonly knownAtStart: boolean;
   readonly name: string | null;
   /** The value that cases have or not; null of a number. */
   readonly value: string | null;
@@ -55,7 +57,7 @@ export interface SlowAndFast {
   readonly differences: readonly Difference[];
 }
 
-type Tested = Omit<Difference, 'q'>;
+type Tested = Omit<Difference, 'q' | 'knownAtStart'>;
 interface Counts { readonly value: string | number | boolean; readonly slow: number; readonly fast: number; readonly all_slow: number; readonly all_fast: number; readonly kinds: number }
 
 /**
@@ -72,7 +74,7 @@ export async function slowAndFast(c: EngineConnection, version: DatasetVersion, 
       await c.run(`DROP TABLE IF EXISTS ${table}_done`);
     }
     const q = falseDiscovery(tested.map((t) => t.p));
-    const differences = tested.map((t, i): Difference => ({ ...t, q: q[i]! })).filter((d) => d.q <= differenceRules.falseDiscoveryRate);
+    const differences = tested.map((t, i): Difference => ({ ...t, knownAtStart: isKnownAtStart(t.kind), q: q[i]! })).filter((d) => d.q <= differenceRules.falseDiscoveryRate);
     return { split: { by, time: by === 'working' ? 'working' : 'elapsed', seconds, slow, fast, open }, tested: tested.length, rules: differenceRules, differences: differences.sort((x, y) => Math.abs(y.delta.estimate) - Math.abs(x.delta.estimate) || x.p - y.p) };
   });
 }

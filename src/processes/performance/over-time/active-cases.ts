@@ -14,7 +14,11 @@ export interface ActiveCases {
   /** Cases with their first event in it, those that were completed in it, and those under way at some time in it. */
   readonly started: number;
   readonly completed: number;
+  /** Of the completed ones, those that had no agreed end and were silent for so long that they were closed. */
+  readonly bySilence: number;
   readonly active: number;
+  /** Started and not complete when it ended (METHODS §0: work in progress). */
+  readonly inProgress: number;
 }
 
 export interface ActiveCasesQuestion extends RunOptions {
@@ -43,13 +47,14 @@ export async function activeCases(c: EngineConnection, version: DatasetVersion, 
   const table = `(VALUES ${periods.map((p, i) => `(${i}, ${instantSql(p.start)})`).join(', ')}) p(i, opens)`;
   const count = async (column: string, source: string, values: readonly SqlValue[]) => new Map((await c.rows<{ i: number; n: number }>(`SELECT i, count(*) AS n FROM (SELECT k."${column}" AS seen FROM ${source}) ASOF JOIN ${table} ON seen >= p.opens GROUP BY i`, values, options)).map((r) => [r.i, r.n]));
   const started = await count('first', from, where?.values ?? []);
-  const completed = completion === undefined ? await count('last', from, where?.values ?? []) : await withCaseTimes(c, version, { filter, completion, ...options }, (times) => count('completed', `${times.table} k WHERE k.completed IS NOT NULL`, []));
+  const [completed, silent] = completion === undefined ? [await count('last', from, where?.values ?? []), new Map<number, number>()] : await withCaseTimes(c, version, { filter, completion, ...options }, async ({ table: times }) =>
+    [await count('completed', `${times} k WHERE k.completed IS NOT NULL`, []), await count('completed', `${times} k WHERE k.by_silence`, [])]);
   let open = 0;
   return periods.map(({ id, start, end }, i): ActiveCases => {
     const [begun, over] = [started.get(i) ?? 0, completed.get(i) ?? 0];
     const active = open + begun;
     open = active - over;
-    return { id, from: new Date(start).toISOString(), to: new Date(end).toISOString(), started: begun, completed: over, active };
+    return { id, from: new Date(start).toISOString(), to: new Date(end).toISOString(), started: begun, completed: over, bySilence: silent.get(i) ?? 0, active, inProgress: open };
   });
 }
 

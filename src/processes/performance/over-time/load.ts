@@ -18,8 +18,8 @@ export interface HourOfWeek {
 export interface ResourceLoad {
   readonly zone: string;
   readonly hours: readonly HourOfWeek[];
-  /** Hours in which something was done by fewer than five people; they are in no figure here. */
-  readonly withheld: number;
+  /** Hours of the week in which something was done by fewer than five people; they are in no figure here. */
+  readonly withheld: readonly number[];
   /** Steps with a resource whose start is not known: no work time is seen of them. */
   readonly withoutStart: number;
 }
@@ -36,7 +36,7 @@ const QUARTER = 900_000_000;
  */
 export async function resourceLoad({ c, version, table, options }: Steps, zone: string): Promise<ResourceLoad> {
   const [extent] = await c.rows<{ lo: number | null; hi: number | null; unstarted: number }>(`SELECT epoch_us(min(begun)) AS lo, epoch_us(max(coalesce(complete, begun))) AS hi, count(*) FILTER ("start" IS NULL) AS unstarted FROM ${table} WHERE resource IS NOT NULL`, [], options);
-  if (extent?.lo == null || extent.hi === null) return { zone, hours: [], withheld: 0, withoutStart: 0 };
+  if (extent?.lo == null || extent.hi === null) return { zone, hours: [], withheld: [], withoutStart: 0 };
   boundedSpan(extent.lo / 1000, extent.hi / 1000, LONGEST_YEARS);
   const [lo, hi] = [Math.floor(extent.lo / QUARTER), Math.floor(extent.hi / QUARTER)];
   const quarter = (column: string) => `epoch_us(${column}) // ${QUARTER}`;
@@ -51,6 +51,7 @@ export async function resourceLoad({ c, version, table, options }: Steps, zone: 
     work AS (SELECT h, sum(busy) / 1e6 AS busy FROM quarters JOIN hours USING (q) GROUP BY h),
     done AS (SELECT h, count(*) FILTER (begun) AS begun, count(*) FILTER (NOT begun) AS completed, count(DISTINCT resource) AS people FROM marks JOIN hours USING (q) GROUP BY h)
     SELECT h, busy, coalesce(begun, 0) AS begun, coalesce(completed, 0) AS completed, coalesce(people, 0) AS people FROM work LEFT JOIN done USING (h) WHERE busy > 0 OR people > 0 ORDER BY h`, [], options);
-  const shown = rows.filter((r) => !isPersonal(version, 'resource') || enoughPeople(r.people));
-  return { zone, hours: shown.map((r) => ({ hourOfWeek: r.h, busySeconds: r.busy ?? 0, begun: r.begun, completed: r.completed, resources: r.people })), withheld: rows.length - shown.length, withoutStart: extent.unstarted };
+  const hidden = (r: Raw) => isPersonal(version, 'resource') && !enoughPeople(r.people);
+  const shown = rows.filter((r) => !hidden(r));
+  return { zone, hours: shown.map((r) => ({ hourOfWeek: r.h, busySeconds: r.busy ?? 0, begun: r.begun, completed: r.completed, resources: r.people })), withheld: rows.filter(hidden).map((r) => r.h), withoutStart: extent.unstarted };
 }

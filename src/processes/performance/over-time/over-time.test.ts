@@ -24,7 +24,7 @@ test('random logs: active cases and the load of each hour of the week equal the 
       expect([found[0]!.id, found.at(-1)!.id]).toEqual([idOf(Math.min(...cases.map((k) => k.first))), idOf(Math.max(...cases.map((k) => k.last)))]);
       for (const p of found) {
         const [from, to] = [Date.parse(p.from), Date.parse(p.to)];
-        expect(p).toMatchObject({ started: cases.filter((k) => idOf(k.first) === p.id).length, completed: cases.filter((k) => idOf(k.last) === p.id).length, active: cases.filter((k) => k.first < to && k.last >= from).length });
+        expect(p).toMatchObject({ started: cases.filter((k) => idOf(k.first) === p.id).length, completed: cases.filter((k) => idOf(k.last) === p.id).length, bySilence: 0, active: cases.filter((k) => k.first < to && k.last >= from).length, inProgress: cases.filter((k) => k.first < to && k.last >= to).length });
       }
     }
     const load = await withSteps(logs.c, version, {}, (s) => resourceLoad(s, zone));
@@ -43,7 +43,12 @@ test('a case is completed at its agreed end; one without an end stays under way'
   const at = (n: number, activity: string, day: number): TestStep => ({ case: n, activity, resource: 'x', start: null, end: day * 1440 });
   const version = await importSteps(logs, [at(1, 'a', 0), at(1, 'end', 1), at(1, 'bill', 4), at(2, 'a', 1), at(2, 'b', 2)]);
   const found = await activeCases(logs.c, version, { zone: 'UTC', by: 'day', completion: { ends: ['end'], closedAfterSeconds: 30 * 86_400 } });
-  expect(found.map((p) => [p.id.slice(8), p.started, p.completed, p.active])).toEqual([['27', 1, 0, 1], ['28', 1, 1, 2], ['29', 0, 0, 1], ['30', 0, 0, 1], ['31', 0, 0, 1]]);
+  expect(found.map((p) => [p.id.slice(8), p.started, p.completed, p.active, p.inProgress])).toEqual([['27', 1, 0, 1, 1], ['28', 1, 1, 2, 1], ['29', 0, 0, 1, 1], ['30', 0, 0, 1, 1], ['31', 0, 0, 1, 1]]);
+  // Once it was silent for a day it is complete, as of its last event, and that is said.
+  const closed = await activeCases(logs.c, version, { zone: 'UTC', by: 'day', completion: { ends: ['end'], closedAfterSeconds: 86_400 } });
+  expect(closed.map((p) => [p.id.slice(8), p.completed, p.bySilence, p.active, p.inProgress])).toEqual([['27', 0, 0, 1, 1], ['28', 1, 0, 2, 1], ['29', 1, 1, 1, 0], ['30', 0, 0, 0, 0], ['31', 0, 0, 0, 0]]);
+  const never = await activeCases(logs.c, version, { zone: 'UTC', by: 'week', completion: { ends: [], closedAfterSeconds: 3600 } });
+  expect([never[0]?.completed, never[0]?.bySilence]).toEqual([1, 1]);
 });
 
 test('hours with fewer than five people are withheld, and in no other figure', async () => {
@@ -52,7 +57,7 @@ test('hours with fewer than five people are withheld, and in no other figure', a
   const load = async (personal: readonly string[]) => withSteps(logs.c, await importSteps(logs, list, { personal }), {}, (s) => resourceLoad(s, 'UTC'));
   // 2026-03-27 is a Friday: day 4 of the week.
   const shown = { hourOfWeek: 4 * 24 + 9, busySeconds: 5 * 1800, begun: 5, completed: 5, resources: 5 };
-  expect(await load(['who'])).toEqual({ zone: 'UTC', hours: [shown], withheld: 1, withoutStart: 0 });
+  expect(await load(['who'])).toEqual({ zone: 'UTC', hours: [shown], withheld: [4 * 24 + 15], withoutStart: 0 });
   expect((await load([])).hours).toEqual([shown, { hourOfWeek: 4 * 24 + 15, busySeconds: 1800, begun: 1, completed: 1, resources: 1 }]);
 });
 

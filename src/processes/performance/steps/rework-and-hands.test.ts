@@ -5,7 +5,7 @@ import { batches } from './batches.ts';
 import { bottlenecks } from './bottlenecks.ts';
 import { functionHandOvers, handOvers } from './hand-overs.ts';
 import { rework } from './rework.ts';
-import { stepsBehind } from './step-rows.ts';
+import { allStepsBehind, type StepsBehind, stepsBehind } from './step-rows.ts';
 import { withSteps } from './steps.ts';
 import { followed, importSteps, median, steps, testLogs, type TestLogs, type TestStep } from './testing.ts';
 
@@ -55,9 +55,13 @@ test('random logs: rework, hand-overs, batches and the rows behind them equal th
         runs.map(([activity, b]) => [activity, b.length, sum(b.map((run) => run.length)), sum(b.map((run) => new Set(run.map((x) => x.case)).size)) / b.length]).toSorted());
       const rows = async (offset: number) => stepsBehind(s, { activity: 'a', previous: 'b' }, { limit: 3, offset });
       const behind = next.filter((x) => x.activity === 'a' && x.previous!.activity === 'b');
-      const pages = [...(await rows(0)).rows, ...(await rows(3)).rows];
-      expect([(await rows(0)).total, pages.map((r) => r[6])]).toEqual([behind.length, waits(behind).toSorted((x, y) => y - x).slice(0, 6)]);
+      const pages = [...(await rows(0)).items, ...(await rows(3)).items];
+      expect([(await rows(0)).total, pages.map((r) => r.wait)]).toEqual([behind.length, waits(behind).toSorted((x, y) => y - x).slice(0, 6)]);
       expect((await stepsBehind(s, { again: true }, { limit: 1, offset: 0 })).total).toBe(again.length);
+      const total = async (asked: StepsBehind) => { let n = 0; for await (const piece of allStepsBehind(s, asked)) n += piece.length; expect((await stepsBehind(s, asked, { limit: 1, offset: 0 })).total).toBe(n); return n; };
+      expect(await total({ resources: { from: 'x', to: 'y' } })).toBe(next.filter((x) => x.previous!.resource === 'x' && x.resource === 'y').length);
+      const hourOf = (minutes: number) => Math.floor((minutes + 4 * 1440) / 60) % 168;
+      for (const of of new Set(all.map((x) => hourOf(x.at + 10_080)))) expect(await total({ hour: { of, zone: 'UTC' } })).toBe(all.filter((x) => hourOf(x.at + 10_080) === of).length);
     });
   }), { numRuns: 5, seed: 11 });
 }, 120_000);
@@ -88,4 +92,20 @@ test('batches of fewer than five people are not shown', async () => {
   const of = async (personal: readonly string[]) => withSteps(logs.c, await importSteps(logs, list, { personal }), {}, (s) => batches(s));
   expect(await of(['who'])).toMatchObject({ activities: [], withheld: 1 });
   expect(await of([])).toMatchObject({ activities: [{ batches: 1, batched: 4, meanSize: 4 }], withheld: 0 });
+});
+
+test('the steps behind a figure: those after the end of a case apart; never those of a person or of a few', async () => {
+  const at = (n: number, activity: string, resource: string, end: number): TestStep => ({ case: n, activity, resource, start: null, end });
+  const list = [at(1, 'a', 'p', 0), at(1, 'z', 'q', 60), at(1, 'bill', 'p', 90), at(2, 'a', 'r', 0)];
+  const open = await importSteps(logs, list), persons = await importSteps(logs, list, { personal: ['who'] });
+  await withSteps(logs.c, open, { ends: ['z'] }, async (s) => {
+    const [later, all] = [await stepsBehind(s, { later: true }, { limit: 9, offset: 0 }), await stepsBehind(s, {}, { limit: 9, offset: 0 })];
+    expect(later.items).toEqual([{ case: 'k1', step: 'bill', before: 'z', ready: '2026-03-27T01:00:00Z', start: null, completed: '2026-03-27T01:30:00Z', wait: 1800, workingWait: null, touch: null }]);
+    expect(all.items.map((r) => [r.case, r.step])).toEqual([['k1', 'z'], ['k1', 'a'], ['k2', 'a']]);
+    await expect(stepsBehind(s, { activity: 'nowhere' }, { limit: 9, offset: 0 })).rejects.toMatchObject({ code: 'bad-input' });
+  });
+  await withSteps(logs.c, persons, {}, async (s) => {
+    for (const asked of [{ hour: { of: 4 * 24, zone: 'UTC' } }, { resources: { from: 'p', to: 'q' } }]) await expect(stepsBehind(s, asked, { limit: 9, offset: 0 })).rejects.toMatchObject({ code: 'too-few-people' });
+    expect((await stepsBehind(s, { hour: { of: 3, zone: 'UTC' } }, { limit: 9, offset: 0 })).total).toBe(0);
+  });
 });

@@ -1,34 +1,92 @@
-import type { ClaimRows, RowsPage } from '../../../evidence/claims/index.ts';
+import { problem } from '../../../platform/errors/index.ts';
+import { enoughPeople } from '../../../platform/personal/index.ts';
+import { offsetsSql } from '../../clock/index.ts';
+import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
 import { isoOf, namesOf } from '../../event-logs/questions/names.ts';
 import { relations } from '../../event-logs/versions/index.ts';
 import { nthSql } from './rework.ts';
 import type { Steps } from './steps.ts';
 
-/** Which steps lie behind a figure: all of an activity, those after another one, those that are done again. */
+/** Which steps lie behind a figure: all of an activity, those after another one, those that are done again, those that came once their case was complete. */
 export interface StepsBehind {
   readonly activity?: string | undefined;
   readonly previous?: string | undefined;
   readonly again?: boolean | undefined;
+  readonly later?: boolean | undefined;
+  /** Those that one resource did after another had done the step before. */
+  readonly resources?: { readonly from: string; readonly to: string } | undefined;
+  /** Those that began in one hour of the week of a zone, 0 Monday 00:00 to 167. */
+  readonly hour?: { readonly of: number; readonly zone: string } | undefined;
+}
+
+/** One step with its waiting and its work; times in seconds, null where they are not known. */
+export interface StepRow {
+  readonly case: string;
+  readonly step: string;
+  readonly before: string | null;
+  readonly ready: string | null;
+  readonly start: string | null;
+  readonly completed: string | null;
+  readonly wait: number | null;
+  readonly workingWait: number | null;
+  readonly touch: number | null;
 }
 
 interface Raw { readonly id: string; readonly a: number; readonly p: number | null; readonly ready: number | null; readonly begun: number | null; readonly done: number | null; readonly wait: number | null; readonly touch: number | null; readonly working: number | null }
 
-/** The steps behind a figure, a page of them, the longest waits first. */
-export async function stepsBehind({ c, version, table, working, options }: Steps, { activity, previous, again = false }: StepsBehind, { limit, offset }: RowsPage): Promise<ClaimRows> {
-  const names = await namesOf(c, version, 'activity');
-  const is = (column: string, name: string | undefined) => (name === undefined ? 'true' : `${column} = ${names.indexOf(name)}`);
-  const from = `(SELECT *, ${again ? nthSql : '2'} AS nth FROM ${table}) s WHERE ${is('activity', activity)} AND ${is('previous', previous)} AND nth > 1`;
-  const [count] = await c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, [], options);
-  const rows = await c.rows<Raw>(`SELECT k.id, s.activity AS a, s.previous AS p, epoch_us(s.ready) AS ready, epoch_us(s."start") AS begun, epoch_us(s.complete) AS done, s.wait / 1e6 AS wait, s.touch / 1e6 AS touch, s.worked_wait / 1e6 AS working
-    FROM (SELECT * FROM ${from} ORDER BY wait DESC NULLS LAST, "case", "row" LIMIT ${limit} OFFSET ${offset}) s JOIN ${relations(version).cases} k USING ("case") ORDER BY s.wait DESC NULLS LAST, s."case", s."row"`, [], options);
+/**
+ * The steps behind a figure, a page of them, the longest waits first.
+ * @throws Problem `bad-input` for an activity that the log does not have, `too-few-people` where the steps would be those of a person
+ */
+export async function stepsBehind(steps: Steps, asked: StepsBehind, { limit, offset }: { readonly limit: number; readonly offset: number }): Promise<{ readonly items: StepRow[]; readonly total: number }> {
+  const { c, options } = steps;
+  const { from, sql, shown } = await statement(steps, asked);
+  const [found] = await c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, [], options);
+  const rows = await c.rows<Raw>(sql(`LIMIT ${limit} OFFSET ${offset}`), [], options);
+  return { items: rows.map(shown), total: found?.n ?? 0 };
+}
+
+/** All of them, in pieces. */
+export async function* allStepsBehind(steps: Steps, asked: StepsBehind): AsyncGenerator<StepRow[]> {
+  const { sql, shown } = await statement(steps, asked);
+  for await (const rows of steps.c.stream<Raw>(sql(''), [], steps.options)) yield rows.map(shown);
+}
+
+async function statement(steps: Steps, asked: StepsBehind) {
+  const { version, table, later } = steps;
+  const names = await namesOf(steps.c, version, 'activity');
+  const conditions = [...activityIs('activity', asked.activity, names), ...activityIs('previous', asked.previous, names), ...(asked.again === true ? ['nth > 1'] : []), ...await resourcesAre(steps, asked)];
+  const of = asked.later === true ? (later ?? `(SELECT * FROM ${table} WHERE false)`) : table;
+  const from = `(SELECT *, ${asked.again === true ? nthSql : '1'} AS nth FROM ${await inHour(steps, of, asked)}) s WHERE ${['true', ...conditions].join(' AND ')}`;
+  const sql = (page: string) => `SELECT k.id, s.activity AS a, s.previous AS p, epoch_us(s.ready) AS ready, epoch_us(s."start") AS begun, epoch_us(s.complete) AS done, s.wait / 1e6 AS wait, s.touch / 1e6 AS touch, s.worked_wait / 1e6 AS working
+    FROM (SELECT * FROM ${from} ORDER BY wait DESC NULLS LAST, "case", "row" ${page}) s JOIN ${relations(version).cases} k USING ("case") ORDER BY s.wait DESC NULLS LAST, s."case", s."row"`;
   const at = (us: number | null) => (us === null ? null : isoOf(us));
-  const total = count?.n ?? 0;
-  return {
-    columns: [
-      { name: 'Case', unit: null, kind: 'text' }, { name: 'Step', unit: null, kind: 'text' }, { name: 'Step before', unit: null, kind: 'text' }, { name: 'Ready', unit: null, kind: 'time' }, { name: 'Start', unit: null, kind: 'time' },
-      { name: 'Completed', unit: null, kind: 'time' }, { name: 'Waited', unit: 's', kind: 'duration' }, { name: 'Took', unit: 's', kind: 'duration' }, ...(working ? [{ name: 'Waited in working hours', unit: 's', kind: 'duration' as const }] : []),
-    ],
-    rows: rows.map((r) => [r.id, names[r.a]!, r.p === null ? null : names[r.p]!, at(r.ready), at(r.begun), at(r.done), r.wait, r.touch, ...(working ? [r.working] : [])]),
-    total, next: offset + rows.length < total ? String(offset + rows.length) : null,
-  };
+  const shown = (r: Raw): StepRow => ({ case: r.id, step: names[r.a]!, before: r.p === null ? null : names[r.p]!, ready: at(r.ready), start: at(r.begun), completed: at(r.done), wait: r.wait, workingWait: r.working, touch: r.touch });
+  return { from, sql, shown };
+}
+
+function activityIs(column: string, name: string | undefined, names: readonly string[]): string[] {
+  if (name === undefined) return [];
+  const code = names.indexOf(name);
+  if (code < 0) throw problem('bad-input', { detail: 'The log has no such activity', value: name, wanted: 'an activity of the log', at: { path: column === 'activity' ? 'step' : 'after' } });
+  return [`${column} = ${code}`];
+}
+
+async function resourcesAre({ c, version }: Steps, { resources }: StepsBehind): Promise<string[]> {
+  if (resources === undefined) return [];
+  if (isPersonal(version, 'resource')) throw problem('too-few-people', { detail: 'The resources of this log are persons, and no figure is about one', value: 'resource', wanted: 'steps by activity' });
+  const names = await namesOf(c, version, 'resource');
+  return [`previous_resource = ${names.indexOf(resources.from)}`, `resource = ${names.indexOf(resources.to)}`];
+}
+
+/** The steps that began in an hour of the week; of fewer than five people none. */
+async function inHour({ c, version, options }: Steps, table: string, { hour }: StepsBehind): Promise<string> {
+  if (hour === undefined) return table;
+  const [extent] = await c.rows<{ lo: number | null; hi: number | null }>(`SELECT epoch_ms(min(begun)) AS lo, epoch_ms(max(begun)) AS hi FROM ${table}`, [], options);
+  if (extent?.lo == null || extent.hi === null) return table;
+  const found = `(SELECT s.* FROM ${table} s ASOF JOIN ${offsetsSql(hour.zone, extent.lo, extent.hi)} o(opens, shift) ON s.begun >= o.opens WHERE resource IS NOT NULL AND (((epoch_us(begun) + shift) // 3600000000 + 72) % 168 + 168) % 168 = ${hour.of})`;
+  if (!isPersonal(version, 'resource')) return found;
+  const [who] = await c.rows<{ n: number }>(`SELECT count(DISTINCT resource) AS n FROM ${found}`, [], options);
+  if ((who?.n ?? 0) > 0 && !enoughPeople(who?.n ?? 0)) throw problem('too-few-people', { detail: 'Fewer than five people began a step in this hour of the week', value: String(hour.of), wanted: 'an hour in which more people work' });
+  return found;
 }

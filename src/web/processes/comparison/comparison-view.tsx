@@ -30,7 +30,7 @@ export function ComparisonView({ log, search }: ViewProps) {
       <DataTable caption="What is compared" columns={wholes(data)} rows={data.sides.map((side, n) => ({ side, n }))} rowKey={({ n }) => String(n)} narrow="scroll" />
       <h2>{data.by === 'variants' ? 'Step by step' : 'Activity by activity'}</h2>
       <DataTable caption={data.by === 'variants' ? 'Steps side by side' : 'Activities side by side'} columns={stepColumns(data)} rows={data.steps} rowKey={(_s, i) => String(i)} narrow="scroll" />
-      <p className={flow.source}>Wait: from the completion of the step before to the start, or where no start is known to the completion, nights and weekends included. Median, and what nine in ten stay below.{data.cut ? ' A way is so long that only its first steps are compared.' : ''}{data.sides.some((s) => s.open > 0) ? ' How long cases take is known of complete ones only.' : ''}</p>
+      <p className={flow.source}>{data.ends.length === 0 ? '' : `Above, a case is measured until it is complete, at its first ${data.ends.map((e) => `“${e}”`).join(' or ')}; steps that come later are below, and in no time above. `}Wait: from the completion of the step before to the start, or where no start is known to the completion, nights and weekends included. Median, and what nine in ten stay below.{data.cut ? ' A way is so long that only its first steps are compared.' : ''}{data.sides.some((s) => s.open > 0) ? ' How long cases take is known of complete ones only.' : ''}</p>
     </section>
   );
 }
@@ -47,8 +47,8 @@ function wholes(found: Comparison): readonly Column<Whole>[] {
     { key: 'name', head: found.by === 'variants' ? 'Way' : 'Which', cell: ({ side, n }) => <><b>{nameOf(found, n)}</b>{side.variant === null ? null : <> · <Link from="/flow" to="." search={(now) => ({ ...withCondition(now, { kind: 'variants', numbers: [side.variant!] }), compare: undefined, against: undefined, view: 'cases' as const, node: undefined, edge: undefined })}>its cases</Link></>}</> },
     { key: 'cases', head: 'Cases', numeric: true, cell: ({ side }) => count(side.cases) },
     { key: 'open', head: 'Not complete', numeric: true, cell: ({ side }) => count(side.open) },
-    { key: 'median', head: 'Half take less than', numeric: true, cell: ({ side }) => (side.elapsed === null ? '–' : duration(side.elapsed.median)) },
-    { key: 'p90', head: '9 in 10 less than', numeric: true, cell: ({ side }) => (side.elapsed === null ? '–' : duration(side.elapsed.p90)) },
+    { key: 'median', head: 'Until complete, half within', numeric: true, cell: ({ side }) => (side.elapsed === null ? '–' : duration(side.elapsed.median)) },
+    { key: 'p90', head: '9 in 10 within', numeric: true, cell: ({ side }) => (side.elapsed === null ? '–' : duration(side.elapsed.p90)) },
     ...(works ? [
       { key: 'wmedian', head: 'Half, working time', numeric: true, cell: ({ side }: Whole) => quantity(side.working?.median ?? null, 'working s') },
       { key: 'wp90', head: '9 in 10, working time', numeric: true, cell: ({ side }: Whole) => quantity(side.working?.p90 ?? null, 'working s') },

@@ -10,13 +10,13 @@ export function nameOf({ by }: Pick<Comparison, 'by'>, n: number): string {
   return by === 'filters' ? (n === 0 ? 'In view' : 'All cases') : 'ABCD'.charAt(n);
 }
 
-/** Half of the cases take how long on each side, the longest first; sides without a complete case are left out. */
+/** How long half of the cases take on each side from their first event until they are complete, the longest first; sides without a complete case are left out. */
 export function answer(found: Comparison): string {
   const known = found.sides.flatMap((s, n) => (s.elapsed === null ? [] : [{ name: nameOf(found, n), n: s.elapsed.n, median: s.elapsed.median }])).sort((x, y) => y.median - x.median);
   const [longest, ...others] = known;
   if (longest === undefined || others.length === 0) return 'There are too few complete cases to compare how long they take.';
   const side = ({ name }: { readonly name: string }) => (found.by === 'filters' ? (name === 'In view' ? 'the cases in view' : 'all cases') : name);
-  return `Half of ${side(longest)} take more than ${duration(longest.median)}; of ${others.map((s) => `${side(s)} more than ${duration(s.median, longest.median)}`).join(', of ')}.`;
+  return `From the first event until ${found.ends.length === 0 ? 'the last' : found.ends.map((e) => `“${e}”`).join(' or ')}, half of ${side(longest)} take more than ${duration(longest.median)}; of ${others.map((s) => `${side(s)} more than ${duration(s.median, longest.median)}`).join(', of ')}.`;
 }
 
 const list = (activities: readonly string[]) => activities.map((a) => `“${a}”`).join(', ');

@@ -10,7 +10,7 @@ test('what goes with a deviation: longer, shorter, or no clear difference', () =
 });
 
 test('money: exact where it was added up, rounded outward where it is an estimate', () => {
-  expect([money(null), money({ low: 74_285_712, high: 74_285_712, currency: 'GBP' }), money({ low: 2_201_399, high: 8_119_701, currency: 'GBP' }), money({ low: 90, high: 150, currency: 'GBP' }), money({ low: 1234, high: 5678, currency: 'JPY' })]).toEqual(['–', '£742,857', '£22,000 – £82,000', '£0 – £2', 'JP¥1,200 – JP¥5,700']);
+  expect([money(null), money({ low: 74_285_712, high: 74_285_712, currency: 'GBP' }), money({ low: 2_201_399, high: 8_119_701, currency: 'GBP' }), money({ low: 90, high: 150, currency: 'GBP' }), money({ low: 1234, high: 5678, currency: 'JPY' })]).toEqual(['–', '£742,857', '£20,000 – £90,000', '£0.90 – £1.50', 'JP¥1,000 – JP¥6,000']);
 });
 
 test('the sentence of the page', () => {

@@ -1,4 +1,4 @@
-import { count, duration, number, percent } from '../../ui/format.ts';
+import { count, duration, moneyRange, number, percent } from '../../ui/format.ts';
 import type { Fit, FitDeviation } from './fit-view.tsx';
 
 /** @example plural('query') // 'queries' */
@@ -40,18 +40,9 @@ export function longer({ time }: Pick<FitDeviation, 'time'>): { readonly words: 
 }
 
 /**
- * Money in minor units, from low to high; a range is rounded outward to two digits, as it is an estimate; – for none.
+ * Money in minor units, from low to high; – for none.
  * @example money({ low: 120000, high: 120000, currency: 'GBP' }) // '£1,200'
  */
 export function money(range: { readonly low: number; readonly high: number; readonly currency: string } | null): string {
-  if (range === null) return '–';
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency: range.currency, maximumFractionDigits: 0 });
-  const minor = 10 ** (new Intl.NumberFormat('en', { style: 'currency', currency: range.currency }).resolvedOptions().maximumFractionDigits ?? 2);
-  if (range.low === range.high) return format.format(range.low / minor);
-  return `${format.format(twoDigits(range.low / minor, Math.floor))} – ${format.format(twoDigits(range.high / minor, Math.ceil))}`;
-}
-
-function twoDigits(value: number, round: (n: number) => number): number {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(value)))) - 1);
-  return round(value / step) * step;
+  return range === null ? '–' : moneyRange(range);
 }

@@ -15,7 +15,7 @@ import css from './differences.module.css';
 import flow from '../flow.module.css';
 
 /** Rows that are shown at first. */
-const FIRST = 15;
+const FIRST = 10;
 
 interface ViewProps { readonly log: EventLog; readonly search: FlowSearch }
 
@@ -28,6 +28,10 @@ export function DifferencesView({ log, search }: ViewProps) {
   if (found.error !== null) return <ErrorState error={found.error} again={found.refetch} />;
   if (found.data === undefined) return <Loading what="slow and fast cases" lines={8} />;
   const { differences } = found.data;
+  const parts = [
+    { title: 'Known when a case starts', note: `The attributes of a case are taken to be known when it starts; whether they were, the log does not say.${weekdayWords(found.data)}`, rows: differences.filter((d) => d.knownAtStart) },
+    { title: 'Done on the way', note: 'Known only when a case is over, and part of the way that took the time: a case that stops early is quick because it stops. A question about the way, not a cause.', rows: differences.filter((d) => !d.knownAtStart) },
+  ];
   return (
     <section>
       <Splits choices={found.data.choices} at={found.data.split.by} />
@@ -36,13 +40,26 @@ export function DifferencesView({ log, search }: ViewProps) {
       {differences.length === 0 ? null : (
         <>
           <div className={`${flow.buttons} no-print`}><Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/differences.csv`, query)} download>Download as CSV</Button></div>
-          <DataTable caption="In what slow and fast cases differ" columns={columns(differences, names)} rows={all ? differences : differences.slice(0, FIRST)} rowKey={(d) => JSON.stringify([d.kind, d.name, d.value])} />
-          {all || differences.length <= FIRST ? null : <p className="no-print"><Button size="compact-sm" onClick={() => setAll(true)}>All {count(differences.length)}, also the small ones</Button></p>}
+          {parts.map(({ title, note, rows }) => rows.length === 0 ? null : (
+            <section key={title}>
+              <h3>{title}</h3>
+              <p className={css.note}>{note}</p>
+              <DataTable caption={title} columns={columns(differences, names)} rows={all ? rows : rows.slice(0, FIRST)} rowKey={(d) => JSON.stringify([d.kind, d.name, d.value])} />
+            </section>
+          ))}
+          {all || parts.every(({ rows }) => rows.length <= FIRST) ? null : <p className="no-print"><Button size="compact-sm" onClick={() => setAll(true)}>All {count(differences.length)}, also the small ones</Button></p>}
           <p className={flow.source}>Bar: how much more often slow cases have it than fast ones, in points of 100, with its 95% interval; of a number, how much more often a slow case has the larger one. To the left: fast cases have it more often.{differences.some((d) => d.filter?.attribute !== undefined && d.kind === 'attribute of the first event') ? ' A link from an attribute of the first event opens the cases that have it at any event.' : ''}</p>
         </>
       )}
     </section>
   );
+}
+
+/** Elapsed time holds weekends: that a weekday goes with it need say nothing of the work. */
+function weekdayWords({ split, choices, differences }: Differences): string {
+  const first = differences.find((d) => d.knownAtStart);
+  if (split.time === 'working' || first?.kind !== 'weekday of the first event') return '';
+  return ` Cases that begin before a weekend wait through it${choices.includes('working') ? ': “In working hours” leaves that out' : ''}.`;
 }
 
 /** How many were looked at, and how far what was found can be trusted. */
@@ -76,7 +93,7 @@ function columns(differences: readonly Difference[], names: Names): readonly Col
   const share = (s: { readonly cases: number; readonly slow: number } | undefined) => (s === undefined ? '–' : percent(s.slow / s.cases));
   const median = (d: Difference, side: 'slow' | 'fast') => (d.median === null ? '–' : number(d.median[side], Math.abs(d.median[side]) < 10 ? 2 : 0));
   return [
-    { key: 'what', head: 'What goes with it', cell: (d) => <What difference={d} names={names} /> },
+    { key: 'what', head: 'Cases in which', cell: (d) => <What difference={d} names={names} /> },
     { key: 'effect', head: 'More often among fast or among slow cases, points', cell: (d) => <Effect of={d.effect} reach={reach} /> },
     { key: 'with', head: 'Slow, with it', numeric: true, cell: (d) => (d.share === null ? `median ${median(d, 'slow')}` : share(d.share.with)) },
     { key: 'without', head: 'Slow, without it', numeric: true, cell: (d) => (d.share === null ? `${median(d, 'fast')} in fast` : share(d.share.without)) },

@@ -1,5 +1,5 @@
 import type { Get } from '../../api/types.ts';
-import { count, duration, number, percent, quantity } from '../../ui/format.ts';
+import { capital, count, duration, number, percent, quantity } from '../../ui/format.ts';
 import { conditionsOf, type Names, withCondition, without } from '../conditions.ts';
 import type { FlowSearch } from '../search.ts';
 
@@ -12,8 +12,8 @@ export type Difference = Differences['differences'][number];
  */
 export function inWords({ kind, name, value, effect }: Pick<Difference, 'kind' | 'name' | 'value' | 'effect'>): string {
   switch (kind) {
-    case 'case attribute': return value === null ? `${name} is ${effect.estimate < 0 ? 'smaller' : 'larger'}` : `${name} is “${value}”`;
-    case 'attribute of the first event': return value === null ? `${name} is ${effect.estimate < 0 ? 'smaller' : 'larger'} at the first event` : `${name} is “${value}” at the first event`;
+    case 'case attribute': return value === null ? `${readable(name)} is ${effect.estimate < 0 ? 'smaller' : 'larger'}` : `${readable(name)} is “${value}”`;
+    case 'attribute of the first event': return value === null ? `${readable(name)} is ${effect.estimate < 0 ? 'smaller' : 'larger'} at the first event` : `${readable(name)} is “${value}” at the first event`;
     case 'activity': return `“${value}” is done`;
     case 'activity done again': return `“${value}” is done more than once`;
     case 'variant': return `Goes this way: ${value}`;
@@ -21,6 +21,13 @@ export function inWords({ kind, name, value, effect }: Pick<Difference, 'kind' |
     case 'hour of the first event': return `Begins between ${value} and ${value?.slice(0, 3)}59`;
   }
 }
+
+/** The name of a column as words. */
+function readable(name: string | null): string {
+  return capital((name ?? '').replaceAll(/[_:]+/g, ' ').trim());
+}
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
  * An effect in points of a hundred, with its sign.
@@ -36,15 +43,17 @@ export function limit({ time, seconds }: Differences['split']): string {
   return time === 'working' ? quantity(seconds, 'working s') : duration(seconds);
 }
 
-/** The answer in a sentence: what goes most with being slow. */
+/** The answer in a sentence: what of all that is known when a case starts goes most with being slow. */
 export function answer({ tested, leastCases, differences }: Differences): string {
   if (tested === 0) return `Too few cases are complete to compare: there must be at least ${leastCases} slow and ${leastCases} fast ones.`;
-  const first = differences[0];
-  if (first === undefined) return `In none of the ${count(tested)} things looked at do slow cases differ from fast ones by more than chance.`;
+  const first = differences.find((d) => d.knownAtStart);
+  if (differences.length === 0) return `In none of the ${count(tested)} things looked at do slow cases differ from fast ones by more than chance.`;
+  if (first === undefined) return 'Nothing that is known when a case starts goes with being slow or fast by more than chance; what is done on the way does.';
+  const said = (side: string) => `Of what is known when a case starts, this goes most with being ${side}: ${first.kind.endsWith('of the first event') && first.name === null ? 'it ' : ''}${lower(inWords(first))}.`;
   const side = first.effect.estimate < 0 && first.value !== null ? 'fast' : 'slow';
-  if (first.share === null) return `What goes most with being slow: ${inWords(first)}.`;
+  if (first.share === null) return said('slow');
   const share = ({ cases, slow }: { readonly cases: number; readonly slow: number }) => percent((side === 'slow' ? slow : cases - slow) / cases, 0);
-  return `What goes most with being ${side}: ${inWords(first)}. Of these cases ${share(first.share.with)} are ${side}, of the others ${share(first.share.without)}.`;
+  return `${said(side)} Of these cases ${share(first.share.with)} are ${side}, of the others ${share(first.share.without)}.`;
 }
 
 /** An address whose filters let pass only the cases with what a row says; undefined where no filter can. */

@@ -27,7 +27,7 @@ export function dotsOption(dots: Dots, { across, marked, zone, dark, inks }: Dot
   const axis = niceAxis(across === 'since' ? dots.seconds : [0], 's');
   return {
     animation: false, darkMode: dark,
-    grid: { left: 8, right: 16, top: 8, bottom: 28, outerBoundsMode: 'none' },
+    grid: { left: 8, right: 40, top: 8, bottom: 28, outerBoundsMode: 'none' },
     xAxis: across === 'since'
       ? { type: 'value', min: 0, max: axis.max, interval: axis.step, splitLine: { show: false }, axisLine: { show: true, onZero: false, lineStyle: { color: inks.line } }, axisLabel: { ...words, hideOverlap: true, formatter: (s: number) => (s === 0 ? '0' : duration(s)) } }
       : { type: 'time', splitLine: { show: false }, axisLine: { onZero: false, lineStyle: { color: inks.line } }, axisLabel: { ...words, hideOverlap: true, formatter: (ms: number) => when(new Date(ms).toISOString(), zone, 'day') } },

@@ -41,15 +41,17 @@ interface FirstRowsProps<T> {
   readonly empty: string;
   /** What the rows are, in the plural. */
   readonly what: string;
+  /** So many at first. */
+  readonly first?: number;
 }
 
 /** The first rows of a table, and all of them on request. */
-export function FirstRows<T>({ rows, what, ...table }: FirstRowsProps<T>) {
+export function FirstRows<T>({ rows, what, first = FIRST, ...table }: FirstRowsProps<T>) {
   const [all, setAll] = useState(false);
   return (
     <>
-      <DataTable {...table} rows={all ? rows : rows.slice(0, FIRST)} narrow="scroll" />
-      {rows.length <= FIRST ? null : <p className={`${css.note} no-print`}><Button size="compact-sm" onClick={() => setAll(!all)}>{all ? `Only the first ${FIRST}` : `All ${count(rows.length)} ${what}`}</Button></p>}
+      <DataTable {...table} rows={all ? rows : rows.slice(0, first)} narrow="scroll" />
+      {rows.length <= first ? null : <p className={`${css.note} no-print`}><Button size="compact-sm" onClick={() => setAll(!all)}>{all ? `Only the first ${first}` : `All ${count(rows.length)} ${what}`}</Button></p>}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import type { EventLog } from '../../api/types.ts';
 import type { Column } from '../../ui/data-table.tsx';
-import { count, duration, number, percent } from '../../ui/format.ts';
+import { count, duration, moneyRange, number, percent } from '../../ui/format.ts';
 import type { Names } from '../conditions.ts';
 import type { FlowSearch } from '../search.ts';
 import { FirstRows, Section, Share } from './section.tsx';
+import { ToSteps } from './steps-drawer.tsx';
 import { ToCases } from './to-cases.tsx';
-import { allWaiting, type Hours, inHours, type LogTime, moneyRange, timeIn, type Times, waitIn } from './words.ts';
+import { allWaiting, type Hours, inHours, type LogTime, timeIn, type Times, waitIn } from './words.ts';
 import css from './time.module.css';
 
 export interface TableProps {
@@ -36,7 +37,7 @@ export function BottleneckTable(props: TableProps) {
   return (
     <Section log={log} search={search} title="Where cases wait" file="bottlenecks.csv">
       <FirstRows caption={`Waiting between steps of ${log.name}, the most first`} columns={bottleneckColumns(props, all, most)} rows={rows} rowKey={(e) => `${e.from}→${e.to}`} empty="Nothing waits." what="pairs of steps" />
-      <p className={css.note}>{time.pairs > time.edges.length ? `The ${count(time.edges.length)} pairs of ${count(time.pairs)} with the most waiting; the file holds all. ` : ''}A row leads to its cases: those in which the second step directly follows the first in the order of completion. Where steps overlap these can be a few more or fewer than the row counts.</p>
+      <p className={css.note}>{time.pairs > time.edges.length ? `The ${count(time.edges.length)} pairs of ${count(time.pairs)} with the most waiting; the file holds all. ` : ''}“Times” opens the very steps that were counted. The names lead to cases: those in which the second step directly follows the first in the order of completion; where steps overlap these can be a few more or fewer.</p>
     </Section>
   );
 }
@@ -46,10 +47,10 @@ function bottleneckColumns({ names, time, hours }: TableProps, all: number, most
     { key: 'between', head: 'Between', cell: (e) => <span className={css.name}><ToCases names={names} condition={{ kind: 'follows', how: 'directly', from: e.from, to: e.to }}>{e.from} → {e.to}</ToCases></span> },
     { key: 'total', head: hoursHead(hours, 'Waited'), numeric: true, cell: (e) => total(waitIn(hours, e)) },
     { key: 'share', head: 'Of all waiting', numeric: true, cell: (e) => <Share share={all === 0 ? 0 : (waitIn(hours, e)?.total ?? 0) / all} most={all === 0 ? 1 : most / all} /> },
-    ...(time.delayCostAnHour === null ? [] : [{ key: 'cost', head: 'Cost of delay', numeric: true, cell: (e: Edge) => (e.cost === null ? '–' : moneyRange(e.cost)) }]),
+    ...(time.delayCostAnHour === null ? [] : [{ key: 'cost', head: 'Cost of delay', numeric: true, cell: (e: Edge) => (e.cost === null ? '–' : <span className={css.whole}>{moneyRange({ low: e.cost.low.amount, high: e.cost.high.amount, currency: e.cost.low.currency })}</span>) }]),
     { key: 'median', head: 'Median', numeric: true, cell: (e) => figure(waitIn(hours, e), 'median', hours) },
     { key: 'p90', head: '9 in 10 within', numeric: true, cell: (e) => figure(waitIn(hours, e), 'p90', hours) },
-    { key: 'n', head: 'Times', numeric: true, cell: (e) => count(e.instances) },
+    { key: 'n', head: 'Times', numeric: true, cell: (e) => <ToSteps of={{ step: e.to, after: e.from }}>{count(e.instances)}</ToSteps> },
   ];
 }
 
@@ -67,7 +68,7 @@ function stepColumns({ names, hours }: TableProps): Column<Step>[] {
   const touch = (s: Step) => (hours === 'working' ? s.workingTouch : s.touch);
   return [
     { key: 'activity', head: 'Step', cell: (s) => <span className={css.name}><ToCases names={names} condition={{ kind: 'activity', name: s.activity, has: true }}>{s.activity}</ToCases></span> },
-    { key: 'n', head: 'Times', numeric: true, cell: (s) => count(s.instances) },
+    { key: 'n', head: 'Times', numeric: true, cell: (s) => <ToSteps of={{ step: s.activity }}>{count(s.instances)}</ToSteps> },
     { key: 'waited', head: hoursHead(hours, 'Waited before'), numeric: true, cell: (s) => total(waitIn(hours, s)) },
     { key: 'wait', head: 'Wait, median', numeric: true, cell: (s) => figure(waitIn(hours, s), 'median', hours) },
     { key: 'touch', head: 'Takes, median', numeric: true, cell: (s) => figure(touch(s), 'median', hours) },
@@ -92,10 +93,10 @@ function reworkColumns({ names, hours }: TableProps): Column<Again>[] {
     { key: 'activity', head: 'Step', cell: (r) => <ToCases names={names} condition={{ kind: 'follows', how: 'eventually', from: r.activity, to: r.activity }}>{r.activity}</ToCases> },
     { key: 'cases', head: 'Cases with it again', numeric: true, cell: (r) => count(r.casesAgain) },
     { key: 'share', head: 'Of cases with it', numeric: true, cell: (r) => percent(r.cases === 0 ? 0 : r.casesAgain / r.cases) },
-    { key: 'repeats', head: 'Done again', numeric: true, cell: (r) => count(r.repeats) },
+    { key: 'repeats', head: 'Done again', numeric: true, cell: (r) => <ToSteps of={{ step: r.activity, again: true }}>{count(r.repeats)}</ToSteps> },
     { key: 'once', head: 'Of these at once', numeric: true, cell: (r) => count(r.atOnce) },
     { key: 'waited', head: hoursHead(hours, 'Waited for it'), numeric: true, cell: (r) => total(waitIn(hours, r)) },
-    { key: 'touch', head: 'Took in all, h', numeric: true, cell: (r) => total(r.touch) },
+    { key: 'touch', head: hoursHead(hours, 'Took in all'), numeric: true, cell: (r) => total(hours === 'working' ? r.workingTouch : r.touch) },
   ];
 }
 
@@ -135,7 +136,7 @@ export function LaterTable(props: TableProps) {
 function laterColumns({ names, hours }: TableProps): Column<LogTime['later'][number]>[] {
   return [
     { key: 'activity', head: 'Step', cell: (s) => <span className={css.name}><ToCases names={names} condition={{ kind: 'activity', name: s.activity, has: true }}>{s.activity}</ToCases></span> },
-    { key: 'n', head: 'Times', numeric: true, cell: (s) => count(s.instances) },
+    { key: 'n', head: 'Times', numeric: true, cell: (s) => <ToSteps of={{ step: s.activity, later: true }}>{count(s.instances)}</ToSteps> },
     { key: 'wait', head: 'Wait, median', numeric: true, cell: (s) => figure(waitIn(hours, s), 'median', hours) },
     { key: 'p90', head: '9 in 10 within', numeric: true, cell: (s) => figure(waitIn(hours, s), 'p90', hours) },
     { key: 'waited', head: hoursHead(hours, 'Waited'), numeric: true, cell: (s) => total(waitIn(hours, s)) },

@@ -12,8 +12,9 @@ import { DottedPart } from './dotted.tsx';
 import { HandOvers } from './hand-overs.tsx';
 import { LoadPart } from './load.tsx';
 import { OverTime } from './over-time.tsx';
+import { StepsDrawer } from './steps-drawer.tsx';
 import { ToCases } from './to-cases.tsx';
-import { costWords, groundRules, type Hours, hoursOf, type LogTime, mostWaiting, shareWords } from './words.ts';
+import { costWords, groundRules, type Hours, hoursOf, type LogTime, mostWaiting, pairWords, shareWords } from './words.ts';
 import css from './time.module.css';
 
 /** Where the time of the cases in view goes: a sentence, then the tables and charts that it stands on. */
@@ -30,8 +31,9 @@ export function TimeView({ log, search }: { readonly log: EventLog; readonly sea
     <>
       <Head {...table} zone={time.workingHours?.zone ?? zone} />
       <BottleneckTable {...table} /><StepTable {...table} /><ReworkTable {...table} /><HandOvers {...table} /><BatchTable {...table} />
-      <LoadPart {...table} /><OverTime log={log} search={search} span={time.steps} /><DottedPart log={log} search={search} zone={zone} marked={search.mark ?? mostWaiting(time, table.hours)?.step.activity} />
+      <LoadPart {...table} /><OverTime {...table} /><DottedPart log={log} search={search} zone={zone} marked={search.mark ?? mostWaiting(time, table.hours)?.step.activity} />
       <LaterTable {...table} />
+      {search.steps === undefined ? null : <StepsDrawer key={search.steps} log={log} search={search} of={search.steps} hours={table.hours} />}
     </>
   );
 }
@@ -41,6 +43,7 @@ function Head({ time, hours, names, zone }: TableProps & { readonly zone: string
   return (
     <>
       <p className={css.lead}>{top === undefined ? 'No time passes between the steps in view.' : <>{shareWords(top.share)} of all waiting is before <ToCases names={names} condition={{ kind: 'activity', name: top.step.activity, has: true }}>“{top.step.activity}”</ToCases>: {costWords(time, hours, top, zone)}.{holdsWork(top.step)}</>}</p>
+      {top === undefined ? null : <p className={css.said}>{pairWords(time, hours)}</p>}
       <Switch time={time} hours={hours} />
       <ul className={css.rules}>{groundRules(time, hours).map((rule) => <li key={rule}>{rule}</li>)}</ul>
     </>

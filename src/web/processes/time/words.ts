@@ -1,11 +1,10 @@
 import type { Get } from '../../api/types.ts';
-import { count, duration, number, percent, when } from '../../ui/format.ts';
+import { count, duration, money, moneyEnds, number, percent, when } from '../../ui/format.ts';
 
 export type LogTime = Get<'/event-logs/{id}/performance'>;
 export type Times = NonNullable<LogTime['activities'][number]['wait']>;
 /** Whether times are told as the clock on the wall runs, or in working hours. */
 export type Hours = 'elapsed' | 'working';
-type Cost = NonNullable<LogTime['waiting']['cost']>;
 interface Waits { readonly wait: Times | null; readonly workingWait: Times | null }
 
 const NB = '\u00a0';
@@ -42,25 +41,6 @@ export function timeIn(hours: Hours, seconds: number): string {
   return hours === 'elapsed' || seconds < 5970 ? duration(seconds) : `${inHours(seconds)}${NB}h`;
 }
 
-/** Below this many units of a currency, amounts keep their pence. */
-const SMALL = 10;
-
-function amount({ amount: minor, currency }: Cost['low']): string {
-  const exact = new Intl.NumberFormat('en-GB', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
-  const value = minor / 10 ** (exact.resolvedOptions().maximumFractionDigits ?? 2);
-  if (Math.abs(value) < SMALL) return exact.format(value);
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 2 }).format(value).replace('K', 'k');
-}
-
-/**
- * A range of money to two digits, which is more than such a range knows.
- * @example moneyRange({ low: { amount: 1_820_000, currency: 'GBP' }, high: { amount: 3_110_000, currency: 'GBP' }, cashable: false }) // '£18k–£31k'
- */
-export function moneyRange({ low, high }: Pick<Cost, 'low' | 'high'>): string {
-  const [from, to] = [amount(low), amount(high)];
-  return from === to ? from : `${from}–${to}`;
-}
-
 /**
  * A share at the start of a sentence.
  * @example shareWords(0.49) // 'Half'
@@ -80,8 +60,30 @@ export function mostWaiting(time: LogTime, hours: Hours): { readonly step: LogTi
 export function costWords(time: LogTime, hours: Hours, top: NonNullable<ReturnType<typeof mostWaiting>>, zone: string): string {
   const { from, to } = time.steps;
   const period = from === null || to === null ? '' : ` between ${when(from, zone, 'day')} and ${when(to, zone, 'day')}`;
-  const money = top.step.cost === null ? '' : `, about ${moneyRange(top.step.cost)} of delay${hours === 'working' || time.workingHours === null ? '' : ' by the working hours among them'}`;
-  return `${inHours(top.times.total)} ${hours === 'working' ? 'working hours' : 'hours'} of all cases together${period}${money}`;
+  return `${inHours(top.times.total)} ${hours === 'working' ? 'working hours' : 'hours'} of all cases together${period}${delayWords(time, hours, top.step.cost)}`;
+}
+
+function delayWords({ workingHours }: LogTime, hours: Hours, cost: LogTime['waiting']['cost']): string {
+  if (cost === null) return '';
+  const [from, to] = moneyEnds(cost.low.amount, cost.high.amount, cost.low.currency);
+  return `, ${cost.low.amount === cost.high.amount ? money(cost.low.amount, cost.low.currency) : `between ${from} and ${to}`} of delay${hours === 'working' || workingHours === null ? '' : ' by the working hours among them'}`;
+}
+
+/** The pair of steps between which most is waited, in the hours that are told. */
+function worstPair({ edges }: LogTime, hours: Hours): LogTime['edges'][number] | undefined {
+  return edges.filter((e) => (waitIn(hours, e)?.total ?? 0) > 0).toSorted((a, b) => (waitIn(hours, b)?.total ?? 0) - (waitIn(hours, a)?.total ?? 0))[0];
+}
+
+/**
+ * Between which two steps most is waited; and where nights and weekends make that another pair, as on the map, which one: so that the two
+ * views do not seem to say different things. Empty where nothing waits.
+ */
+export function pairWords(time: LogTime, hours: Hours): string {
+  const [told, all] = [worstPair(time, hours), worstPair(time, 'elapsed')];
+  if (told === undefined || all === undefined) return '';
+  const pair = (e: LogTime['edges'][number]) => `“${e.from}” and “${e.to}”`;
+  const share = (waitIn(hours, told)?.total ?? 0) / allWaiting(time, hours);
+  return `The longest waiting between two steps is that between ${pair(told)}, ${percent(share, 0)} of all.${told === all ? '' : ` With nights and weekends, as the map counts, it is that between ${pair(all)}.`}`;
 }
 
 /** How the hours and the waits of the page are to be understood, a sentence each. */
@@ -94,9 +96,14 @@ export function groundRules(time: LogTime, hours: Hours): string[] {
     ...(steps.withoutCompletion === 0 ? [] : [`${count(steps.withoutCompletion)} steps began and were not seen to complete.`]),
     hoursWords(workingHours, hours),
     delayCostAnHour === null || process === null ? `No cost of delay is agreed for ${process === null ? 'this log: it belongs to no process' : process.name}, so no money is shown.`
-      : `Money is ${workingHours === null ? 'hours' : 'working hours'} of waiting × ${moneyRange(delayCostAnHour)}, the agreed cost of an hour’s delay of one ${process.case}. It is no money that anybody would get back in cash.`,
+      : `Money is ${workingHours === null ? 'hours' : 'working hours'} of waiting × ${rateWords(delayCostAnHour)}, the agreed cost of an hour’s delay of one ${process.case}. It is no money that anybody would get back in cash.`,
     ...(after === 0 ? [] : [`${count(after)} steps began once their ${process?.case ?? 'case'} was complete: they are in none of these figures, but in the last table.`]),
   ];
+}
+
+/** What is agreed is exact: no end of it is rounded. */
+function rateWords({ low, high }: NonNullable<LogTime['delayCostAnHour']>): string {
+  return low.amount === high.amount ? money(low.amount, low.currency) : `${money(low.amount, low.currency)} to ${money(high.amount, high.currency)}`;
 }
 
 function hoursWords(workingHours: LogTime['workingHours'], hours: Hours): string {

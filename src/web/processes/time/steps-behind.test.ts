@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { readSteps, type StepsBehind, stepsTitle, writeSteps } from './steps-behind.ts';
+
+test('an address keeps which steps are meant, whatever their names hold', () => {
+  const all: StepsBehind[] = [{ step: 'Pick', after: 'Pack & go=1' }, { step: 'a', again: true }, { step: 'ü→', later: true }, { hour: 0 }, { hour: 167 }, { fromResource: 'x y', toResource: '“z”' }, {}];
+  for (const of of all) expect(readSteps(writeSteps(of))).toEqual(of);
+  expect(writeSteps({ step: 'Pick', after: 'Pack & go' })).toBe('step=Pick&after=Pack+%26+go');
+  expect(readSteps('hour=noon&again=perhaps&other=1')).toEqual({});
+});
+
+test('in words', () => {
+  expect([{ step: 'Ship', after: 'Pack' }, { step: 'Ship', again: true }, { step: 'Bill', later: true }, { hour: 4 * 24 + 9 }, { fromResource: 'x', toResource: 'y' }].map(stepsTitle)).toEqual(['“Ship” after “Pack”', '“Ship” done again', '“Bill” once the case is complete', 'Steps begun on Fridays from 09:00 to 10:00', 'Steps from x to y']);
+});

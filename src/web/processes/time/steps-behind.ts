@@ -1,0 +1,41 @@
+/** Which steps lie behind a figure, as the API asks for them. */
+export interface StepsBehind {
+  readonly step?: string;
+  readonly after?: string;
+  readonly again?: boolean;
+  readonly later?: boolean;
+  /** Of the week, from Monday 00:00. */
+  readonly hour?: number;
+  readonly fromResource?: string;
+  readonly toResource?: string;
+}
+
+/**
+ * As an address says it.
+ * @example writeSteps({ step: 'Pick', after: 'Pack & go' }) // 'step=Pick&after=Pack+%26+go'
+ */
+export function writeSteps(of: StepsBehind): string {
+  return new URLSearchParams(Object.entries(of).map(([name, value]) => [name, String(value)])).toString();
+}
+
+/** What an address says; what is none of it is left out. */
+export function readSteps(text: string): StepsBehind {
+  const said = new URLSearchParams(text);
+  const texts = ['step', 'after', 'fromResource', 'toResource'].flatMap((name) => { const value = said.get(name); return value === null ? [] : [[name, value]]; });
+  const hour = Number(said.get('hour') ?? Number.NaN);
+  return { ...Object.fromEntries(texts), ...(said.get('again') === 'true' ? { again: true } : {}), ...(said.get('later') === 'true' ? { later: true } : {}), ...(Number.isInteger(hour) ? { hour } : {}) };
+}
+
+const DAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'] as const;
+
+/**
+ * In words.
+ * @example stepsTitle({ step: 'Ship', after: 'Pack' }) // '“Ship” after “Pack”'
+ */
+export function stepsTitle({ step, after, again, later, hour, fromResource, toResource }: StepsBehind): string {
+  const clock = (h: number) => `${String(h).padStart(2, '0')}:00`;
+  return [
+    step === undefined ? 'Steps' : `“${step}”`, ...(after === undefined ? [] : [`after “${after}”`]), ...(again === true ? ['done again'] : []), ...(later === true ? ['once the case is complete'] : []),
+    ...(hour === undefined ? [] : [`begun on ${DAYS[Math.floor(hour / 24)] ?? ''} from ${clock(hour % 24)} to ${clock((hour % 24) + 1)}`]), ...(fromResource === undefined || toResource === undefined ? [] : [`from ${fromResource} to ${toResource}`]),
+  ].join(' ');
+}

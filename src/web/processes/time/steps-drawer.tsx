@@ -1,0 +1,57 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { fileAddress } from '../../api/client.ts';
+import type { EventLog, Item } from '../../api/types.ts';
+import { useCompany } from '../../app/session.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { when } from '../../ui/format.ts';
+import { usePages } from '../../ui/pages.ts';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { ErrorState, Loading } from '../../ui/states.tsx';
+import { filters, type FlowSearch } from '../search.ts';
+import { readSteps, type StepsBehind, stepsTitle, writeSteps } from './steps-behind.ts';
+import { type Hours, timeIn } from './words.ts';
+
+/** Opens the steps that a figure was counted from. */
+export function ToSteps({ of, children }: { readonly of: StepsBehind; readonly children: ReactNode }) {
+  return <Link from="/flow" to="." search={(now) => ({ ...now, steps: writeSteps(of) })} resetScroll={false} title="The steps behind it">{children}</Link>;
+}
+
+interface StepsDrawerProps {
+  readonly log: EventLog;
+  readonly search: FlowSearch;
+  /** As writeSteps wrote it. */
+  readonly of: string;
+  readonly hours: Hours;
+}
+
+/** The steps behind a figure, those that waited longest first. */
+export function StepsDrawer({ log, search, of, hours }: StepsDrawerProps) {
+  const navigate = useNavigate({ from: '/flow' });
+  const { zone } = useCompany();
+  const asked = readSteps(of);
+  const query = { ...filters(search), ...Object.fromEntries(new URLSearchParams(writeSteps(asked))) };
+  const { query: list, page, paging } = usePages('/event-logs/{id}/performance/steps', { path: { id: log.id }, query } as never, 25);
+  return (
+    <SideDrawer title={stepsTitle(asked)} onClose={() => void navigate({ search: (now) => ({ ...now, steps: undefined }), resetScroll: false })}>
+      {list.error !== null ? <ErrorState error={list.error} again={list.refetch} /> : page === undefined ? <Loading what="the steps" /> : (
+        <>
+          <p className="no-print"><a href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/performance/steps.csv`, query)} download>Download as CSV</a></p>
+          <DataTable caption={stepsTitle(asked)} columns={columns(zone, hours, asked)} rows={page.items} rowKey={(_s, i) => String(i)} paging={paging} narrow="lines" empty="No step." />
+        </>
+      )}
+    </SideDrawer>
+  );
+}
+
+type Step = Item<'/event-logs/{id}/performance/steps'>;
+
+function columns(zone: string, hours: Hours, asked: StepsBehind): readonly Column<Step>[] {
+  const waited = (s: Step) => (hours === 'working' ? s.workingWait : s.wait);
+  return [
+    { key: 'case', head: 'Case', cell: (s) => <Link from="/flow" to="." search={(now) => ({ ...now, view: 'cases' as const, case: s.case, steps: undefined })} resetScroll={false}>{s.case}</Link> },
+    ...(asked.step === undefined ? [{ key: 'step', head: 'Step', wideOnly: true, cell: (s: Step) => s.step }] : []),
+    { key: 'ready', head: 'Ready', wideOnly: asked.step === undefined, cell: (s) => when(s.ready ?? s.start ?? s.completed, zone) },
+    { key: 'waited', head: hours === 'working' ? 'Waited, working' : 'Waited', numeric: true, cell: (s) => { const time = waited(s); return time === null ? '–' : timeIn(hours, time); } },
+  ];
+}
