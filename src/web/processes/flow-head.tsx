@@ -16,7 +16,7 @@ import css from './flow.module.css';
 interface FlowHeadProps {
   readonly log: EventLog;
   readonly search: FlowSearch;
-  readonly meta: string;
+  readonly meta: ReactNode;
   readonly actions: ReactNode;
   /** The tabs and the filters: where they are does not change with the view. */
   readonly controls: ReactNode;

@@ -29,7 +29,7 @@ export function FlowPage() {
   if (log === undefined) return <NoLog search={search} any={known.length > 0} />;
   return (
     <>
-      <FlowHead key={log.id} log={log} search={search} controls={<Controls log={log} search={search} />} meta={`How work flows · ${log.name} · ${count(log.cases)} cases, ${when(log.firstEvent, zone, 'day')} – ${when(log.lastEvent, zone, 'day')}`} actions={<Picker logs={known} log={log} />} />
+      <FlowHead key={log.id} log={log} search={search} controls={<Controls log={log} search={search} />} meta={<>How work flows · <span className={css.paper}>{log.name} · </span>{count(log.cases)} cases, {when(log.firstEvent, zone, 'day')} – {when(log.lastEvent, zone, 'day')}</>} actions={<Picker logs={known} log={log} />} />
       <Suspense fallback={<div className={css.space}><Loading what="the view" lines={8} /></div>}><Filtered log={log} search={search}><Viewed log={log} search={search} /></Filtered></Suspense>
     </>
   );
