@@ -1,4 +1,5 @@
 import { type Place as At, problem, type ProblemDetail, problems } from '../../platform/errors/index.ts';
+import { type Ends, endsOf } from './bpmn-ends.ts';
 import type { PetriNet } from './petri-net.ts';
 import { type DraftNet, reduced } from './reduce-net.ts';
 import { childOf, everyElement, parseXml, type XmlElement } from './xml.ts';
@@ -11,8 +12,9 @@ const WANTED = 'tasks, exclusive and parallel gateways, start and end events, se
 
 /**
  * The net of a BPMN 2.0 process: a task is a step with the task's name, an intermediate event lets its token pass, everything else is silent.
- * Several start events are a choice; each end event ends the case. Lanes, data, texts and the drawing mean nothing here.
- * @throws Problem `bad-input` naming the line and id of every element that means more than that, or is not joined to the rest.
+ * Several start events are a choice; a case ends when all that runs side by side has come to an end event. Lanes, data, texts and the drawing mean nothing here.
+ * @throws Problem `bad-input` naming the line and id of every element that means more than that, or is not joined to the rest, and end events
+ * that do not say when a case is over: those reached more than once in it, or sometimes with others and sometimes without.
  * @example parseBpmn(bpmnOf(tree), 'orders.bpmn')
  */
 export function parseBpmn(text: string, file?: string): PetriNet {
@@ -26,6 +28,8 @@ class BpmnReader {
   private readonly draft: DraftNet = { places: 2, transitions: [] };
   private readonly incoming = new Map<string, number[]>();
   private readonly outgoing = new Map<string, number[]>();
+  /** The end event of each flow into one. */
+  private readonly ending = new Map<number, XmlElement>();
 
   constructor(text: string, at: At) {
     this.at = at;
@@ -42,6 +46,7 @@ class BpmnReader {
     for (const e of this.process.children) if (e.name === 'sequenceFlow') this.flow(e, ids);
     for (const kind of ['startEvent', 'endEvent']) if (!nodes.some((n) => n.name === kind)) this.refuse(this.process, `The process has no ${kind === 'startEvent' ? 'start' : 'end'} event`, WANTED);
     for (const node of nodes) this.node(node);
+    if (this.wrong.length === 0) this.end();
     if (this.wrong.length > 0) throw problems('bad-input', this.wrong);
     return reduced(this.draft, 0, 1);
   }
@@ -64,7 +69,7 @@ class BpmnReader {
     const silent = (inputs: number[], outputs: number[]) => this.draft.transitions.push({ label: null, inputs, outputs });
     switch (e.name) {
       case 'startEvent': silent([0], onward); return;
-      case 'endEvent': for (const p of inward) silent([p], [1]); return;
+      case 'endEvent': for (const p of inward) this.ending.set(p, e); return;
       case 'parallelGateway': silent(inward, onward); return;
       case 'exclusiveGateway': {
         const middle = this.merged(inward);
@@ -73,6 +78,22 @@ class BpmnReader {
       }
       default: this.draft.transitions.push({ label: TASKS.has(e.name) ? (e.attributes['name'] || id) : null, inputs: [this.merged(inward)], outputs: onward });
     }
+  }
+
+  /** The case is over when the flows that end together have all ended; one by one where nothing runs side by side. */
+  private end(): void {
+    const flows = [...this.ending.keys()];
+    const parts = this.draft.transitions.some((t) => t.outputs.length > t.inputs.length);
+    const ends = flows.length > 1 && parts ? endsOf(this.draft, 0, flows) : null;
+    if (ends?.unclear != null) return this.unclear(ends.unclear);
+    const together = ends === null || ends.together.length === 0 ? flows.map((p) => [p]) : ends.together;
+    for (const inputs of together) this.draft.transitions.push({ label: null, inputs: [...inputs], outputs: [1] });
+  }
+
+  private unclear({ why, flows }: NonNullable<Ends['unclear']>): void {
+    const [wanted, detail] = why === 'again' ? ['what runs side by side to be joined, or to end at end events of its own', 'This end event can be reached more than once in one case, so it does not say when the case is over']
+      : ['end events of their own for what ends with others and for what ends alone', 'This end event is reached with the others here in some cases and without one of them in others, so it does not say when the case is over'];
+    for (const e of new Set(flows.map((p) => this.ending.get(p)!))) this.refuse(e, detail, wanted);
   }
 
   /** One place that is filled by each of these. */
