@@ -30,7 +30,8 @@ export function ownZone(): string {
 
 /** The company's settings: name, zone and the pinned instant. Its zone is what pages show times in. `asking` until the server has answered, also that there are none. */
 export function useCompany() {
-  const { data, isPending: asking } = useQuery({ ...asks('/company'), staleTime: 300_000 });
+  // What was answered once, also with none, stays answered while it is asked again: else a page that asks would take itself away.
+  const { data, isFetched } = useQuery({ ...asks('/company'), staleTime: 300_000 });
   const company = data?.body;
-  return { asking, name: company?.name ?? '', zone: company?.zone ?? 'UTC', asOf: company?.asOf ?? null, known: company !== undefined };
+  return { asking: !isFetched, name: company?.name ?? '', zone: company?.zone ?? 'UTC', asOf: company?.asOf ?? null, known: company !== undefined };
 }
