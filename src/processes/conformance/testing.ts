@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { EngineConnection } from '../../platform/event-engine/index.ts';
+import { openEngine } from '../../platform/event-engine/index.ts';
 import { variantLog } from '../discovery/index.ts';
 import { type CsvMapping, importLog } from '../event-logs/index.ts';
 import { netOfTree, parseTree, type VariantLog } from '../models/index.ts';
@@ -16,11 +18,26 @@ interface Oracle { readonly alignments: { readonly imf?: { readonly averageFitne
 const read = <T>(path: string) => JSON.parse(readFileSync(new URL(path, shared), 'utf8')) as T;
 const share = (log: VariantLog, cases: number) => (100 * cases) / log.counts.reduce((a, b) => a + b, 0);
 
+/** A public log, and how its columns are read where it is a table. */
+export interface PublicLog { readonly name: string; readonly file: string; readonly mapping?: Partial<CsvMapping> }
+
+async function variantsOf({ file, mapping = {} }: Omit<PublicLog, 'name'>): Promise<VariantLog> {
+  const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-conformance-'));
+  const engine = await openEngine({ tempDir: dir, folders: [dir], threads: 1 });
+  const c = await engine.connect();
+  try {
+    const { version } = await importLog({ dir, source: { path: new URL(`logs/${file}`, shared).pathname }, mapping, mode: 'replace' });
+    return await variantLog(c, version);
+  } finally {
+    c.close();
+    await engine.close();
+    rmSync(dir, { recursive: true });
+  }
+}
+
 /** A public log fits its noise-0 model, in replay and alignments; with noise it does as an independent implementation says. */
-export async function fitsAsSaid(c: EngineConnection, dir: string, { name, file, mapping = {} }: { name: string; file: string; mapping?: Partial<CsvMapping> }): Promise<void> {
-  const path = new URL(`logs/${file}`, shared).pathname;
-  const { version } = await importLog({ dir, source: { path }, mapping, mode: 'replace' });
-  const log = await variantLog(c, version);
+export async function fitsAsSaid({ name, ...source }: PublicLog): Promise<void> {
+  const log = await variantsOf(source);
   const models = read<Record<string, string>>(`oracles/${name}/models.json`);
   const all = netOfTree(parseTree(models['inductive_noise_0.0']!));
   const cases = log.counts.reduce((a, b) => a + b, 0);
