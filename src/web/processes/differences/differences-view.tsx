@@ -59,7 +59,7 @@ export function DifferencesView({ log, search }: ViewProps) {
 function weekdayWords({ split, choices, differences }: Differences): string {
   const first = differences.find((d) => d.knownAtStart);
   if (split.time === 'working' || first?.kind !== 'weekday of the first event') return '';
-  return ` Cases that begin before a weekend wait through it${choices.includes('working') ? ': “In working hours” leaves that out' : ''}.`;
+  return ` Weekends are in these times, so that a weekday can go with them by that alone${choices.includes('working') ? ': “In working hours” leaves weekends out' : ''}.`;
 }
 
 /** How many were looked at, and how far what was found can be trusted. */

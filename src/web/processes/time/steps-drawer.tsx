@@ -4,7 +4,7 @@ import { fileAddress } from '../../api/client.ts';
 import type { EventLog, Item } from '../../api/types.ts';
 import { useCompany } from '../../app/session.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { when } from '../../ui/format.ts';
+import { duration, when } from '../../ui/format.ts';
 import { usePages } from '../../ui/pages.ts';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
@@ -47,11 +47,11 @@ export function StepsDrawer({ log, search, of, hours }: StepsDrawerProps) {
 type Step = Item<'/event-logs/{id}/performance/steps'>;
 
 function columns(zone: string, hours: Hours, asked: StepsBehind): readonly Column<Step>[] {
-  const waited = (s: Step) => (hours === 'working' ? s.workingWait : s.wait);
   return [
     { key: 'case', head: 'Case', cell: (s) => <Link from="/flow" to="." search={(now) => ({ ...now, view: 'cases' as const, case: s.case, steps: undefined })} resetScroll={false}>{s.case}</Link> },
     ...(asked.step === undefined ? [{ key: 'step', head: 'Step', wideOnly: true, cell: (s: Step) => s.step }] : []),
-    { key: 'ready', head: 'Ready', wideOnly: asked.step === undefined, cell: (s) => when(s.ready ?? s.start ?? s.completed, zone) },
-    { key: 'waited', head: hours === 'working' ? 'Waited, working' : 'Waited', numeric: true, cell: (s) => { const time = waited(s); return time === null ? '–' : timeIn(hours, time); } },
+    { key: 'ready', head: 'Ready', wideOnly: true, cell: (s) => when(s.ready ?? s.start ?? s.completed, zone) },
+    { key: 'waited', head: 'Waited', numeric: true, cell: (s) => (s.wait === null ? '–' : duration(s.wait)) },
+    ...(hours === 'elapsed' ? [] : [{ key: 'working', head: 'Of it working', numeric: true, cell: (s: Step) => (s.workingWait === null ? '–' : timeIn(hours, s.workingWait)) }]),
   ];
 }
