@@ -106,3 +106,21 @@ test('an object-centric log is imported by an object type, which the log remembe
   expect(more).toMatchObject({ code: 0, out: expect.stringMatching(/^shop: 4 events of 2 cases; 1 case went on; 2 events there already\.\n/) });
   expect(await ask('/event-logs/shop')).toMatchObject({ objects: { flattenedBy: 'order', types: [{ name: 'order', objects: 2 }, { name: 'van', objects: 1 }] } });
 }, 60_000);
+
+test('who is a person is told by its name and said, or is said: a type or attribute of an object-centric log, a column of a table', async () => {
+  const log = asJson({
+    events: [{ id: 'e1', type: 'take', time: '2026-01-01T00:00:00Z', attributes: { who: 'Pete', note: 'small' }, objects: [['A', 'of'], ['Sue', 'by']] }],
+    objects: [{ id: 'A', type: 'order', attributes: [], objects: [] }, { id: 'Sue', type: 'employee', attributes: [], objects: [] }],
+  });
+  const taken = (id: string, ...more: string[]) => imported(log, '--log', id, '--zone', 'UTC', '--object-type', 'order', ...more);
+  expect(await taken('told')).toMatchObject({ code: 0, err: expect.stringContaining('People: employee, kept as pseudonyms; --personal NAME or --no-personal says otherwise\n') });
+  expect(await ask('/event-logs/told')).toMatchObject({ objects: { personal: { objectTypes: ['employee'], attributes: [] } } });
+  expect((await taken('said', '--personal', 'who', '--personal', 'employee')).code).toBe(0);
+  expect(await ask('/event-logs/said')).toMatchObject({ objects: { personal: { objectTypes: ['employee'], attributes: ['who'] } } });
+  expect(await taken('said', '--mode', 'replace')).toMatchObject({ code: 0, err: expect.stringContaining('People, as this event log has them: employee, who, kept as pseudonyms') });
+  expect((await taken('nobody', '--no-personal')).code).toBe(0);
+  expect(await ask('/event-logs/nobody')).toMatchObject({ objects: { personal: null, unhidden: [] } });
+  expect(await taken('wrong', '--personal', 'driver')).toMatchObject({ code: 2, err: expect.stringContaining('The file has no object type or attribute of this name: got “driver”, wanted --personal with one of: employee, order, note, who') });
+  const table = 'case,activity,time,clerk\n1,a,2026-03-01,Pete\n1,b,2026-03-02,Sue\n';
+  expect(await imported(table, '--log', 'clerks', '--zone', 'UTC', '--personal', 'clerk')).toMatchObject({ code: 0, err: expect.stringContaining('personal = ["clerk"]') });
+}, 60_000);

@@ -12,6 +12,8 @@ interface ImportOptions extends WorkspaceOptions, ReadingOptions {
   readonly log?: string;
   readonly name?: string;
   readonly mode?: 'replace' | 'append';
+  /** False: nobody. */
+  readonly personal?: readonly string[] | false;
   readonly json?: boolean;
 }
 
@@ -19,8 +21,15 @@ interface Upload {
   readonly id: string;
   readonly format: 'csv' | 'xes' | 'ocel' | 'parquet';
   readonly objectTypes?: readonly { readonly name: string; readonly objects: number }[];
+  readonly attributes?: readonly string[];
+  readonly persons?: Persons;
   readonly guess: Mapping | null;
   readonly doubts: readonly string[];
+}
+
+interface Persons {
+  readonly objectTypes: readonly string[];
+  readonly attributes: readonly string[];
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -34,7 +43,9 @@ export function registerImport(program: Command): void {
     .option('--name <name>', 'name of a new event log')
     .addOption(new Option('--mode <mode>', 'to be stated where the log has data already').choices(['replace', 'append']))
     .option('--zone <zone>', 'IANA zone of times that carry none (default: the log’s, or the process’s)')
-    .option('--event-id <column>', 'column that identifies an event across files'))
+    .option('--event-id <column>', 'column that identifies an event across files')
+    .option('--personal <name>', 'column, or OCEL object type or attribute, that is people, kept as pseudonyms; may be repeated (default: told by the usual names, and said)', (name: string, all: string[] | undefined) => [...(all ?? []), name])
+    .option('--no-personal', 'nobody in the file is a person'))
     .option('--json', 'one JSON document on stdout')
     .action(async (file: string, options: ImportOptions) => {
       await refuseMissing(file, options);
@@ -55,11 +66,13 @@ async function importFile(session: Session, file: string, options: ImportOptions
   statedMapping(options);
   const upload = await uploadFile<Upload>(session, file);
   refuseMisplaced(upload.format, options, file);
+  if (upload.format === 'xes' && options.personal !== undefined) throw problem('bad-input', { detail: 'An XES log is not read by this option', value: '--personal', wanted: 'no names, because an XES log says itself who did what: that is kept as a pseudonym', at: { file } });
   if (upload.format === 'ocel' && options.objectType === undefined) process.stderr.write(`Object types: ${(upload.objectTypes ?? []).map((t) => `${t.name} (${t.objects})`).join(', ')}\n`);
   const known = await knownMapping(session, eventLog);
   const mapping = upload.format === 'csv' || upload.format === 'parquet' ? mappingOf(upload, known, options) : undefined;
+  const personal = upload.format === 'ocel' ? await personsOf(session, upload, eventLog, options) : undefined;
   const { name, process: ofProcess, zone, classifier, objectType, mode } = options;
-  const said = Object.fromEntries(Object.entries({ name, process: ofProcess, zone, classifier, objectType, mode, mapping }).filter(([, value]) => value !== undefined));
+  const said = Object.fromEntries(Object.entries({ name, process: ofProcess, zone, classifier, objectType, mode, mapping, personal }).filter(([, value]) => value !== undefined));
   const queued = await answer(session.api.POST('/imports', { body: { upload: upload.id, eventLog, ...said } }));
   return finished(session, queued.id);
 }
@@ -72,11 +85,25 @@ async function knownMapping({ api }: Session, eventLog: string): Promise<Mapping
   return (data?.body as { mapping?: Mapping } | undefined)?.mapping;
 }
 
+/** Object types and attributes that are people: as said, as the event log has them, or by the usual names, which are shown before they are used. */
+async function personsOf({ api }: Session, { objectTypes = [], attributes = [], persons }: Upload, eventLog: string, { personal }: ImportOptions): Promise<{ objectTypes: string[]; attributes: string[] } | undefined> {
+  const types = objectTypes.map((t) => t.name), said = personal === false ? [] : personal;
+  const unknown = said?.find((n) => !types.includes(n) && !attributes.includes(n));
+  if (unknown !== undefined) throw problem('bad-input', { detail: 'The file has no object type or attribute of this name', value: unknown, wanted: `--personal with one of: ${[...types, ...attributes].join(', ').slice(0, 400)}` });
+  if (said !== undefined) return { objectTypes: types.filter((t) => said.includes(t)), attributes: attributes.filter((a) => said.includes(a)) };
+  const { data } = await api.GET('/event-log-mappings/{id}', { params: { path: { id: eventLog } } });
+  const known = (data?.body as { personal?: Persons } | undefined)?.personal;
+  const names = [...new Set([...((known ?? persons)?.objectTypes ?? []), ...((known ?? persons)?.attributes ?? [])])];
+  process.stderr.write(`People${known === undefined ? '' : ', as this event log has them'}: ${names.length === 0 ? 'nobody' : `${names.join(', ')}, kept as pseudonyms`}; --personal NAME or --no-personal says otherwise\n`);
+  return undefined;
+}
+
 /** What the log knows, or else the guess, with what the options say instead; it is shown before it is used. */
 function mappingOf({ guess, doubts }: Upload, known: Mapping | undefined, options: ImportOptions) {
   const said = statedMapping(options);
   const { zone: _zone, attributes, ...base } = known ?? withoutDoubtfulNull(guess ?? {}, said);
-  const mapping: Mapping = { ...base, ...said, ...attributesBeside(said, attributes as Attributes, known !== undefined) };
+  const people = options.personal === undefined ? {} : { personal: options.personal === false ? [] : [...options.personal] };
+  const mapping: Mapping = { ...base, ...said, ...people, ...attributesBeside(said, attributes as Attributes, known !== undefined) };
   const missing = ['case', 'activity', 'time'].filter((k) => [undefined, ''].includes(mapping[k] as string | undefined));
   if (missing.length > 0) throw problem('bad-input', { detail: `It cannot be guessed which column is the ${missing.join(' and the ')}`, wanted: missing.map((m) => `--${m} COLUMN`).join(' ') });
   const shown = partNames.flatMap((k) => (mapping[k] === undefined ? [] : [[k, mapping[k]] as const])).map(([k, v]) => `${k} = ${typeof v === 'string' ? v : JSON.stringify(v)}`).join(', ');

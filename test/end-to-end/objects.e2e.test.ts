@@ -46,6 +46,25 @@ test('an object-centric file comes in by the wizard: told by its content, what i
   expect((await look(page, 'objects-report-light-1440')).axe).toEqual([]);
 });
 
+test('the wizard says who seems to be a person, takes another word for it, and lets nobody be a case', async () => {
+  const staffed = { events: shop.events.map((e) => ({ ...e, attributes: { clerk: 'Sue Low' }, objects: [...e.objects, ['Tom Bay', 'by'] as const] })), objects: [...shop.objects, object('Tom Bay', 'employee')] };
+  await visit(page, '/sources/import');
+  await page.setInputFiles('input[type=file]', { name: 'staffed.json', mimeType: 'application/json', buffer: Buffer.from(asJson(staffed)) });
+  const types = page.getByRole('group', { name: 'Object types whose objects are people' }), attributes = page.getByRole('group', { name: 'Attributes whose values are people' });
+  await types.waitFor();
+  expect([await types.getByRole('checkbox', { name: 'employee' }).isChecked(), await types.getByRole('checkbox', { name: 'order' }).isChecked(), await attributes.getByRole('checkbox', { name: 'clerk' }).isChecked()]).toEqual([true, false, false]);
+  await page.getByRole('radio', { name: 'employee' }).check();
+  await page.getByText('“employee” is ticked as people, and a person is not a case.').waitFor();
+  await page.getByRole('radio', { name: 'order' }).check();
+  await attributes.getByRole('checkbox', { name: 'clerk' }).check();
+  expect((await look(page, 'objects-people-light-1440')).axe).toEqual([]);
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await page.getByRole('heading', { level: 1, name: 'The events are in.' }).waitFor();
+  await visit(page, '/flow?log=staffed&view=objects');
+  await page.getByRole('img', { name: /of 3 object types/ }).waitFor();
+  expect(await page.getByText(/employee|Tom Bay|Sue Low/).count()).toBe(0);
+});
+
 test('the map of objects: a line for each type, types in the address, said in words, the same in tables and files', async () => {
   await visit(page, '/flow?log=shop');
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Objects' }).click();

@@ -6,9 +6,9 @@ import { pageOf, pageQuery, readCursor, readOffset, route, sendCsv, writeCursor,
 import type { Pseudonymiser } from '../../platform/personal/index.ts';
 import { currentRecord, currentRecords, type RegisterChanges } from '../../platform/register/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
-import { shownTypes, stillOpen } from '../event-logs/ocel/index.ts';
+import { shownTypes } from '../event-logs/ocel/index.ts';
 import { eventLogSchema, importSchema, uploadSchema } from '../event-logs/schemas.ts';
-import type { Manifest } from '../event-logs/versions/index.ts';
+import { type Manifest, openNames } from '../event-logs/versions/index.ts';
 import { eventLogKind, type EventLogRecord } from '../log-register/index.ts';
 import { batchesNotIn, batchRoutes } from './batches/index.ts';
 import type { EventFiles } from './event-files.ts';
@@ -154,8 +154,7 @@ function logOut(id: string, record: EventLogRecord, v: Version): z.input<typeof 
 function objectsOut(manifest: Manifest | undefined, { personal }: EventLogRecord): z.input<typeof eventLogSchema>['objects'] {
   if (manifest?.objects === undefined) return null;
   const { flattenedBy, types, personal: hidden } = manifest.objects;
-  const names = { objectTypes: types.map((t) => t.name), attributes: [...manifest.eventAttributes, ...manifest.caseAttributes].map((a) => a.name) };
-  return { flattenedBy, types: shownTypes(types, hidden), personal: hidden === undefined ? null : { objectTypes: [...hidden.objectTypes], attributes: [...hidden.attributes] }, unhidden: stillOpen(names, personal, hidden) };
+  return { flattenedBy, types: shownTypes(types, hidden), personal: hidden === undefined ? null : { objectTypes: [...hidden.objectTypes], attributes: [...hidden.attributes] }, unhidden: openNames(manifest, personal) };
 }
 
 function sourcesRoute(): AnyRoute {

@@ -11,6 +11,8 @@ import { PageHead } from '../ui/page-head.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Target, targetOf, type TargetChoice } from './target.tsx';
 import { Findings } from './findings.tsx';
+import { People } from './people.tsx';
+import { type Persons, personsOf } from './persons.ts';
 import { Steps } from './steps.tsx';
 import { draftOf, mappingOf, missing, roleOf, roles, withRole, type Draft } from './mapping.ts';
 import css from './sources.module.css';
@@ -29,14 +31,16 @@ export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) 
   const logs = useQuery(asks('/event-logs', { query: { limit: 500 } }));
   const [draft, setDraft] = useState(() => draftOf(upload));
   const [chosenType, setObjectType] = useState('');
+  const [said, setPersons] = useState<Persons>();
   const [choice, setChoice] = useState<TargetChoice>({ log: search.log ?? '', name: upload.name.replace(/(\.(csv|tsv|txt|xes|parquet|json|xml|sqlite|jsonocel|xmlocel))?(\.gz)?$/i, ''), process: search.process ?? '', zone: upload.guess?.zone ?? '', mode: undefined });
   const known = logs.data?.items ?? [];
   // What is added to cases of one type is read by that type.
   const knownType = choice.mode === 'append' ? known.find((l) => l.id === choice.log)?.objects?.flattenedBy : undefined;
   const objectType = knownType ?? chosenType;
+  const persons = said ?? personsOf(upload, known.find((l) => l.id === choice.log));
   const target = targetOf(choice, known, zone);
-  const gaps = [...(isTable(upload) ? missing(draft) : []), ...(upload.format === 'ocel' && objectType === '' ? ['Say which objects are the cases.'] : []), ...target.gaps];
-  const begin = useBegin(upload, draft, target.body, objectType);
+  const gaps = [...(isTable(upload) ? missing(draft) : []), ...(upload.format === 'ocel' && objectType === '' ? ['Say which objects are the cases.'] : []), ...(persons.objectTypes.includes(objectType) ? [`“${objectType}” is ticked as people, and a person is not a case.`] : []), ...target.gaps];
+  const begin = useBegin(upload, target.body, upload.format === 'ocel' ? { ...(objectType === '' ? {} : { objectType }), personal: { objectTypes: [...persons.objectTypes], attributes: [...persons.attributes] } } : isTable(upload) ? { mapping: mappingOf(draft) } : {});
   return (
     <>
       <PageHead title={upload.format === 'ocel' ? 'Confirm what the cases are' : 'Confirm the columns'} meta={<><Link to="/sources">Sources</Link> · {upload.name} · {bytes(upload.bytes)} · {formats[upload.format]}</>}>{upload.format === 'xes' ? 'An XES log says itself what its parts mean.' : upload.format === 'ocel' ? 'This log is about objects of several types.' : 'Is this what the columns mean?'}</PageHead>
@@ -44,6 +48,7 @@ export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) 
       {upload.doubts.length === 0 ? null : <div className={css.doubts}><b>{many(upload.doubts.length, 'thing to check', 'things to check')}</b><ul>{upload.doubts.map((d) => <li key={d}>{d}</li>)}</ul></div>}
       {isTable(upload) ? <Columns upload={upload} draft={draft} onChange={setDraft} /> : null}
       {upload.format === 'ocel' ? <ObjectType upload={upload} value={objectType} known={knownType} onChange={setObjectType} /> : null}
+      {upload.format === 'ocel' ? <People upload={upload} persons={persons} onChange={setPersons} /> : null}
       <section><h2>Where it goes</h2><Target choice={choice} logs={known} zone={zone} whose={company.known ? 'the company’s' : 'yours'} onChange={setChoice} /></section>
       {upload.findings === undefined ? null : <Findings findings={upload.findings} />}
       {upload.sample.length === 0 ? null : <section><h2>The first rows</h2><Sample upload={upload} draft={draft} /></section>}
@@ -84,11 +89,18 @@ function typeColumns(value: string, onChange: ((type: string) => void) | undefin
   ];
 }
 
-function useBegin(upload: Upload, draft: Draft, target: ReturnType<typeof targetOf>['body'], objectType: string) {
+/** How the file is read, as confirmed: by its columns, or by what are cases and people. */
+interface Confirmed {
+  readonly mapping?: ReturnType<typeof mappingOf>;
+  readonly objectType?: string;
+  readonly personal?: { objectTypes: string[]; attributes: string[] };
+}
+
+function useBegin(upload: Upload, target: ReturnType<typeof targetOf>['body'], confirmed: Confirmed) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: async () => answer(api.POST('/imports', { body: { upload: upload.id, ...target, ...(isTable(upload) ? { mapping: mappingOf(draft) } : {}), ...(objectType === '' ? {} : { objectType }) } })),
+    mutationFn: async () => answer(api.POST('/imports', { body: { upload: upload.id, ...target, ...confirmed } })),
     onSuccess: async (started) => { await forget(client, '/sources', '/event-logs'); await navigate({ to: '/sources/imports/$import', params: { import: started.id } }); },
   });
 }

@@ -15,6 +15,7 @@ import { type LogFile, logFile, sha256Of } from './log-file.ts';
 import { canonicalJson, type DatasetVersion, type ImportMode } from './manifest.ts';
 import { type PersonalValue, pseudonymise } from './pseudonyms.ts';
 import { type Arrival, noArrival } from './merge.ts';
+import { openNames } from './object-parts.ts';
 import type { StagedLog } from './staged-log.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -178,7 +179,9 @@ async function importOcel(order: ImportOrder, parent: DatasetVersion | null, fil
   const { signal } = order;
   const mapping = (order.mapping ?? {}) as OcelMapping;
   if (order.mode === 'append') refuseOtherType(parent, mapping.objectType);
-  const known = await unlessKnown(order, parent, file, 'ocel');
+  // The same file once more is how names that a version has are hidden.
+  const open = order.pseudonym !== undefined && order.mode === 'replace' && parent !== null && openNames(parent.manifest, mapping.personal).length > 0;
+  const known = await unlessKnown(order, open ? null : parent, file, 'ocel');
   if (known === null) return nothingNew(parent!);
   return withEngine(order, tempDir, [], async (session) => {
     const { c, engine } = await session;

@@ -1,8 +1,9 @@
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
+import { type OcelPersons, stillOpen } from '../ocel/index.ts';
 import { finding, type OcelFinding } from '../ocel/model.ts';
 import { literal } from '../stage/model.ts';
 import { type PartWriter, partPath } from './files.ts';
-import type { ObjectParts, ObjectTable, PartRef } from './manifest.ts';
+import type { Manifest, ObjectParts, ObjectTable, PartRef } from './manifest.ts';
 
 /** The tables of an object-centric log as `readOcel` leaves them, and as a version keeps them: name, columns with their types, and order. */
 const TABLES: Readonly<Record<ObjectTable, { readonly table: string; readonly columns: Readonly<Record<string, string>>; readonly order: string }>> = {
@@ -41,6 +42,11 @@ export function selectRows(from: ObjectRelations, name: ObjectTable, where = 'tr
 export async function openObjects(c: EngineConnection, dir: string, objects: ObjectParts): Promise<void> {
   const from = objectRelations(dir, objects.parts);
   for (const n of NAMES) await c.run(`CREATE VIEW ${TABLES[n].table} AS SELECT * FROM ${from[n]}`);
+}
+
+/** Object types and attributes of a version that are to be people, as said or else by their names, and that it has as its files have them. */
+export function openNames({ objects, eventAttributes, caseAttributes }: Manifest, said: OcelPersons | undefined): string[] {
+  return objects === undefined ? [] : stillOpen({ objectTypes: objects.types.map((t) => t.name), attributes: [...eventAttributes, ...caseAttributes].map((a) => a.name) }, said, objects.personal);
 }
 
 export interface WrittenObjects {

@@ -6,7 +6,7 @@ import { type EngineConnection, type EventEngine, openEngine } from '../../../pl
 import { asJson, type TestOcel } from '../ocel/testing.ts';
 import { KeptObjectMaps, map, objectMap, summary, variants } from '../questions/index.ts';
 import { collectGarbage } from './files.ts';
-import { flattenVersion, importLog, objectRelations, readVersion } from './index.ts';
+import { flattenVersion, importLog, objectRelations, openNames, readVersion } from './index.ts';
 import type { DatasetVersion } from './manifest.ts';
 import { relations } from './relations.ts';
 import { holdsOld, pseudonymsIn, withoutOldCases } from './retention.ts';
@@ -166,6 +166,17 @@ test('people of an object-centric log are pseudonyms wherever they stand, told b
   expect((await c.rows<{ x: string }>(`SELECT value AS x FROM ${relations(version).dictionary}`)).filter(({ x }) => /Pete|Sue|Max/.test(x))).toEqual([]);
   expect((await pseudonymsIn(c, version)).sort()).toEqual(held.values.filter((v) => v !== 'small'));
   expect((await objectMap(c, version, {})).objectTypes.map((t) => t.name)).toEqual(['order']);
+});
+
+test('the same file once more hides the names of a log that has them as they were, and then changes nothing', async () => {
+  const raw = await hidden(staffed, { pseudonym: undefined }), [id] = raw.version.manifest.sources.map((s) => s.sha256);
+  expect(openNames(raw.version.manifest, undefined)).toEqual(['Employees', 'org:resource', 'user']);
+  expect(openNames(raw.version.manifest, { objectTypes: ['Employees'], attributes: [] })).toEqual(['Employees']);
+  const again = await hidden(staffed, { parent: raw.version });
+  expect(again).toMatchObject({ report: { unchanged: false }, version: { manifest: { parent: raw.version.id, sources: [{ sha256: id }], objects: { personal: { objectTypes: ['Employees'] } } } } });
+  expect((await ids(again.version)).objects).toEqual(['A', hide('Sue Low')]);
+  expect(openNames(again.version.manifest, undefined)).toEqual([]);
+  expect(await hidden(staffed, { parent: again.version })).toMatchObject({ report: { unchanged: true }, version: { id: again.version.id } });
 });
 
 test('people are not cases, neither of a file nor of stored objects; who says that a type is not of people has its names', async () => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { asks } from '../../api/client.ts';
 import type { EventLog, ObjectMap } from '../../api/types.ts';
@@ -15,6 +15,7 @@ import { Insights } from './insights.tsx';
 import { ObjectsMap, layOutObjects } from './objects-map.tsx';
 import { ObjectTables } from './object-tables.tsx';
 import { marksOf, shownObjects, typesInView, type ShownObjects, type TypeMark } from './shown.ts';
+import { openNames } from './words.ts';
 import css from './objects.module.css';
 
 const TIMES = ['from', 'to', 'activeFrom', 'activeTo', 'completedFrom', 'completedTo'] as const;
@@ -36,6 +37,7 @@ export function ObjectsView({ log, search }: { readonly log: EventLog; readonly 
   const unused = Object.keys(filters(search)).some((f) => !TIMES.some((t) => t === f));
   return (
     <div className={css.objects}>
+      {(log.objects?.unhidden ?? []).length === 0 ? null : <p className={flow.inView}>{openNames(log.objects?.unhidden ?? [])} <Link to="/sources/import" search={{ log: log.id }}>Bring the file in again</Link> to keep only pseudonyms.</p>}
       <Types types={types} marks={marks} inView={inView} />
       {unused ? <p className={flow.inView}>Here a time filter chooses objects by when their lives begin, go on or end. Your other filters choose cases, and do not change this view.</p> : null}
       {inView.length === 0 ? <EmptyState title="No object type is in view">Choose at least one of them above.</EmptyState> : map.error !== null ? <ErrorState error={map.error} again={map.refetch} /> : map.data === undefined ? <div className={flow.space}><Loading what="the objects" lines={8} /></div> : <Whole log={log} map={map.data} marks={marks} query={query} />}

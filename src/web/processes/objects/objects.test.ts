@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ObjectMap } from '../../api/types.ts';
 import { END, START } from '../map/detail.ts';
 import { circle, marksOf, shownObjects, typesInView } from './shown.ts';
-import { convergences, convergenceWords, linkWords, repeatWords } from './words.ts';
+import { convergences, convergenceWords, linkWords, openNames, repeatWords } from './words.ts';
 
 const edge = (objectType: string, from: string, to: string, count: number) => ({ objectType, from, to, count, eventPairs: count, objects: count, mean: 60, median: 50, min: 0, max: 100 });
 const shop: ObjectMap = {
@@ -57,4 +57,9 @@ describe('the object-centric map', () => {
     expect(convergenceWords({ activity: 'deliver', objectType: 'order', events: 100, shared: 40, relations: 240 })).toBe('“deliver” concerns several “order” objects at once in 40% of its events, 2.4 on average: counted by “order”, 100 events become 240.');
     expect(repeatWords({ objectType: 'order', activity: 'pick', other: 'item', objects: 62, of: 100, mean: 4 })).toBe('In 62% of the “order” lives with “pick” it comes 4 times on average, for different “item” objects: seen by “order” that looks like rework, and need not be.');
   });
+});
+
+it('names that are not hidden are named', () => {
+  expect(openNames(['employee'])).toBe('“employee” seems to name people, and stands in this event log as the file has it: it came in before that was said.');
+  expect(openNames(['employee', 'driver', 'user'])).toBe('“employee”, “driver” and “user” seem to name people, and stand in this event log as the file has them: it came in before that was said.');
 });

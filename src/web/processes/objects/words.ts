@@ -41,3 +41,13 @@ export function convergenceWords({ activity, objectType, events, shared, relatio
 export function repeatWords({ objectType, activity, other, objects, of, mean }: Repeat): string {
   return `In ${part(objects, of)} the “${objectType}” lives with “${activity}” it comes ${oneDigit(mean)} times on average, for different “${other}” objects: seen by “${objectType}” that looks like rework, and need not be.`;
 }
+
+/**
+ * That people stand in an event log as its file has them, by the object types and attributes that are or seem to be people.
+ * @example openNames(['employee']) // '“employee” seems to name people, and stands in this event log as the file has it: it came in before that was said.'
+ */
+export function openNames(names: readonly string[]): string {
+  const quoted = names.map((n) => `“${n}”`), [one] = quoted;
+  const all = quoted.length === 1 ? one! : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)!}`;
+  return quoted.length === 1 ? `${all} seems to name people, and stands in this event log as the file has it: it came in before that was said.` : `${all} seem to name people, and stand in this event log as the file has them: it came in before that was said.`;
+}
