@@ -2,12 +2,12 @@ import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { heard } from '../../test/harness/command.ts';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.ts';
 import { openServer, type Server } from '../server.ts';
 import { registerApply } from './apply.ts';
 import { registerExport } from './export.ts';
-import { runProgram } from './run.ts';
 
 let database: TestDatabase;
 let root: string;
@@ -30,23 +30,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Runs a command line as a person would; what it wrote and its exit code. */
-async function hymnsheet(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const spies = [vi.spyOn(process.stdout, 'write').mockImplementation((t) => { out.push(String(t)); return true; }), vi.spyOn(process.stderr, 'write').mockImplementation((t) => { err.push(String(t)); return true; })];
-  const before = process.exitCode;
-  process.exitCode = 0;
-  try {
-    const program = new Command('hymnsheet');
-    registerApply(program);
-    registerExport(program);
-    const code = await runProgram(program, [...argv, '--data', join(root, 'workspace')], { out: (t) => out.push(t), err: (t) => err.push(t) });
-    return { code, out: out.join(''), err: err.join('') };
-  } finally {
-    process.exitCode = before;
-    for (const spy of spies) spy.mockRestore();
-  }
+async function hymnsheet(...argv: string[]) {
+  const program = new Command('hymnsheet');
+  registerApply(program);
+  registerExport(program);
+  return heard(program, [...argv, '--data', join(root, 'workspace')]);
 }
 
 const edit = async (file: string, change: (text: string) => string) => writeFile(join(company(), file), change(await readFile(join(company(), file), 'utf8')));

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { heard } from '../../test/harness/command.ts';
 import { program } from './program.ts';
-import { runProgram } from './run.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-bad-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -26,15 +26,7 @@ const other = file('other.json', '{"a":1}');
 const almost = file('almost.json', '{"id":"b","title":7}');
 const list = file('list.json', '[]');
 
-async function hymnsheet(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const spies = [vi.spyOn(process.stdout, 'write').mockImplementation((t) => { out += String(t); return true; }), vi.spyOn(process.stderr, 'write').mockImplementation((t) => { err += String(t); return true; })];
-  try {
-    return { code: await runProgram(program(), args, { out: (t) => { out += t; }, err: (t) => { err += t; } }), out, err };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+const hymnsheet = async (...args: string[]) => heard(program(), args);
 
 const nowhere = join(dir, 'mistyped');
 

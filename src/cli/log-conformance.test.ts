@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { heard } from '../../test/harness/command.ts';
 import { pnmlOf, netOfTree, parseTree } from '../processes/models/index.ts';
 import { registerLogConformance } from './log-conformance.ts';
-import { runProgram } from './run.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-conformance-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -16,17 +16,10 @@ const write = (name: string, text: string) => {
 const log = write('log.csv', `case,activity,time\n${['1,order', '1,pay', '1,ship', '2,order', '2,ship'].map((row, i) => `${row},2024-01-0${i + 1}T00:00:00Z\n`).join('')}`);
 const tree = "->( 'order', 'pay', 'ship' )";
 
-async function hymnsheet(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => { out += String(chunk); return true; });
-  try {
-    const root = new Command('hymnsheet');
-    registerLogConformance(root.command('log'));
-    const code = await runProgram(root, ['log', 'conformance', log, '--case', 'case', '--activity', 'activity', '--time', 'time', ...args], { out: (t) => { out += t; }, err: (t) => { err += t; } });
-    return { code, out, err };
-  } finally {
-    spy.mockRestore();
-  }
+async function hymnsheet(...args: string[]) {
+  const root = new Command('hymnsheet');
+  registerLogConformance(root.command('log'));
+  return heard(root, ['log', 'conformance', log, '--case', 'case', '--activity', 'activity', '--time', 'time', ...args]);
 }
 
 test('one document of the contract, from a tree and from PNML, by both methods', async () => {

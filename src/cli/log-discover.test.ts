@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { heard } from '../../test/harness/command.ts';
 import { netOfTree, netSize, parseBpmn, parsePnml, parseTree } from '../processes/models/index.ts';
 import { registerLogDiscover } from './log-discover.ts';
-import { runProgram } from './run.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-discover-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -15,12 +15,9 @@ writeFileSync(file, `order,step,when\n${rows.join('\n')}\n`);
 const flags = ['--case', 'order', '--activity', 'step', '--time', 'when'];
 
 async function discover(...args: string[]) {
-  let [out, err] = ['', ''];
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => { out += String(chunk); return true; });
   const root = new Command('hymnsheet');
   registerLogDiscover(root.command('log'));
-  const code = await runProgram(root, ['log', 'discover', ...args], { out: (t) => { out += t; }, err: (t) => { err += t; } }).finally(() => spy.mockRestore());
-  return { code, out, err };
+  return heard(root, ['log', 'discover', ...args]);
 }
 
 test('--json is the document of the contract', async () => {

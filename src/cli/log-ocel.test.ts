@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { Command } from 'commander';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { heard } from '../../test/harness/command.ts';
 import { asJson } from '../processes/event-logs/ocel/testing.ts';
 import { registerLog } from './log.ts';
 import { findingsText, flatText } from './log-ocel.ts';
-import { runProgram } from './run.ts';
 
 test('flattening is told in words, with what is counted twice and what is not here', () => {
   expect(flatText({ objectType: 'order', cases: 3, events: 4, rows: 6, shared: 2, mostCases: 2, eventsOutside: 1, objectsWithoutEvents: 5 })).toBe('Flattened by “order”: each such object is a case. 2 events are in several cases, one in 2: such an event is counted once for each case, so that 4 events make 6. 1 event concerns none of them and is not here. 5 objects of the type have no event and are no case.\n');
@@ -29,12 +28,9 @@ test('an object-centric log that is piped in has the same map as its file, and a
   const file = join(dir, 'log.json');
   writeFileSync(file, text);
   const run = async (...args: string[]) => {
-    let [out, err] = ['', ''];
-    const spies = [vi.spyOn(process.stdout, 'write').mockImplementation((t) => { out += String(t); return true; }), vi.spyOn(process.stderr, 'write').mockImplementation((t) => { err += String(t); return true; }), vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([Buffer.from(text)]) as never)];
     const root = new Command('hymnsheet');
     registerLog(root);
-    const code = await runProgram(root, ['log', 'map', ...args], { out: (t) => { out += t; }, err: (t) => { err += t; } }).finally(() => { for (const spy of spies) spy.mockRestore(); });
-    return { code, out, err };
+    return heard(root, ['log', 'map', ...args], text);
   };
   const piped = await run('-');
   expect(piped).toMatchObject({ code: 0, err: '', out: expect.stringContaining('\nOne van covers 2.0 order on average, at most 2.\nEach order goes with one van.\n') });

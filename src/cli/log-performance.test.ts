@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { heard } from '../../test/harness/command.ts';
 import { registerLogPerformance } from './log-performance.ts';
-import { runProgram } from './run.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-cli-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -20,19 +20,9 @@ writeFileSync(file, `order,step,begun,done,who
 `);
 
 async function performance(...args: string[]) {
-  let [out, err] = ['', ''];
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => { out += String(chunk); return true; }),
-    vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => { err += String(chunk); return true; }),
-  ];
-  try {
-    const root = new Command('hymnsheet');
-    registerLogPerformance(root);
-    const code = await runProgram(root, ['performance', file, ...flags, ...args], { out: (t) => { out += t; }, err: (t) => { err += t; } });
-    return { code, out, err };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  const root = new Command('hymnsheet');
+  registerLogPerformance(root);
+  return heard(root, ['performance', file, ...flags, ...args]);
 }
 
 const same = (seconds: number, n = 1) => ({ unit: 's', n, mean: seconds, median: seconds, p90: seconds, total: n * seconds });

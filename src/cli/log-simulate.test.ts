@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { heard } from '../../test/harness/command.ts';
 import { changeOf, registerLogSimulate } from './log-simulate.ts';
-import { runProgram } from './run.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-cli-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -16,19 +16,9 @@ const lines = Array.from({ length: 2 * 24 * 35 }, (_, i) => `${i},ask,${iso(30 *
 writeFileSync(file, `case,step,begun,done,who\n${lines.join('')}`);
 
 async function simulate(...args: string[]) {
-  let [out, err] = ['', ''];
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => { out += String(chunk); return true; }),
-    vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => { err += String(chunk); return true; }),
-  ];
-  try {
-    const root = new Command('hymnsheet');
-    registerLogSimulate(root);
-    const code = await runProgram(root, ['simulate', file, ...flags, ...args], { out: (t) => { out += t; }, err: (t) => { err += t; } });
-    return { code, out, err };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  const root = new Command('hymnsheet');
+  registerLogSimulate(root);
+  return heard(root, ['simulate', file, ...flags, ...args]);
 }
 
 test('a change is told with its check, its differences and what is taken for granted', async () => {

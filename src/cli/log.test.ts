@@ -1,11 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { Command } from 'commander';
 import { afterAll, expect, test, vi } from 'vitest';
+import { heard, type Heard } from '../../test/harness/command.ts';
 import { registerLog } from './log.ts';
-import { runProgram } from './run.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-cli-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -14,26 +13,12 @@ const text = 'order;step;when\n1;register;2024-01-01 08:00\n1;"pay;now";2024-01-
 writeFileSync(file, text);
 const flags = ['--case', 'order', '--activity', 'step', '--time', 'when'];
 
-interface Ran { readonly code: number; readonly out: string; readonly err: string }
-
-/** Runs a command as main.ts does, in this process; temporary folders go where the test can see that none is left. */
-async function hymnsheet(args: readonly string[], input = ''): Promise<Ran> {
-  let [out, err] = ['', ''];
+/** Runs a command; temporary folders go where the test can see that none is left. */
+async function hymnsheet(args: readonly string[], input = ''): Promise<Heard> {
   vi.stubEnv('TMPDIR', dir);
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => { out += String(chunk); return true; }),
-    vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => { err += String(chunk); return true; }),
-    vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([Buffer.from(input)]) as never),
-  ];
-  try {
-    const root = new Command('hymnsheet');
-    registerLog(root);
-    const code = await runProgram(root, args, { out: (t) => { out += t; }, err: (t) => { err += t; } });
-    return { code, out, err };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-    vi.unstubAllEnvs();
-  }
+  const root = new Command('hymnsheet');
+  registerLog(root);
+  return heard(root, args, input).finally(() => vi.unstubAllEnvs());
 }
 
 test('summary --json prints one document of the contract and nothing else', async () => {
