@@ -132,3 +132,39 @@ test('the same plan gives the same to the bit, another seed gives another', () =
   expect(run(1)).toEqual(run(1));
   expect(run(1).completed).not.toEqual(run(2).completed);
 });
+
+/** When each case is done at one server that takes the oldest first and begins nothing during a stop, by the recursion of Lindley (1952). */
+function lindley(arrivals: Float64Array, touch: (i: number) => number, from: number, until: number): number[] {
+  let free = 0;
+  return [...arrivals].map((came, i) => {
+    const begin = Math.max(came, free);
+    free = (begin >= from && begin < until ? until : begin) + touch(i);
+    return free;
+  });
+}
+
+test('a stop delays those that would have begun in it, those behind them for as long as the queue lasts, and nobody else', () => {
+  const plan = queue({ rate: 0.6, servers: 1, touch: exponential(1), until: 4_000, seed: 8 });
+  const stop = { kind: 1, from: 2_000, until: 2_040 };
+  const [plain, stopped] = [runPlan(plan), runPlan({ ...plan, stops: [stop] })];
+  const touch = (i: number) => plan.draws.touch(1, plan.draws.uniform(1, plan.cases.keys[i]!, 1));
+  const wanted = lindley(plan.cases.arrivals, touch, stop.from, stop.until);
+  expect([...stopped.completed].filter((t, i) => Math.abs(t - wanted[i]!) > 1e-6)).toEqual([]);
+  const later = [...plain.completed].flatMap((t, i) => (stopped.completed[i]! > t ? [i] : []));
+  // One stretch of cases without a gap: from the first that would have begun in the stop to the last before the queue is empty again.
+  expect(later.length).toBeGreaterThan(40);
+  expect(later.at(-1)! - later[0]!).toBe(later.length - 1);
+  expect(plain.completed[later[0]!]! - touch(later[0]!)).toBeGreaterThanOrEqual(stop.from);
+  const others = [...plain.completed.keys()].filter((i) => !later.includes(i));
+  expect(others.map((i) => stopped.completed[i])).toEqual(others.map((i) => plain.completed[i]));
+});
+
+test('where nobody is needed, a stop delays exactly the cases that are ready in it, each until its end', () => {
+  const base = queue({ rate: 0.05, servers: 1, touch: exponential(5), until: 10_000, seed: 9 });
+  const plan = { ...base, kinds: base.kinds.map((k) => ({ ...k, pool: -1 })) };
+  const stop = { kind: 1, from: 4_000, until: 5_000 };
+  const [plain, stopped] = [runPlan(plan), runPlan({ ...plan, stops: [stop] })];
+  const by = [...plan.cases.arrivals].map((ready) => (ready >= stop.from && ready < stop.until ? stop.until - ready : 0));
+  expect(by.filter((x) => x > 0).length).toBeGreaterThan(30);
+  expect([...plain.completed.keys()].filter((i) => Math.abs(stopped.completed[i]! - plain.completed[i]! - by[i]!) > 1e-6)).toEqual([]);
+});

@@ -24,6 +24,7 @@ test('the weaker the check, the weaker the sentence', () => {
   expect(d('cases-completed', 'Cases completed', -15, -15.4, -14.6, { verdict: 'fair', ...off })).toBe('Cases completed: roughly between 14.6 and 15.4 cases fewer a week; in weeks that it had not seen, its cases a week were 12% off.');
   expect(d('cases-completed', 'Cases completed', -15, -15.4, -14.6, { verdict: 'poor', ...off })).toBe('Cases completed: not known. If the simulation were right, between 14.6 and 15.4 cases fewer a week; but in weeks that it had not seen, its cases a week were 12% off.');
   expect(d('median-cycle-time', 'Median cycle time', 2, 1.9, 2.1, { verdict: 'poor', off: 0.52, what: 'median cycle time' })).toMatch(/not known\. .* its median cycle time was 52% off\.$/);
+  expect(d('median-cycle-time', 'Median cycle time', 2, 1.9, 2.1, { verdict: 'poor', off: 57, what: 'median cycle time' })).toMatch(/ was far off\.$/);
   expect(d('cases-completed', 'Cases completed', 9, 4, 14, { verdict: 'none', off: null, what: 'cases a week' })).toBe('Cases completed: not checked. If the simulation is right, between 4 and 14 cases more a week.');
   // What cannot be told is not told roughly.
   expect(d('cases-completed', 'Cases completed', 1, -4, 6, { verdict: 'fair', ...off })).toMatch(/^Cases completed: we cannot yet tell: /);

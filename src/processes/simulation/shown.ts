@@ -23,7 +23,7 @@ export function differenceInWords(d: Told, check: FigureCheck): string {
   const w = wordings[d.measure];
   if (w === undefined || d.estimate === null || d.lo === null || d.hi === null || d.n === 0) return `${d.quantity}: no run gave a figure.`;
   const said = saidOf(w, { before: d.before ?? 0, estimate: d.estimate, lo: d.lo, hi: d.hi }, check.verdict);
-  const off = `in weeks that it had not seen, its ${check.what} ${check.what.endsWith('time') ? 'was' : 'were'} ${Math.round((check.off ?? 0) * 100)}% off`;
+  const off = `in weeks that it had not seen, its ${check.what} ${check.what.endsWith('time') ? 'was' : 'were'} ${(check.off ?? 0) >= 1 ? 'far' : `${Math.round((check.off ?? 0) * 100)}%`} off`;
   switch (check.verdict) {
     case 'good': return `${d.quantity}: ${said}.`;
     case 'fair': return `${d.quantity}: ${said}; ${off}.`;

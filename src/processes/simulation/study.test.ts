@@ -26,7 +26,9 @@ test('a desk that gets more than it can do is said to be overloaded', async () =
 test('a desk of six that gets more than it can do is named, with how much', async () => {
   const six = await bench.imported('six', desk(6, 4.6, 6, 4));
   const found = await simulateLog(bench.c, six, rules, { changes: [{ kind: 'arrivals', factor: 1.5 }], replications: 2 });
-  expect(found.warnings.join()).toMatch(/With the changes, “Serve” is brought 1[012]\d hours of work for every 100/);
+  expect(found.warnings.join()).toMatch(/With the changes, “Serve” is brought 1[012]\d hours of work for every 100.*grows without end/);
+  const tight = await simulateLog(bench.c, six, rules, { changes: [{ kind: 'arrivals', factor: 1.22 }], replications: 2, checked: found.validation });
+  expect(tight.warnings).toEqual([expect.stringMatching(/^With the changes, “Serve” is brought 9[5-9] hours .* with hardly any slack, how long cases wait hangs on small things\.$/)]);
 });
 
 test('the same seed gives the same study; no change makes no difference', async () => {

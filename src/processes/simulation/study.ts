@@ -12,7 +12,7 @@ import { type RunSummary, summaryOf, wholeWeeks } from './outcome.ts';
 import { runReplications, type ReplicationLimits } from './replications.ts';
 import { refuseStopsOutside, scenarioOf, type Change } from './scenario.ts';
 import { notValidated, validationOf, type Validation } from './validate.ts';
-import { differencesOf, overloaded, type SimulatedDifference } from './what-if.ts';
+import { differencesOf, type SimulatedDifference, strained, whatIf } from './what-if.ts';
 
 export type StudyStep = 'calibrating' | 'checking' | 'simulating';
 
@@ -140,19 +140,25 @@ function staffedOf({ kinds, classes, activities, classAttribute }: SimulationMod
   });
 }
 
+const endless = 'the queue grows without end, and every figure depends on how long it is watched.';
+const tight = 'with hardly any slack, how long cases wait hangs on small things.';
+
+/** What is said of pools that are brought nearly as much as they can do, or more; groups of fewer than five people are not named. */
+function strainedIn(model: SimulationModel, runs: readonly RunSummary[], when: string): string[] {
+  const all = strained(runs);
+  const shown = all.filter(({ pool }) => enoughPeople(model.pools[pool]!.people));
+  const named = (pool: number) => `“${model.pools[pool]!.name}”${partOf(model, pool) === null ? '' : ` (${partOf(model, pool)})`}`;
+  const hidden = all.filter((x) => !shown.includes(x) && x.load >= whatIf.overloaded).length;
+  return [
+    ...shown.map(({ pool, load }) => `${when}, ${named(pool)} is brought ${Math.round(load * 100)} hours of work for every 100 hours that people are there: ${load >= whatIf.overloaded ? endless : tight}`),
+    ...(hidden > 0 ? [`${when}, a group of fewer than five people is brought more work than they can do: ${endless}`] : []),
+  ];
+}
+
 function warningsOf(model: SimulationModel, pairs: readonly (readonly RunSummary[])[], validation: Validation, asked: number): string[] {
-  const endless = 'the queue grows without end, and every figure depends on how long it is watched.';
-  const crowded = (which: 0 | 1, when: string) => {
-    const over = overloaded(pairs.map((p) => p[which]!));
-    const shown = over.filter(({ pool }) => enoughPeople(model.pools[pool]!.people));
-    return [
-      ...shown.map(({ pool, load }) => `${when}, “${model.pools[pool]!.name}”${partOf(model, pool) === null ? '' : ` (${partOf(model, pool)})`} is brought ${Math.round(load * 100)} hours of work for every 100 hours that people are there: ${endless}`),
-      ...(over.length > shown.length ? [`${when}, a group of fewer than five people is brought more work than they can do: ${endless}`] : []),
-    ];
-  };
   return [
     ...(validation.verdict === 'poor' || validation.verdict === 'none' ? [validation.says] : []),
-    ...crowded(0, 'Already today'), ...crowded(1, 'With the changes'),
+    ...strainedIn(model, pairs.map((p) => p[0]!), 'Already today'), ...strainedIn(model, pairs.map((p) => p[1]!), 'With the changes'),
     ...(pairs.length < asked ? [`The time limit was reached after ${pairs.length} of ${asked} replications.`] : []),
   ];
 }

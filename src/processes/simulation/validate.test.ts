@@ -43,6 +43,13 @@ test('each figure has a check of its own, and the verdict is that of the worst',
   expect([bare.verdict, bare.figures.work.verdict, bare.work.share, bare.says]).toEqual(['good', 'none', null, expect.stringMatching(/may be relied on for differences\.$/)]);
 });
 
+test('where the people of the weeks before could not keep up with what came, the check says so', () => {
+  const crowded = { ...run(5), load: [0.3, 1.07] };
+  expect(validationOf(observed(), observed(), { told: [crowded], expecting: [run(1)] }).says).toMatch(/ With the people of the weeks before, some work could not be kept up with in them: who is there, or how they work, has changed since\.$/);
+  expect(validationOf(observed(), observed(), { told: [{ ...crowded, load: [0.3, 0.9] }], expecting: [run(1)] }).says).not.toContain('kept up');
+  expect(validationOf(observed(), observed(), { told: [{ ...run(1), load: [1.07] }], expecting: [run(1)] }).says).not.toContain('kept up');
+});
+
 test('what is poor or could not be checked says that nothing should rest on it', () => {
   expect(validationOf(observed(), observed(), { told: [run(2)], expecting: [run(2, [200, 200, 200, 200])] }).says).toContain('no benefit should rest on them');
   const few = { ...observed(), cycleTimes: times(1, 29) };

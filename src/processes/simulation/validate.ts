@@ -92,7 +92,14 @@ export function validationOf(real: Observed, before: Observed, { told, expecting
   };
   const throughput = throughputOf(real.weekly, expecting);
   const found = { weeks: real.weekly.length, cases: real.cycleTimes.length, cycleTime, throughput, work: workOf(real, expecting) };
-  return { ...found, ...judged(found, hours(realMean)) };
+  const verdict = judged(found, hours(realMean));
+  return { ...found, ...verdict, says: `${verdict.says}${verdict.figures.cycleTime.verdict === 'good' ? '' : reasonOf(told)}` };
+}
+
+/** Why cycle times may be off, where the runs show it. */
+function reasonOf(told: readonly Outcome[]): string {
+  const crowded = (told[0]?.load ?? []).some((_, pool) => mean(told.map((r) => r.load[pool]!))! >= 1);
+  return crowded ? ' With the people of the weeks before, some work could not be kept up with in them: who is there, or how they work, has changed since.' : '';
 }
 
 /** No validation, with the reason. */
@@ -189,4 +196,4 @@ function joined(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
+const percent = (share: number): string => (share > 2 ? 'more than 200%' : `${Math.round(share * 100)}%`);

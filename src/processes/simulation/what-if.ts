@@ -35,7 +35,7 @@ export interface SimulatedDifference {
 /** The method of simulated differences and its version; a change of either formula or default raises it. */
 export const simulationMethod = { name: 'what-if simulation calibrated from the log', version: 2 } as const;
 
-export const whatIf = { level: 0.8, overloaded: 1, mostDraws: 1000 } as const;
+export const whatIf = { level: 0.8, overloaded: 1, strained: 0.95, mostDraws: 1000 } as const;
 
 interface Measured {
   readonly measure: string;
@@ -93,12 +93,12 @@ export function thinned(sorted: readonly number[], most: number): number[] {
   return sorted.length <= most ? [...sorted] : Array.from({ length: most }, (_, i) => sorted[Math.floor(((i + 0.5) * sorted.length) / most)]!);
 }
 
-/** Pools, by number, that are brought more work than they can do: for each, the hours of work for every hour that people are there. */
-export function overloaded(runs: readonly Pick<RunSummary, 'load'>[]): { pool: number; load: number }[] {
+/** Pools, by number, that are brought nearly as much work as they can do, or more: for each, the hours of work for every hour that people are there. */
+export function strained(runs: readonly Pick<RunSummary, 'load'>[]): { pool: number; load: number }[] {
   const first = runs[0];
   if (first === undefined) return [];
   return first.load.flatMap((_, pool) => {
     const load = mean(runs.map((r) => r.load[pool]!))!;
-    return load >= whatIf.overloaded ? [{ pool, load }] : [];
+    return load >= whatIf.strained ? [{ pool, load }] : [];
   });
 }

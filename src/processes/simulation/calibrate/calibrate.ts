@@ -48,9 +48,15 @@ async function calibrated(s: Session): Promise<SimulationModel> {
   }));
   return {
     zone: rules.zone, holidays, activities, classes: classes.values, classAttribute: classes.attribute, arrivals: await arrivals(s, holidays), routes: await routes(s, chosen, beside), kinds, delays: await delayModels(s, activities.length, chosen), pools, warmUpSeconds,
-    assumptions: assumptionsOf({ seen, pools, activities, classes, beside, rules, facts }),
+    assumptions: assumptionsOf({ seen, pools, activities, classes, beside, rules, facts, warmUpSeconds, together: await togetherShare(s) }),
     source: { version: s.version.id, from: stretch.from, until: stretch.until, cases, steps },
   };
+}
+
+/** The share of cases that begin at the same instant as another. */
+async function togetherShare(s: Session): Promise<number> {
+  const [row] = await s.c.rows<{ share: number | null }>('SELECT sum(n) FILTER (n > 1) / sum(n) AS share FROM (SELECT count(*) AS n FROM sim_cases GROUP BY begun)', [], s.options);
+  return row?.share ?? 0;
 }
 
 async function names(s: Session): Promise<string[]> {

@@ -20,8 +20,8 @@ export function Differences({ log, run, result, zone }: { readonly log: EventLog
         <>
           <h3>What changes{differences.some((d) => d.usable) ? '' : ', if the simulation were right'}</h3>
           <ul className={css.differences}>{differences.map((d) => <li key={d.measure}><p className={css.said}>{d.says}</p><Bar of={d} /></li>)}</ul>
-          <DataTable caption="With and without the changes" columns={columnsOf(validation.weeks)} rows={differences} rowKey={(d) => d.measure} />
-          <p className={css.quiet}>{when(window.from, zone, 'day')} to {when(new Date(Date.parse(window.until) - 1).toISOString(), zone, 'day')}, simulated {count(replications.done)} times as today and with the changes, with the same luck: the figures are means, so that as today and the difference make the figure with the changes. The bar holds 8 in 10 of the differences, each line is one. It is the chance of the process; how far the simulation itself is off stands beside each figure.</p>
+          <DataTable caption="With and without the changes" columns={columns} rows={differences} rowKey={(d) => d.measure} />
+          <p className={css.quiet}>{when(window.from, zone, 'day')} to {when(new Date(Date.parse(window.until) - 1).toISOString(), zone, 'day')}, simulated {count(replications.done)} times as today and with the changes, with the same luck: the figures are means, so that as today and the difference make the figure with the changes. The bar holds 8 in 10 of the differences, each line is one. It is the chance of the process; how far the simulation itself is off stands under the name of each figure.{validation.weeks === 0 ? '' : ` Measured is what really happened, in the last ${count(validation.weeks)} weeks; who waits for whom is in no log.`}</p>
           <div className={`${css.row} no-print`}><Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/simulations/${run.id}/draws.csv`)} download>Download every difference as CSV</Button></div>
         </>
       )}
@@ -36,22 +36,19 @@ export function Differences({ log, run, result, zone }: { readonly log: EventLog
   );
 }
 
-function columnsOf(weeks: number): Column<Difference>[] {
-  return [
-    { key: 'quantity', head: 'Quantity', cell: (d) => headOf(d.quantity, d.unit) },
-    ...(weeks === 0 ? [] : [{ key: 'measured', head: `Measured, last ${count(weeks)} weeks`, numeric: true, cell: (d: Difference) => d.shown.measured }]),
-    { key: 'before', head: 'Simulated as today', numeric: true, cell: (d) => d.shown.before },
-    { key: 'after', head: 'Simulated with the changes', numeric: true, cell: (d) => d.shown.after },
-    { key: 'estimate', head: 'Difference', numeric: true, cell: (d) => d.shown.difference },
-    { key: 'lo', head: '8 in 10 between', numeric: true, cell: (d) => (d.lo === null ? '–' : `${d.shown.lo} and ${d.shown.hi}`) },
-    { key: 'check', head: 'Checked', cell: (d) => checkOf(d) },
-  ];
-}
+const columns: readonly Column<Difference>[] = [
+  { key: 'quantity', head: 'Quantity', cell: (d) => <>{headOf(d.quantity, d.unit)}<span className={css.checked}>{checkOf(d)}</span></> },
+  { key: 'measured', head: 'Measured', numeric: true, cell: (d) => d.shown.measured },
+  { key: 'before', head: 'Simulated as today', numeric: true, cell: (d) => d.shown.before },
+  { key: 'after', head: 'With the changes', numeric: true, cell: (d) => d.shown.after },
+  { key: 'estimate', head: 'Difference', numeric: true, cell: (d) => d.shown.difference },
+  { key: 'lo', head: '8 in 10 between', numeric: true, cell: (d) => (d.lo === null ? '–' : `${d.shown.lo} and ${d.shown.hi}`) },
+];
 
 /** What the check says of a figure, in a few words. */
 function checkOf({ check: { verdict, off } }: Difference): string {
-  const by = off === null ? '' : `, ${percent(off, 0)} off`;
-  return { good: `fits${by}`, fair: `roughly${by}`, poor: `no evidence${by}`, none: 'not checked' }[verdict];
+  const by = off === null ? '' : off >= 1 ? ', far off' : `, ${percent(off, 0)} off`;
+  return { good: `checked: fits${by}`, fair: `checked: roughly${by}`, poor: `checked: no evidence${by}`, none: 'not checked' }[verdict];
 }
 
 function poolColumns(changed: boolean): Column<Pool>[] {
