@@ -84,6 +84,7 @@ test.each<readonly [string, string, RegExp]>([
   [...json('{"objectTypes":[],"events":[\n{"id":1}'), /x\.json:2: The JSON ends too early: wanted , or \]/],
   [...json('{"objectTypes":[],"events":[{"id":"'), /x\.json:1: The JSON ends too early: wanted the rest of it/],
   [...json('{"events":[]} 1'), /x\.json:1: The JSON is broken: got “1”, wanted nothing more/],
+  [...json(`{"events":[\n${'['.repeat(101)}`), /x\.json:2: An element of the JSON is nested too deeply: got “101 lists and objects in each other”, wanted at most 100/],
   [...json('{"events":{}}'), /x\.json:1: “events” is not a list: got “\{\}”/],
   [...json('{"events":[\n\n7]}'), /x\.json:3: “events” has an element that is no object \(events\[0\]\): got “7”/],
   [...json('{"ocel:events":{}}'), /x\.json:1: The JSON is OCEL 1\.0: got “ocel:events”/],
@@ -110,6 +111,29 @@ test.each<readonly [string, readonly string[], RegExp]>([
 test('a damaged database is refused', async () => {
   writeFileSync(join(dir, 'broken.sqlite'), `SQLite format 3\u0000${'x'.repeat(5000)}`);
   await expect(importLog({ dir, source: { path: join(dir, 'broken.sqlite') }, mapping: {}, mode: 'replace' })).rejects.toThrow(/broken\.sqlite: The SQLite file cannot be read: got “.*”, wanted a whole SQLite 3 database/);
+});
+
+const aLog = (events: string) => `{"objectTypes":[{"name":"o","attributes":[]}],"eventTypes":[{"name":"a","attributes":[{"name":"n","type":"string"}]}],"objects":[{"id":"x","type":"o"}],"events":[{"id":"1","type":"a","time":"2026-01-01","relationships":[{"objectId":"x","qualifier":"q"}]},\n${events}]}`;
+const anXml = (events: string, list = '') => `<log><object-types><object-type name="o"/></object-types><event-types><event-type name="a"><attributes><attribute name="n" type="string"/></attributes></event-type></event-types><objects><object id="x" type="o"/></objects>${list}<events><event id="1" type="a" time="2026-01-01"><objects><relationship object-id="x" qualifier="q"/></objects></event>\n${events}</events></log>`;
+test.each<readonly [string, string, readonly string[]]>([
+  [...json(aLog('{"id":"2","type":"a","time":"2026-01-01","colour":"red","relations":[{"objectId":"x"}]}')), ['2 field-unknown: colour of an event (line 2)']],
+  [...json(aLog('{"id":"2","type":"a","time":"2026-01-01","attributes":[{"name":"n","value":"v","unit":"kg"}],"relationships":[{"objectId":"x","qualifier":"q","weight":3}]}')), ['2 field-unknown: unit of the attribute n (line 2)']],
+  [...json(aLog('{"id":12345678901234567890,"type":"a","time":"2026-01-01","attributes":[{"name":"n","value":12345678901234567891}]}')), ['1 event-without-id: a (line 2)', '1 id-inexact: 12345678901234567000 (line 2)', '1 value-inexact: 12345678901234567000 (line 2)']],
+  [...xml(anXml('<event id="2" type="a" time="2026-01-01" colour="red" xml:lang="en"><attributes><attribute name="n" value="5"/></attributes><objects><relationship object-id="x" weight="2"/></objects></event>')), ['3 field-unknown: colour of <event> (line 2)']],
+  [...xml(anXml('', '<constructor><event/></constructor>')), ['1 element-unknown: <constructor> (line 1)']],
+])('%s of %j has what OCEL 2.0 has not, and says so', async (name, text, want) => {
+  writeFileSync(join(dir, name), text);
+  expect((await found(join(dir, name), 'o')).told).toEqual(want);
+});
+
+test('columns, rows of types and views that OCEL 2.0 has not are told; a view is never worked out, however long that would take', async () => {
+  const path = makeSqlite(join(dir, 'more.sqlite'), [
+    'CREATE TABLE event (ocel_id TEXT PRIMARY KEY, ocel_type TEXT, colour TEXT)', ...CORE.filter((sql) => !/TABLE event \(/.test(sql)), 'CREATE TABLE event_A (ocel_id TEXT PRIMARY KEY, ocel_time TEXT)', 'CREATE TABLE object_O (ocel_id TEXT PRIMARY KEY, ocel_time TEXT, ocel_changed_field TEXT)',
+    "INSERT INTO event_map_type VALUES ('a', 'A'), (NULL, 'B')", "INSERT INTO object_map_type VALUES ('o', 'O')", "INSERT INTO event VALUES ('1', 'a', 'red')", "INSERT INTO event_A VALUES ('1', '2026-01-01')", "INSERT INTO object VALUES ('x', 'o')", "INSERT INTO event_object VALUES ('1', 'x', 'q')",
+    'CREATE VIEW endless AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r', 'CREATE VIEW broken AS SELECT * FROM nowhere',
+  ]);
+  const { told } = await found(path, 'o');
+  expect(told.filter((t) => !t.includes('no-primary-key'))).toEqual(['1 column-unknown: colour (event)', '1 element-unknown: a row without ocel_type, mapped to B (event_map_type)', '1 table-missing: object_object (–)', '1 view: broken (broken)', '1 view: endless (endless)']);
 });
 
 test('without an object type, or with one that is not there, the object types are listed with their objects', async () => {

@@ -2,6 +2,8 @@ import { problem } from '../../../platform/errors/index.ts';
 
 /** An element is held in memory as a whole; none of a real log is near this. */
 const LONGEST = 64 << 20;
+/** Lists and objects in each other; OCEL 2.0 has four. */
+const DEEPEST = 100;
 const QUOTE = 34, BACKSLASH = 92, COMMA = 44, COLON = 58, OPEN = 123, CLOSE = 125, OPEN_LIST = 91, CLOSE_LIST = 93, LINE = 10;
 
 /** A part of a JSON document: the value of a top-level key or, where that is a list, one of its elements. */
@@ -131,7 +133,9 @@ export class JsonElements {
         if (b === QUOTE) quoted = true;
         else if (b === LINE) this.line++;
         else if (b < OPEN_LIST) continue;
-        else if (b === OPEN || b === OPEN_LIST) depth++;
+        else if (b === OPEN || b === OPEN_LIST) {
+          if (++depth > DEEPEST) throw this.broken('An element of the JSON is nested too deeply', `${depth} lists and objects in each other`, `at most ${DEEPEST}`, this.line);
+        }
         else if ((b === CLOSE || b === CLOSE_LIST) && --depth === 0) return i;
       }
     }

@@ -49,6 +49,7 @@ const READERS: Readonly<Record<(typeof LISTS)[number], (part: Part, line: number
 function readType(side: OcelSide, part: Part, line: number, sink: OcelSink): void {
   const name = textOf(part['name']);
   if (name === null) return sink.found('element-unknown', brief(part), line);
+  tellOthers(part, TYPE, `the ${side} type ${name}`, line, sink);
   sink.declare(side, name);
   for (const a of partsOf(part['attributes'], line, sink)) {
     const attribute = textOf(a['name']);
@@ -57,21 +58,46 @@ function readType(side: OcelSide, part: Part, line: number, sink: OcelSink): voi
   }
 }
 
+/** Tells of the fields of a part that OCEL 2.0 does not have. */
+function tellOthers(part: Part, own: ReadonlySet<string>, what: string, line: number, sink: OcelSink): void {
+  for (const field in part) if (!own.has(field)) sink.found('field-unknown', `${field} of ${what}`, line);
+}
+
+const TYPE = new Set(['name', 'attributes']), EVENT = new Set(['id', 'type', 'time', 'attributes', 'relationships']), OBJECT = new Set(['id', 'type', 'attributes', 'relationships']);
+const ATTRIBUTE = new Set(['name', 'type', 'time', 'value']), RELATIONSHIP = new Set(['objectId', 'qualifier']);
+
 function readEvent(part: Part, line: number, sink: OcelSink): void {
   const id = idOf(part['id'], line, sink);
+  tellOthers(part, EVENT, 'an event', line, sink);
   sink.event(id, textOf(part['type']), textOf(part['time']), line);
   for (const { name, value } of valuesOf(part, line, sink)) sink.eventValue(id, name, value);
-  for (const r of partsOf(part['relationships'], line, sink)) sink.eventObject(id, idOf(r['objectId'], line, sink), textOf(r['qualifier']), line);
+  for (const r of relationsOf(part, line, sink)) sink.eventObject(id, idOf(r['objectId'], line, sink), textOf(r['qualifier']), line);
 }
 
 function readObject(part: Part, line: number, sink: OcelSink): void {
   const id = idOf(part['id'], line, sink);
+  tellOthers(part, OBJECT, 'an object', line, sink);
   sink.object(id, textOf(part['type']), line);
   for (const { name, value, time } of valuesOf(part, line, sink)) sink.objectValue(id, name, time, value, line);
-  for (const r of partsOf(part['relationships'], line, sink)) sink.objectObject(id, idOf(r['objectId'], line, sink), textOf(r['qualifier']), line);
+  for (const r of relationsOf(part, line, sink)) sink.objectObject(id, idOf(r['objectId'], line, sink), textOf(r['qualifier']), line);
+}
+
+function relationsOf(part: Part, line: number, sink: OcelSink): Part[] {
+  const all = partsOf(part['relationships'], line, sink);
+  for (const r of all) tellOthers(r, RELATIONSHIP, 'a relationship', line, sink);
+  return all;
+}
+
+/** A whole number of which JSON does not say each digit. */
+function isInexact(value: unknown): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 function idOf(value: unknown, line: number, sink: OcelSink): string | null {
+  if (isInexact(value)) {
+    sink.found('id-inexact', String(value), line);
+    return null;
+  }
   if (typeof value === 'number') sink.found('id-cast', String(value), line);
   return typeof value === 'number' || typeof value === 'string' ? String(value) : null;
 }
@@ -81,6 +107,8 @@ function* valuesOf(part: Part, line: number, sink: OcelSink): Generator<{ name: 
     const name = textOf(a['name']), value = textOf(a['value']);
     if (name === null) sink.found('attribute-without-name', brief(a), line);
     else if (value !== null) {
+      tellOthers(a, ATTRIBUTE, `the attribute ${name}`, line, sink);
+      if (isInexact(a['value'])) sink.found('value-inexact', value, line);
       if (typeof a['value'] === 'object') sink.found('value-nested', value, line);
       yield { name, value, time: textOf(a['time']) };
     }

@@ -108,7 +108,7 @@ async function put(c: EngineConnection, table: string, originals: readonly strin
 }
 
 /** What may be quoted of an object or value that nobody could tell to be a person or not. */
-const QUOTING: ReadonlySet<FindingCode> = new Set<FindingCode>(['id-cast', 'value-nested', 'value-not-text', 'object-without-type', 'object-value-dangling', 'relation-event-dangling', 'relation-object-dangling', 'object-relation-dangling']);
+const QUOTING: ReadonlySet<FindingCode> = new Set<FindingCode>(['id-cast', 'id-inexact', 'value-inexact', 'element-unknown', 'attribute-without-name', 'value-nested', 'value-not-text', 'object-without-type', 'object-value-dangling', 'relation-event-dangling', 'relation-object-dangling', 'object-relation-dangling']);
 
 /** The findings of a log with people, without quotations that may be names. */
 export function withoutNames(findings: readonly OcelFinding[], { objectTypes, attributes }: OcelPersons): OcelFinding[] {

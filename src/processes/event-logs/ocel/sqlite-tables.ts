@@ -20,12 +20,13 @@ const CORE = {
 /** Columns that hold ids. */
 export const idColumns: ReadonlySet<string> = new Set(['ocel_id', 'ocel_event_id', 'ocel_object_id', 'ocel_source_id', 'ocel_target_id']);
 
-/** Tables and views of a database by their name in lower case, as SQLite tells them apart. */
-export function tablesOf(db: Database): Map<string, OcelTable> {
+/** Tables of a database by their name in lower case, as SQLite tells them apart. Views are told and not read: what they are worked out of may have no end. */
+export function tablesOf(db: Database, sink: OcelSink): Map<string, OcelTable> {
   const all = db.all(`SELECT name, type, coalesce(sql, '') AS sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid`) as { name: string; type: string; sql: string }[];
-  return new Map(all.map(({ name, type, sql }) => {
+  for (const { name } of all.filter((t) => t.type === 'view')) sink.found('view', name, name);
+  return new Map(all.filter((t) => t.type === 'table').map(({ name, sql }) => {
     const columns = db.all(`SELECT name, type, pk FROM pragma_table_info(?)`, [name]) as { name: string; type: string; pk: number }[];
-    return [name.toLowerCase(), { name, columns: columns.map((c) => ({ name: c.name, type: c.type })), hasKey: columns.some((c) => c.pk > 0), hasRowid: type === 'table' && !/\bWITHOUT\s+ROWID\b/i.test(sql) }];
+    return [name.toLowerCase(), { name, columns: columns.map((c) => ({ name: c.name, type: c.type })), hasKey: columns.some((c) => c.pk > 0), hasRowid: !/\bWITHOUT\s+ROWID\b/i.test(sql) }];
   }));
 }
 
@@ -46,6 +47,7 @@ export function coreTables(tables: ReadonlyMap<string, OcelTable>, file: string,
     }
     const names = table.columns.map((c) => c.name.toLowerCase());
     const lacking = columns.filter((c) => !names.includes(c));
+    for (const other of names.filter((n) => !columns.some((c) => c === n) && !(n === 'ocel_qualifier' && name.includes('_object')))) sink.found('column-unknown', other, name);
     if (lacking.length > 0) throw problem('bad-input', { detail: `The table ${name} has no column ${lacking.join(', ')}`, value: `columns ${names.join(', ')}`.slice(0, 200), wanted: `the columns ${columns.join(', ')}`, at: { file, path: name } });
     if (name.includes('object') && name.includes('_object') && !names.includes('ocel_qualifier')) sink.found('column-missing', 'ocel_qualifier', name);
   }

@@ -30,13 +30,16 @@ function closeQuietly(db: Database | undefined): void {
 }
 
 async function readTables(db: Database, file: string, sink: OcelSink, pause: () => Promise<void>): Promise<void> {
-  const tables = tablesOf(db);
+  const tables = tablesOf(db, sink);
   const reader = new TableReader(db, sink, pause);
   const core = coreTables(tables, file, sink);
   const used = new Set<string>(Object.values(core).map((t) => t.name));
   for (const side of ['event', 'object'] as const) {
     for await (const rows of reader.rows(core[`${side}_map_type`], ['ocel_type', 'ocel_type_map'])) for (const [type, map] of rows) {
-      if (type === null || type === undefined) continue;
+      if (type === null || type === undefined) {
+        sink.found('element-unknown', `a row without ocel_type, mapped to ${map ?? 'nothing'}`, `${side}_map_type`);
+        continue;
+      }
       sink.declare(side, type);
       const table = tables.get(`${side}_${map ?? ''}`.toLowerCase());
       if (table === undefined) {

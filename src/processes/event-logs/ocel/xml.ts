@@ -12,6 +12,8 @@ const LISTS: Readonly<Record<string, { readonly element: string; readonly side: 
   'objects': { element: 'object', side: 'object', types: false }, 'events': { element: 'event', side: 'event', types: false },
 };
 
+const TYPE = new Set(['name']), EVENT = new Set(['id', 'type', 'time']), OBJECT = new Set(['id', 'type']), ATTRIBUTE = new Set(['name', 'type', 'time']), RELATIONSHIP = new Set(['object-id', 'qualifier']);
+
 /** Reads OCEL 2.0 as XML, in chunks of UTF-8. Throws a Problem with file and line for broken XML, a document type, and XML that is no OCEL 2.0. */
 export class OcelXml {
   private readonly file: string;
@@ -73,15 +75,16 @@ export class OcelXml {
   }
 
   private list(name: string): void {
-    if (name in LISTS) this.lists.add(name);
+    if (Object.hasOwn(LISTS, name)) this.lists.add(name);
     else this.unknown(name);
   }
 
   private entry(name: string, a: Attributes): void {
-    const list = LISTS[this.path[1]!];
-    if (list === undefined) return;
+    if (!Object.hasOwn(LISTS, this.path[1]!)) return;
+    const list = LISTS[this.path[1]!]!;
     if (name !== list.element) return this.unknown(name);
     const { side, types } = list;
+    this.others(name, a, types ? TYPE : side === 'event' ? EVENT : OBJECT);
     const id = (types ? a['name'] : a['id']) ?? null;
     this.owner = { side, types, id };
     if (types && id === null) this.unknown(`${name} without a name`);
@@ -101,15 +104,22 @@ export class OcelXml {
 
   private attribute(a: Attributes, owner: { readonly side: OcelSide; readonly types: boolean; readonly id: string | null }): void {
     const { name } = a;
+    this.others('attribute', a, ATTRIBUTE);
     if (name === undefined) this.sink.found('attribute-without-name', null, this.line);
     else if (!owner.types) this.value = { name, time: a['time'] ?? null, line: this.line, text: '' };
     else if (owner.id !== null) this.sink.declare(owner.side, owner.id, { name, type: a['type'] ?? 'string' });
   }
 
   private relation(a: Attributes, { side, id }: { readonly side: OcelSide; readonly id: string | null }): void {
+    this.others('relationship', a, RELATIONSHIP);
     const [to, qualifier] = [a['object-id'] ?? null, a['qualifier'] ?? null];
     if (side === 'event') this.sink.eventObject(id, to, qualifier, this.line);
     else this.sink.objectObject(id, to, qualifier, this.line);
+  }
+
+  /** Tells of the attributes of an element that OCEL 2.0 does not have; those of XML itself have a prefix or name a namespace. */
+  private others(element: string, a: Attributes, own: ReadonlySet<string>): void {
+    for (const name in a) if (!own.has(name) && name !== 'xmlns' && !name.includes(':')) this.sink.found('field-unknown', `${name} of <${element}>`, this.line);
   }
 
   private unknown(name: string): void {
