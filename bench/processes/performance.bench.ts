@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type EngineConnection, openEngine } from '../../src/platform/event-engine/index.ts';
 import { type DatasetVersion, importLog, relations } from '../../src/processes/event-logs/index.ts';
 import { activityTimes, batches, edgeTimes, handOvers, rework, withSteps } from '../../src/processes/performance/index.ts';
+import { StepCache, type StepsAsked } from '../../src/processes/performance/steps/step-cache.ts';
 import { EVENTS, makeCsv, MAPPING } from '../event-csv.ts';
 import { type BenchRow, median } from '../report.ts';
 
@@ -20,7 +21,12 @@ async function timed(rows: BenchRow[], name: string, work: () => Promise<unknown
   rows.push({ name, value: performance.now() - began, unit: 'ms' });
 }
 
-async function once(c: EngineConnection, version: DatasetVersion): Promise<BenchRow[]> {
+/** As the server keeps them: the first question makes the steps, the next finds them. */
+async function kept(rows: BenchRow[], cache: StepCache, asked: StepsAsked): Promise<void> {
+  for (const name of ['first question', 'a question about kept steps']) await timed(rows, `${name}: waits of pairs, elapsed and working`, () => cache.with(asked, edgeTimes));
+}
+
+async function once(c: EngineConnection, version: DatasetVersion, cache: StepCache, round: number): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   await timed(rows, 'waits of pairs, by hand', () => c.rows(byHand(relations(version).events)));
   for (const [name, calendar] of [['elapsed', null], ['elapsed and working', office]] as const) {
@@ -35,6 +41,7 @@ async function once(c: EngineConnection, version: DatasetVersion): Promise<Bench
       await timed(rows, 'batches', () => batches(steps));
     });
   }
+  await kept(rows, cache, { c, eventLog: `round ${round}`, version, calendar: office });
   return rows;
 }
 
@@ -47,8 +54,9 @@ export async function run(): Promise<BenchRow[]> {
     const { version } = await importLog({ dir, source: { path: file }, mapping: MAPPING, mode: 'replace' });
     const engine = await openEngine({ tempDir: dir, folders: [dir] });
     const c = await engine.connect();
+    const cache = new StepCache(engine);
     const all: BenchRow[][] = [];
-    for (let i = 0; i < RUNS; i++) all.push(await once(c, version));
+    for (let i = 0; i < RUNS; i++) all.push(await once(c, version, cache, i));
     c.close();
     await engine.close();
     return all[0]!.map((row, i) => ({ ...row, name: `${row.name}, ${EVENTS.toLocaleString('en-GB')} events`, value: median(all.map((rows) => rows[i]!.value)) }));
