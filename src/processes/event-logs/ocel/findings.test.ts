@@ -108,6 +108,11 @@ test.each<readonly [string, readonly string[], RegExp]>([
   await expect(importLog({ dir, source: { path }, mapping: { objectType: 'o' }, mode: 'replace' })).rejects.toThrow(message);
 });
 
+test('a part of an XML file that has no end is refused before it is all in memory', async () => {
+  writeFileSync(join(dir, 'endless.xml'), Buffer.concat([Buffer.from('<log>\n<events><event id="'), Buffer.alloc(70 << 20, 120)]));
+  await expect(importLog({ dir, source: { path: join(dir, 'endless.xml') }, mapping: {}, mode: 'replace' })).rejects.toThrow(/endless\.xml:2: A single part of the XML is too large: got “more than 67\d{6} bytes”, wanted at most 67108864 bytes/);
+});
+
 test('a damaged database is refused', async () => {
   writeFileSync(join(dir, 'broken.sqlite'), `SQLite format 3\u0000${'x'.repeat(5000)}`);
   await expect(importLog({ dir, source: { path: join(dir, 'broken.sqlite') }, mapping: {}, mode: 'replace' })).rejects.toThrow(/broken\.sqlite: The SQLite file cannot be read: got “.*”, wanted a whole SQLite 3 database/);

@@ -4,6 +4,8 @@ import type { OcelSide, OcelSink } from './model.ts';
 
 /** A value is held in memory as a whole. */
 const LONGEST = 16 << 20;
+/** Bytes without the end of a tag, text or comment, which the parser holds as well. */
+const LONGEST_PART = 4 * LONGEST;
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -26,6 +28,8 @@ export class OcelXml {
   private owner: { readonly side: OcelSide; readonly types: boolean; readonly id: string | null } | null = null;
   private value: { readonly name: string; readonly time: string | null; readonly line: number; text: string } | null = null;
   private line = 1;
+  /** Bytes since the parser told of something. */
+  private untold = 0;
 
   constructor(file: string, sink: OcelSink) {
     this.file = file;
@@ -37,12 +41,15 @@ export class OcelXml {
     parser.on('opentagstart', () => (this.line = parser.line - (parser.columnIndex === 0 ? 1 : 0)));
     parser.on('opentag', (tag) => this.opened(tag));
     parser.on('closetag', () => this.closed());
+    parser.on('comment', () => (this.untold = 0));
     parser.on('text', (text) => this.texted(text));
     parser.on('cdata', (text) => this.texted(text));
   }
 
   push(chunk: Uint8Array): void {
+    this.untold += chunk.length;
     this.parser.write(this.decoder.decode(chunk, { stream: true }));
+    if (this.untold > LONGEST_PART) throw problem('too-large', { detail: 'A single part of the XML is too large', value: `more than ${this.untold} bytes`, wanted: `at most ${LONGEST_PART} bytes without the end of a tag, text or comment`, at: { file: this.file, line: this.line } });
   }
 
   end(): void {
@@ -62,6 +69,7 @@ export class OcelXml {
   }
 
   private opened(tag: SaxesTag): void {
+    this.untold = 0;
     const name = tag.name.slice(tag.name.indexOf(':') + 1);
     // Without namespace processing, attributes are plain strings.
     const attributes = tag.attributes as Attributes;
@@ -127,6 +135,7 @@ export class OcelXml {
   }
 
   private texted(text: string): void {
+    this.untold = 0;
     const { value } = this;
     if (value === null) {
       if (text.trim() !== '') this.sink.found('element-unknown', text.trim(), this.parser.line);
@@ -137,6 +146,7 @@ export class OcelXml {
   }
 
   private closed(): void {
+    this.untold = 0;
     const { value, owner } = this;
     if (value !== null && owner !== null && this.path.length === 5) {
       if (owner.side === 'event') this.sink.eventValue(owner.id, value.name, value.text);
