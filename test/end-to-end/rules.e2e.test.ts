@@ -44,7 +44,7 @@ test('a rule is counted before it is recorded, recorded, opened to its cases, an
 test('where cases leave the usual ways: a sentence, ways in words with what goes with them, and their cases; filters hold', async () => {
   const page = await site.page();
   await visit(page, '/flow?process=order-to-cash&view=fit&attribute=warehouse:Reading');
-  await page.getByRole('heading', { name: /^[\d,]+ of [\d,]+ orders \([\d.]+%\) keep to the model\. Most often, / }).waitFor();
+  await page.getByRole('heading', { name: /^[\d,]+ of [\d,]+ ended orders \([\d.]+%\) keep to the model\. Most often, / }).waitFor();
   const first = page.getByRole('table', { name: /^Where cases leave the model/ }).getByRole('row').nth(1);
   const cases = number(await first.getByRole('link').evaluate((link) => link.firstChild?.textContent ?? ''));
   await first.getByRole('link').click();
