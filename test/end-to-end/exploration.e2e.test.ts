@@ -55,7 +55,7 @@ test('filters are made by keyboard, changed, kept by the address, and every view
   // The address is all there is: a reload, and a colleague's browser, show the same.
   const address = query(page);
   await page.reload({ waitUntil: 'networkidle' });
-  expect([query(page), await chips(page), await inView(page)]).toEqual([address, 2, both]);
+  await expect.poll(async () => [query(page), await chips(page), await inView(page)]).toEqual([address, 2, both]);
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Cases', exact: true }).click();
   await page.getByRole('heading', { name: `Cases in view · ${both.toLocaleString('en-GB')}` }).waitFor();
   expect(await rowsOfFile(page)).toHaveLength(both);
@@ -64,10 +64,11 @@ test('filters are made by keyboard, changed, kept by the address, and every view
   expect((await rowsOfFile(page)).reduce((sum, line) => sum + Number(line.split(',')[1]), 0)).toBe(both);
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Table', exact: true }).click();
   await page.getByRole('heading', { name: 'Paths' }).waitFor();
+  await page.getByRole('table', { name: /^Paths of/ }).waitFor();
   const path = page.getByRole('table', { name: /^Paths of/ }).getByRole('row').filter({ has: page.getByRole('cell', { name: from ?? '', exact: true }).first() }).filter({ hasText: to ?? '' }).first();
   const shown = await path.getByRole('cell').nth(2).textContent();
   expect((await rowsOfFile(page)).find((line) => line.startsWith(`${from},${to},`))?.split(',')[2]).toBe(shown?.replaceAll(',', ''));
-  expect(await inView(page)).toBe(both);
+  await expect.poll(async () => inView(page)).toBe(both);
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
 }, 60_000);
@@ -75,6 +76,7 @@ test('filters are made by keyboard, changed, kept by the address, and every view
 test('several variants are chosen from the list; filters that fit no case, or that the log does not know, say what to do', async () => {
   const page = await site.page();
   await visit(page, '/flow?process=order-to-cash&view=variants');
+  await page.locator('ol > li b').first().waitFor();
   const counts = await page.locator('ol > li b').allTextContents();
   await page.getByRole('checkbox', { name: 'Choose variant 1', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Choose variant 3', exact: true }).check();
@@ -92,11 +94,42 @@ test('several variants are chosen from the list; filters that fit no case, or th
     await visit(page, `/flow?process=order-to-cash&${asked}`);
     const said = page.getByRole('alert');
     await said.waitFor();
-    expect(await said.textContent()).toContain(says);
-    expect(await chips(page)).toBe(1);
+    await expect.poll(async () => said.textContent()).toContain(says);
+    await expect.poll(async () => chips(page)).toBe(1);
     await page.getByRole('link', { name: 'Take all filters off' }).click();
     await page.locator('svg [data-key^="n "]').first().waitFor();
   }
+  await page.context().close();
+}, 60_000);
+
+test('by keyboard: what is taken off, saved, cancelled or closed leaves the focus where work goes on', async () => {
+  const page = await site.page();
+  const focused = async (text: string) => {
+    await expect.poll(async () => page.evaluate(() => { const at = document.activeElement; return at === null || at.tagName === 'BODY' || at.tagName === 'MAIN' ? 'nothing' : `${at.textContent}|${at.getAttribute('aria-label') ?? ''}`; })).toContain(text);
+  };
+  await visit(page, '/flow?process=order-to-cash&minSeconds=86400&top=20');
+  await page.getByRole('link', { name: /^Remove the filter: Lasted/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /^Remove the filter: Lasted/ }).waitFor({ state: 'detached' });
+  await focused('+ filter');
+  await page.getByRole('button', { name: 'Save this view' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+  await page.keyboard.press('Escape');
+  await page.getByRole('form', { name: 'Save this view' }).waitFor({ state: 'detached' });
+  await focused('Save this view');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+  await page.keyboard.type('Most frequent');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Rename', exact: true }).waitFor();
+  await focused('|Saved views');
+  // What is selected on the map, closed again.
+  await page.locator('svg [data-key^="n "]').first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('complementary', { name: 'What is selected' }).getByRole('link', { name: 'Close' }).focus();
+  await page.keyboard.press('Enter');
+  await focused('different ways');
   await page.context().close();
 }, 60_000);
 

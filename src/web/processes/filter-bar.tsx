@@ -23,6 +23,9 @@ export function FilterBar({ log, search }: { readonly log: EventLog; readonly se
   const names = useChoices(log);
   const [open, setOpen] = useState<Condition | 'new'>();
   const opener = useRef<HTMLElement | null>(null);
+  const plus = useRef<HTMLButtonElement>(null);
+  // A chip that is taken off takes the focus with it.
+  const gone = () => plus.current?.focus();
   const conditions = conditionsOf(search, names);
   const toggle = (what: Condition | 'new', button: HTMLElement) => { opener.current = button; setOpen(JSON.stringify(open) === JSON.stringify(what) ? undefined : what); };
   const close = () => { setOpen(undefined); opener.current?.focus(); };
@@ -33,9 +36,9 @@ export function FilterBar({ log, search }: { readonly log: EventLog; readonly se
   return (
     <div className={css.filters}>
       <div className={css.chips}>
-        {conditions.map((c) => <Chip key={JSON.stringify(c)} words={inWords(c, zone)} onOpen={c.kind === 'variants' ? undefined : (button) => toggle(c, button)} off={(now) => without(now, c, names)} />)}
-        <button type="button" className={css.chip} aria-expanded={open === 'new'} onClick={(e) => toggle('new', e.currentTarget)}>{open === 'new' ? 'Close' : '+ filter'}</button>
-        {conditions.length < 2 ? null : <Link from="/flow" to="." search={(now) => withConditions(now, [])} resetScroll={false} className={css.plainLink}>Take all off</Link>}
+        {conditions.map((c) => <Chip key={JSON.stringify(c)} words={inWords(c, zone)} onOpen={c.kind === 'variants' ? undefined : (button) => toggle(c, button)} off={(now) => without(now, c, names)} onOff={gone} />)}
+        <button ref={plus} type="button" className={css.chip} aria-expanded={open === 'new'} onClick={(e) => toggle('new', e.currentTarget)}>{open === 'new' ? 'Close' : '+ filter'}</button>
+        {conditions.length < 2 ? null : <Link from="/flow" to="." search={(now) => withConditions(now, [])} resetScroll={false} onClick={gone} className={css.plainLink}>Take all off</Link>}
       </div>
       <InView log={log} search={search} any={conditions.length > 0} />
       {open === undefined ? null : <FilterForm key={JSON.stringify(open)} log={log} names={names} zone={zone} initial={open === 'new' ? undefined : open} onApply={apply} onClose={close} />}
@@ -48,13 +51,14 @@ interface ChipProps {
   /** Absent where it is chosen elsewhere. */
   readonly onOpen: ((button: HTMLElement) => void) | undefined;
   readonly off: (now: FlowSearch) => FlowSearch;
+  readonly onOff: () => void;
 }
 
-function Chip({ words, onOpen, off }: ChipProps) {
+function Chip({ words, onOpen, off, onOff }: ChipProps) {
   return (
     <span className={css.condition}>
       {onOpen === undefined ? <span>{words}</span> : <button type="button" aria-label={`Change the filter: ${words}`} onClick={(e) => onOpen(e.currentTarget)}>{words}</button>}
-      <Link from="/flow" to="." search={off} resetScroll={false} aria-label={`Remove the filter: ${words}`}><i aria-hidden="true">×</i></Link>
+      <Link from="/flow" to="." search={off} resetScroll={false} onClick={onOff} aria-label={`Remove the filter: ${words}`}><i aria-hidden="true">×</i></Link>
     </span>
   );
 }

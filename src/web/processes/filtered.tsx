@@ -19,10 +19,15 @@ export function Filtered({ log, search, children }: { readonly log: EventLog; re
   return children;
 }
 
+/** What was pressed goes away with what it stood in. */
+function toPage(): void {
+  document.getElementById('main')?.focus({ preventScroll: true });
+}
+
 function WaysOn({ log, search, title }: { readonly log: EventLog; readonly search: FlowSearch; readonly title: string }) {
   const { zone } = useCompany();
   const names = useChoices(log);
   const conditions = conditionsOf(search, names);
-  const off = conditions.length < 2 ? [] : conditions.map((c) => <Link key={JSON.stringify(c)} from="/flow" to="." search={(now) => without(now, c, names)} resetScroll={false}>Without: {inWords(c, zone)}</Link>);
-  return <EmptyState title={title} actions={<>{off}<Link from="/flow" to="." search={(now) => withConditions(now, [])} resetScroll={false}>Take all filters off</Link></>}>Take one of them off, or change it above.</EmptyState>;
+  const off = conditions.length < 2 ? [] : conditions.map((c) => <Link key={JSON.stringify(c)} from="/flow" to="." search={(now) => without(now, c, names)} resetScroll={false} onClick={toPage}>Without: {inWords(c, zone)}</Link>);
+  return <EmptyState title={title} actions={<>{off}<Link from="/flow" to="." search={(now) => withConditions(now, [])} resetScroll={false} onClick={toPage}>Take all filters off</Link></>}>Take one of them off, or change it above.</EmptyState>;
 }

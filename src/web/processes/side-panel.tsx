@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { asks } from '../api/client.ts';
 import type { EventLog } from '../api/types.ts';
+import { takesLostFocus } from '../ui/focus.ts';
 import { count, duration, percent } from '../ui/format.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { END, START, type MapEdge, type MapNode, type ShownMap } from './map/detail.ts';
@@ -67,11 +68,11 @@ function Buttons({ only }: { readonly only: readonly (readonly [string, Conditio
 
 function WholePanel({ log, search }: Omit<SidePanelProps, 'shown'>) {
   const summary = useQuery(asks('/event-logs/{id}/summary', { path: { id: log.id }, query: filters(search) })).data;
-  if (summary === undefined) return <p className={css.said}>{log.name}</p>;
+  if (summary === undefined) return <p ref={takesLostFocus} tabIndex={-1} className={css.said}>{log.name}</p>;
   const top = (side: 'start' | 'end') => Object.entries(summary[side]).sort((a, b) => b[1] - a[1]).slice(0, 4).map(([name, n]) => [name, <Only key={name} condition={{ kind: 'ends', side, names: [name] }} words={`Only cases that ${side} with ${name}`}>{percent(summary.cases === 0 ? 0 : n / summary.cases)}</Only>] as const);
   return (
     <>
-      <p className={css.said}>{count(summary.cases)} cases took <b>{count(summary.variants)}</b> different ways.</p>
+      <p ref={takesLostFocus} tabIndex={-1} className={css.said}>{count(summary.cases)} cases took <b>{count(summary.variants)}</b> different ways.</p>
       <Facts of={[['Events', count(summary.events)], ['Cases', count(summary.cases)], ['Activities', count(summary.activities)], ['Variants', count(summary.variants)], ...(summary.rejected.count === 0 ? [] : [['Rows refused', count(summary.rejected.count)] as const])]} />
       <h2>Cases begin with</h2><Facts of={top('start')} />
       <h2>Cases end with</h2><Facts of={top('end')} />
