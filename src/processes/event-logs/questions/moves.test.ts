@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EngineConnection, type EventEngine, openEngine } from '../../../platform/event-engine/index.ts';
-import { type DatasetVersion, importLog } from '../versions/index.ts';
+import { bucketsTogether, type DatasetVersion, importLog } from '../versions/index.ts';
 import { map } from './index.ts';
-import { MoveCache } from './moves.ts';
+import { makeMoves, MoveCache } from './moves.ts';
 import { FairQueue, queuedEngine } from './queue.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-moves-'));
@@ -54,4 +54,15 @@ test('a log beyond what is kept, or small, is read from its parts; what cannot b
   expect(await names(broken, versions[0]!)).toBeUndefined();
   await broken.settled();
   expect(await names(broken, versions[0]!)).toBeUndefined();
+});
+
+test('made in pieces or at once, moves give the same map', async () => {
+  const path = join(dir, 'many.csv');
+  writeFileSync(path, `case,activity,time\n${Array.from({ length: 300 }, (_, i) => `${i % 40},step ${(i * 7) % 5},2024-01-${String(1 + (i % 28)).padStart(2, '0')}T00:00:00Z\n`).join('')}`);
+  const { version } = await importLog({ dir, source: { path }, mapping: { case: 'case', activity: 'activity', time: 'time' }, mode: 'replace', threads: 1, perBucket: 60 });
+  const { events } = version.manifest;
+  expect([bucketsTogether(version, 1), bucketsTogether(version, 1000)]).toEqual([events.map((p) => [p.bucket]), [events.map((p) => p.bucket)]]);
+  expect(events.length).toBeGreaterThan(3);
+  const want = await map(c, version);
+  for (const [i, atOnce] of [1, 120, 1000].entries()) expect(await map(c, version, {}, { moves: await makeMoves(c, version, `pieces_${i}`, { atOnce }) })).toEqual(want);
 });

@@ -1,10 +1,10 @@
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
-import { type DatasetVersion, relations } from '../versions/index.ts';
+import { bucketsTogether, type DatasetVersion, relations } from '../versions/index.ts';
 import type { QuestionEngine } from './queue.ts';
 
 /**
  * Tables of the moves of a version in the engine's memory. `pairs`: pair, a (null: a case begins), b (null: it ends).
- * `moves`: pair, case, d (microseconds from the one event to the next; null where there are not two), by pair and then by d.
+ * `moves`: pair, case, d (microseconds from the one event to the next; null where there are not two), by pair and then by d in each of its pieces.
  */
 export interface Moves {
   readonly pairs: string;
@@ -100,18 +100,25 @@ function tablesOf(name: string): Moves {
   return { pairs: `${name}.pairs`, moves: `${name}.moves` };
 }
 
+/** So many events are put in order at once: that takes some 50 bytes each, and would else grow with the log until it no longer fits. */
+const AT_ONCE = 5_000_000;
+
 /** Makes the moves of a version as a database of their own in memory, which packs them to some 7 bytes a move. */
-export async function makeMoves(c: EngineConnection, version: DatasetVersion, name: string, options: RunOptions = {}): Promise<Moves> {
+export async function makeMoves(c: EngineConnection, version: DatasetVersion, name: string, { atOnce = AT_ONCE, ...options }: RunOptions & { readonly atOnce?: number } = {}): Promise<Moves> {
   const { events } = relations(version);
   await c.run(`ATTACH ':memory:' AS ${name} (COMPRESS)`);
   try {
     await c.run(`CREATE TABLE ${name}.pairs AS SELECT (row_number() OVER () - 1)::INTEGER AS pair, a, b FROM (
       SELECT DISTINCT activity AS a, next_activity AS b FROM ${events} UNION ALL SELECT DISTINCT NULL, activity FROM ${events} WHERE "position" = 0)`, [], options);
-    await c.run(`CREATE TABLE ${name}.moves AS
-      SELECT p.pair, e."case", epoch_us(e.next_time) - epoch_us(e."time") AS d FROM ${events} e JOIN ${name}.pairs p ON p.a = e.activity AND p.b IS NOT DISTINCT FROM e.next_activity
-      UNION ALL SELECT p.pair, e."case", NULL FROM ${events} e JOIN ${name}.pairs p ON p.a IS NULL AND p.b = e.activity WHERE e."position" = 0
-      ORDER BY 1, 3, 2`, [], options);
-    await c.run(`CHECKPOINT ${name}`);
+    await c.run(`CREATE TABLE ${name}.moves (pair INTEGER, "case" INTEGER, d BIGINT)`);
+    for (const buckets of bucketsTogether(version, atOnce)) {
+      const some = relations(version, buckets).events;
+      await c.run(`INSERT INTO ${name}.moves
+        SELECT p.pair, e."case", epoch_us(e.next_time) - epoch_us(e."time") AS d FROM ${some} e JOIN ${name}.pairs p ON p.a = e.activity AND p.b IS NOT DISTINCT FROM e.next_activity
+        UNION ALL SELECT p.pair, e."case", NULL FROM ${some} e JOIN ${name}.pairs p ON p.a IS NULL AND p.b = e.activity WHERE e."position" = 0
+        ORDER BY 1, 3, 2`, [], options);
+      await c.run(`CHECKPOINT ${name}`);
+    }
     return tablesOf(name);
   } catch (error) {
     await c.run(`DETACH ${name}`);

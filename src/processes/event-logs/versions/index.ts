@@ -4,5 +4,5 @@ export { type ImportOrder, type Imported, importLog, type ImportProgress, type I
 export { canonicalJson, type Counts, type DatasetVersion, type ImportMode, type Manifest, type ObjectParts, type PartRef, type SourceRef } from './manifest.ts';
 export { objectRelations, openNames } from './object-parts.ts';
 export { type PersonalValue } from './pseudonyms.ts';
-export { relations, type Relations } from './relations.ts';
+export { bucketsTogether, relations, type Relations } from './relations.ts';
 export type { FlattenedOcel, OcelMapping } from './stage-file.ts';

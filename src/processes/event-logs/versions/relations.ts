@@ -37,6 +37,20 @@ export function relations({ manifest: m, dir }: DatasetVersion, buckets?: readon
   };
 }
 
+/**
+ * The buckets of a version, as many together as hold so many events, one at least: for work whose memory is not to grow with the log.
+ * @example bucketsTogether(version, 700_000) // [[0, 1], [2]]
+ */
+export function bucketsTogether({ manifest }: DatasetVersion, events: number): number[][] {
+  const found: { readonly buckets: number[]; events: number }[] = [];
+  for (const { bucket, rows } of manifest.events) {
+    const last = found.at(-1);
+    if (last === undefined || last.events + rows > events) found.push({ buckets: [bucket], events: rows });
+    else { last.buckets.push(bucket); last.events += rows; }
+  }
+  return found.map((f) => f.buckets);
+}
+
 /** The relation of dictionary segments: column, code, value. */
 export function dictionaryRelation(dir: string, segments: readonly PartRef[]): string {
   return parts(dir, segments, ['NULL::VARCHAR AS "column"', 'NULL::INTEGER AS code', 'NULL::VARCHAR AS value']);

@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../../../maths/time/index.ts';
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import { filterSql, type LogFilter } from '../../event-logs/questions/filter.ts';
 import { namesOf } from '../../event-logs/questions/names.ts';
-import { type DatasetVersion, relations } from '../../event-logs/versions/index.ts';
+import { bucketsTogether, type DatasetVersion, relations } from '../../event-logs/versions/index.ts';
 import { boundedSpan, type ClockSql, workingClock } from '../../clock/index.ts';
 
 /** What a question about the steps of cases is asked of. */
@@ -68,23 +68,13 @@ export async function makeSteps(c: EngineConnection, version: DatasetVersion, { 
   if (where !== null) await c.run(`${create} TABLE ${chosen} AS SELECT k."case" FROM ${relations(version).cases} k WHERE ${where.where}`, where.values, options);
   const clock = calendar == null ? null : await clockOf(c, version, { chosen, calendar, options });
   const codes = ends.length === 0 ? [] : (await namesOf(c, version, 'activity')).flatMap((activity, code) => (ends.includes(activity) ? [code] : []));
-  for (const [i, buckets] of pieces(version).entries()) {
+  const pieces = bucketsTogether(version, AT_ONCE);
+  for (const [i, buckets] of (pieces.length === 0 ? [[]] : pieces).entries()) {
     await c.run(`${i === 0 ? `${create} TABLE ${name}_packed AS` : `INSERT INTO ${name}_packed`} ${packedSql({ version, buckets, chosen, clock, codes })}`, [], options);
     await kept?.each();
   }
   if (chosen !== null) await c.run(`DROP TABLE ${chosen}`);
   for (const [view, later] of [[name, false], [`${name}_later`, true]] as const) await c.run(`${create} VIEW ${view} AS ${unpackedSql(`${name}_packed`)} WHERE ${later ? '' : 'NOT '}later`);
-}
-
-/** The buckets of a version, so many together as are worked on at once. */
-function pieces({ manifest }: DatasetVersion): number[][] {
-  const found: { buckets: number[]; events: number }[] = [{ buckets: [], events: 0 }];
-  for (const { bucket, rows } of manifest.events) {
-    const last = found.at(-1)!;
-    if (last.buckets.length > 0 && last.events + rows > AT_ONCE) found.push({ buckets: [bucket], events: rows });
-    else { last.buckets.push(bucket); last.events += rows; }
-  }
-  return found.map((f) => f.buckets);
 }
 
 interface Piece {
