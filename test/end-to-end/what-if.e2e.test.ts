@@ -58,12 +58,16 @@ test('first what it is fit for, then a change of people: its differences, its dr
   await page.getByLabel('People', { exact: true }).fill('2');
   await page.getByRole('button', { name: 'Simulate' }).click();
   await result(page).getByText('2 people more at “Serve”').waitFor();
-  const said = result(page).getByText(/^Waiting for people: .* less a week\.$/);
+  const said = result(page).getByText(/^Waiting for people: .* less a week[.;]/);
   await said.waitFor();
   expect(new URL(page.url()).searchParams.get('run')).toMatch(/^[0-9a-f-]{36}$/);
   // Six people are enough to show figures about; two more of them have less to do.
   const cells = await result(page).getByRole('table', { name: /^Hours of work/ }).getByRole('row').nth(1).getByRole('cell').allTextContents();
   expect([cells[0], cells[1], Number(cells[3]?.replace('%', '')) < Number(cells[2]?.replace('%', ''))]).toEqual(['Serve', '6', true]);
+  // Simulated as today and the difference make what is simulated with the change, beside what was measured.
+  const figures = await result(page).getByRole('table', { name: 'With and without the changes' }).getByRole('row').nth(3).getByRole('cell').allTextContents();
+  const [measured = Number.NaN, today = Number.NaN, changed, by = Number.NaN] = figures.slice(-5, -1).map((text) => Number(text.replaceAll(',', '').replace('−', '-')));
+  expect([figures.length, figures[0]?.includes('checked:'), measured > 0, Math.round((today + by) * 100) / 100]).toEqual([6, true, true, changed]);
   const file = page.waitForEvent('download');
   await result(page).getByRole('link', { name: 'Download every difference as CSV' }).click();
   const lines = readFileSync(await (await file).path(), 'utf8').trim().split('\r\n');
@@ -95,7 +99,7 @@ test('two changes at once, a service among them; what does not fit is refused wi
   await page.getByRole('button', { name: 'Simulate' }).click();
   await result(page).getByText('Till system is down for 4 hours from Monday 9 March 2026, 10:00, which stops “Serve”').waitFor();
   await result(page).getByText('10% more cases come').waitFor();
-  await result(page).getByText(/^Waiting for people: .* more a week\.$/).waitFor();
+  await result(page).getByText(/^Waiting for people: .* more a week[.;]/).waitFor();
 
   await page.getByText('How long and how often it is simulated').click();
   await page.getByLabel('Weeks after the log').selectOption('26');
