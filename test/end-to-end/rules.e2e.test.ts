@@ -57,6 +57,22 @@ test('where cases leave the usual ways: a sentence, ways in words with what goes
   await page.context().close();
 }, 60_000);
 
+test('a comparison is stopped, and begun again', async () => {
+  const page = await site.page();
+  // Held on its way, as long as one of a large log takes.
+  let isHeld = true;
+  await page.route('**/conformance?*', async (route) => { if (!isHeld) await route.continue(); });
+  await page.goto('/flow?process=purchase-to-pay&view=fit');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('The comparison was stopped; nothing of it was kept.').waitFor();
+  isHeld = false;
+  await page.getByRole('button', { name: 'Compare again' }).click();
+  await page.getByRole('heading', { name: /^[\d,]+ of [\d,]+ ended requisitions \([\d.]+%\) keep to the model/ }).waitFor();
+  await page.getByText(/requisitions in view are still under way and not counted/).waitFor();
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
 test.each(views)('rules and model fit at $width px, loaded $scheme: nothing broken in either scheme', async (view) => {
   const page = await site.page(view);
   const wrong: Record<string, unknown> = {};
