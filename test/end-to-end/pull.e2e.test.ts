@@ -54,16 +54,16 @@ test('an administrator sets up a database to pull from, step by step, and sees w
   await page.getByLabel('Why it is needed').fill('The ticket database');
   await page.getByRole('button', { name: 'Allow it' }).click();
   await page.getByRole('heading', { level: 1, name: 'Which rows are the events?' }).waitFor();
-  expect(await text(page)).toMatch(/PostgreSQL 1\d.* answered in/);
+  await expect.poll(async () => text(page)).toMatch(/PostgreSQL 1\d.* answered in/);
 
   await page.getByLabel('Query', { exact: true }).fill('select id, ticket, step, done_by, done_at, changed_at from ticket_event where changed_at > $1 order by nowhere');
   await page.getByRole('button', { name: 'Show the first rows' }).click();
   await page.getByRole('alert').waitFor();
-  expect(await page.getByRole('alert').textContent()).toContain('column "nowhere" does not exist');
+  await expect.poll(async () => page.getByRole('alert').textContent()).toContain('column "nowhere" does not exist');
   await page.getByLabel('Query', { exact: true }).fill('select id, ticket, step, done_by, done_at, changed_at from ticket_event where changed_at > $1 order by changed_at');
   await page.getByRole('button', { name: 'Show the first rows' }).click();
   await page.getByRole('heading', { level: 1, name: 'Is this what the columns mean?' }).waitFor();
-  expect(await page.getByLabel('Column that only grows').inputValue()).toBe('changed_at');
+  await expect.poll(async () => page.getByLabel('Column that only grows').inputValue()).toBe('changed_at');
   await page.getByLabel('Case', { exact: true }).selectOption('ticket');
   await page.getByLabel('Activity', { exact: true }).selectOption('step');
   await page.getByLabel('Time', { exact: true }).selectOption('done_at');
@@ -89,7 +89,7 @@ test('an administrator sets up a database to pull from, step by step, and sees w
   await line.turn(false);
   await page.getByRole('button', { name: 'Pull now' }).click();
   await page.getByRole('heading', { level: 1, name: /^It could not be read/ }).waitFor();
-  expect(await text(page)).toContain('It is tried again');
+  await expect.poll(async () => text(page)).toContain('It is tried again');
   await visit(page, '/sources');
   await page.getByRole('heading', { name: 'One database that is pulled from needs a look' }).waitFor();
   expect(await text(page)).not.toContain(decodeURIComponent(at.password));

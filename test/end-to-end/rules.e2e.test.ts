@@ -28,7 +28,7 @@ test('a rule is counted before it is recorded, recorded, opened to its cases, an
   await page.getByRole('button', { name: 'Record this rule' }).click();
   const row = page.getByRole('row', { name: /Credit before dispatch/ });
   await row.waitFor();
-  expect(await row.getByRole('cell').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('“Dispatch order” comes only after “Check credit”.'), of!.toLocaleString('en-GB')]));
+  await expect.poll(async () => row.getByRole('cell').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('“Dispatch order” comes only after “Check credit”.'), of!.toLocaleString('en-GB')]));
   await row.getByRole('link').click();
   await page.waitForURL(/rule=credit-before-dispatch/);
   await expect.poll(async () => total(page, /that broke “Credit before dispatch”/)).toBe(broken);

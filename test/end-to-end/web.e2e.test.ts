@@ -68,13 +68,13 @@ test('the address of an opened figure can be sent to a colleague', async () => {
 
 test('services are found by name, state and tier, and one opens', async () => {
   await visit(page, '/basics');
-  const all = await page.locator('main tbody tr').count();
+  const rows = page.locator('main tbody tr');
+  await rows.first().waitFor();
+  const all = await rows.count();
   await page.getByLabel('State').selectOption('down');
   await page.waitForURL(/state=down/);
-  const down = await page.locator('main tbody tr').count();
-  expect(down).toBeGreaterThan(0);
-  expect(down).toBeLessThan(all);
-  await page.locator('main tbody tr').first().getByRole('link').first().click();
+  await expect.poll(async () => rows.count()).toBeLessThan(all);
+  await rows.first().getByRole('link').first().click();
   await page.getByRole('heading', { level: 1, name: /has been down since/ }).waitFor();
   await page.getByRole('heading', { name: 'What needs it' }).waitFor();
 });
@@ -134,7 +134,7 @@ test('the cases of a variant are as many as the list of variants says', async ()
   await third.getByRole('link', { name: 'Only these' }).click();
   await page.waitForURL(/variant=\d+/);
   await page.getByRole('heading', { name: `Cases in view · ${count}` }).waitFor();
-  expect(await page.getByRole('link', { name: 'Remove the filter: One variant' }).count()).toBe(1);
+  await expect.poll(async () => page.getByRole('link', { name: 'Remove the filter: One variant' }).count()).toBe(1);
 });
 
 test('a brief is kept, checked, and handed on as PDF, Markdown and JSON', async () => {
@@ -171,7 +171,7 @@ test('a file comes in by the wizard: guessed, shown, confirmed, reported with th
   await page.getByRole('heading', { level: 1, name: 'The events are in.' }).waitFor({ timeout: 60_000 });
   const refused = page.getByRole('table', { name: 'Rows that were refused' });
   await refused.getByText('not a time').waitFor();
-  expect(await refused.locator('tbody tr').count()).toBe(1);
+  await expect.poll(async () => refused.locator('tbody tr').count()).toBe(1);
   expect((await look(page, 'report-light-1440')).axe).toEqual([]);
   await page.getByRole('link', { name: 'See how work flows' }).click();
   await page.locator('svg [data-key="n take"]').waitFor();
@@ -196,6 +196,7 @@ test.skipIf(!existsSync(real))(`a real log comes in and its map is right${exists
   await page.locator(anActivity).first().waitFor();
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Table' }).click();
   const oracle = JSON.parse(readFileSync(`${shared}oracles/receipt/dfg.json`, 'utf8').replaceAll('NaN', 'null')) as { from: string; to: string; freq: number }[];
+  await page.getByRole('table', { name: /^Paths of/ }).waitFor();
   const rows = await page.getByRole('table', { name: /^Paths of/ }).locator('tbody tr').evaluateAll((trs) => trs.map((tr) => [...tr.children].slice(0, 3).map((td) => td.textContent ?? '')));
   const shown = new Map(rows.map(([from, to, count]) => [`${from}→${to}`, Number((count ?? '').replaceAll(',', ''))]));
   for (const { from, to, freq } of oracle) expect([from, to, shown.get(`${from}→${to}`)]).toEqual([from, to, freq]);
@@ -220,7 +221,7 @@ test('by keyboard alone: skip link, menu on a narrow screen, colours that stay c
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await expect.poll(async () => page.evaluate(() => document.activeElement?.id)).toBe('main');
   const narrow = await site.page({ scheme: 'light', width: 390 });
   await visit(narrow, '/');
   const menu = narrow.getByRole('button', { name: 'Menu' });
@@ -231,7 +232,7 @@ test('by keyboard alone: skip link, menu on a narrow screen, colours that stay c
   await narrow.getByRole('heading', { level: 1 }).waitFor();
   await expect.poll(async () => narrow.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await narrow.reload();
-  expect(await narrow.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe('dark');
+  await expect.poll(async () => narrow.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe('dark');
   await narrow.context().close();
 });
 
