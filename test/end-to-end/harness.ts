@@ -106,10 +106,15 @@ export interface Found {
   readonly overflow: boolean;
 }
 
+// What another colour scheme can break; all else of a page is the same in both.
+const ofColour = ['color-contrast', 'link-in-text-block'];
+const ofAll = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 /** Looks at a page as it stands: accessibility rules, jumps, sideways scrolling. A picture is kept of what is wrong; of everything with HYMNSHEET_PICTURES. */
-export async function look(page: Page, name: string): Promise<Found> {
+export async function look(page: Page, name: string, rules: 'all' | 'colour' = 'all'): Promise<Found> {
   // There are no frames, for which the builder's newer way opens a second page each time.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const { violations } = await (rules === 'all' ? axe.withTags(ofAll) : axe.withRules(ofColour)).analyze();
   const found = {
     axe: violations.flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`)),
     ...(await page.evaluate(() => ({ shifted: (globalThis as unknown as { shifted: number }).shifted, overflow: document.documentElement.scrollWidth > globalThis.innerWidth + 1 }))),
@@ -129,12 +134,12 @@ async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true });
 }
 
-/** Looks at a page in the scheme it was loaded in, then in the other one; answers by scheme. */
+/** Looks at a page in the scheme it was loaded in, then at the colours of the other one; answers by scheme. */
 export async function lookInBoth(page: Page, name: string, { scheme, width }: View): Promise<Record<View['scheme'], Found>> {
   const other = scheme === 'light' ? 'dark' : 'light';
   const loaded = await look(page, `${name}-${scheme}-${width}`);
   await dress(page, other);
-  const changed = await look(page, `${name}-${other}-${width}`);
+  const changed = await look(page, `${name}-${other}-${width}`, 'colour');
   await dress(page, scheme);
   return scheme === 'light' ? { light: loaded, dark: changed } : { light: changed, dark: loaded };
 }
