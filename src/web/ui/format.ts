@@ -94,11 +94,11 @@ export function moneyEnds(low: number, high: number, currency: string): readonly
 }
 
 /**
- * A range of money as moneyEnds rounds it; exact where both ends are one.
+ * A range of money as moneyEnds rounds it, with what stands between its ends; exact where both are one.
  * @example moneyRange({ low: 1_820_000, high: 3_110_000, currency: 'GBP' }) // '£18,000 – £32,000'
  */
-export function moneyRange({ low, high, currency }: { readonly low: number; readonly high: number; readonly currency: string }): string {
-  return low === high ? money(low, currency) : moneyEnds(low, high, currency).join(' – ');
+export function moneyRange({ low, high, currency }: { readonly low: number; readonly high: number; readonly currency: string }, between = ' – '): string {
+  return low === high ? money(low, currency) : moneyEnds(low, high, currency).join(between);
 }
 
 function units(minor: number, currency: string): { readonly value: number; readonly digits: number } {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { asks, fileAddress } from '../../api/client.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { count, duration, many, number } from '../../ui/format.ts';
+import { count, duration, many, moneyRange, number } from '../../ui/format.ts';
 import { PageError } from '../../ui/page-error.tsx';
 import { Lead, PageHead } from '../../ui/page-head.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
@@ -10,7 +10,7 @@ import { AcrossMap } from './across-map.tsx';
 import { EdgeDetail } from './edge-detail.tsx';
 import { Door, inWindow } from './figures.tsx';
 import { Suggestions } from './suggestions.tsx';
-import { costWords, edgeKey, headline, money, mostWaiting, otherWords, type Across, type Edge } from './words.ts';
+import { costWords, edgeKey, headline, mostWaiting, otherWords, type Across, type Edge } from './words.ts';
 import css from './across.module.css';
 
 /** Across functions: where cases wait between one process and the next. */
@@ -60,7 +60,7 @@ const edgeColumns: readonly Column<Edge>[] = [
   { key: 'p90', head: '9 in 10 within', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-p90" /> },
   { key: 'total', head: 'In all, h', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-total" text={hours(e.wait?.total ?? 0)} /> },
   { key: 'working', head: 'Of them working h', numeric: true, cell: (e) => (e.working === null ? '–' : hours(e.working.total)) },
-  { key: 'cost', head: 'Cost of delay', numeric: true, cell: (e) => (e.cost === null ? '–' : <span className={css.whole}>{money(e.cost.low, e.cost.currency)} – {money(e.cost.high, e.cost.currency)}</span>) },
+  { key: 'cost', head: 'Cost of delay', numeric: true, cell: (e) => (e.cost === null ? '–' : <span className={css.whole}>{moneyRange(e.cost)}</span>) },
   { key: 'waiting', head: 'Still waiting', numeric: true, cell: (e) => <Door edge={e} measure="hand-overs-waiting" text={count(e.senders?.waiting ?? 0)} /> },
 ];
 

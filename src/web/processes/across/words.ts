@@ -1,19 +1,9 @@
-import { many, number } from '../../ui/format.ts';
+import { many, moneyRange, number } from '../../ui/format.ts';
 import type { Get } from '../../api/types.ts';
 
 export type Across = Get<'/hand-overs'>;
 export type Edge = Across['edges'][number];
 export type Suggestion = Get<'/hand-over-suggestions'>['items'][number];
-
-/**
- * An amount in minor units as people write it, without the minor part where it is large.
- * @example money(335_400, 'GBP') // '£3,354'
- */
-export function money(minor: number, currency: string): string {
-  const digits = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const amount = minor / 10 ** digits;
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency, maximumFractionDigits: Math.abs(amount) >= 100 ? 0 : digits, minimumFractionDigits: Math.abs(amount) >= 100 ? 0 : digits }).format(amount);
-}
 
 /** A claim of an edge by its measure. */
 export function claimOf(edge: Pick<Edge, 'claims'>, measure: string): Edge['claims'][number] | undefined {
@@ -82,4 +72,4 @@ export function otherWords(most: Edge, inHours: Edge | undefined): string {
   return ` From ${inHours.from.name} it is ${hours(inHours.wait)} hours, ${hours(inHours.working)} of them working hours${inHours.to.name === most.to.name ? '' : ` of ${inHours.to.name}`}${inHours.cost === null ? '' : `: ${range(inHours.cost)} of delay`}.`;
 }
 
-const range = ({ low, high, currency }: NonNullable<Edge['cost']>) => `${money(low, currency)} to ${money(high, currency)}`;
+const range = (cost: NonNullable<Edge['cost']>) => moneyRange(cost, ' to ');

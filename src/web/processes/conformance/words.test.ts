@@ -21,6 +21,7 @@ test('the sentence of the page', () => {
   expect(headline({ ...fit, cases: 0, keeping: 0, deviations: [] })).toBe('No query in view has come to its end.');
   expect([0, 1, 1200].map((underWay) => underWayWords({ underWay, case: 'query' }))).toEqual(['', ' 1 query in view is still under way and not counted: not ended, or what the model expects last may still come.', ' 1,200 queries in view are still under way and not counted: not ended, or what the model expects last may still come.']);
   expect(workingWords({ more: { estimate: 0, lo: 7200, hi: 180_000, level: 0.95 } })).toBe('2 to 50 working h each');
+  expect(workingWords({ more: { estimate: 0, lo: 46_000, hi: 47_000, level: 0.95 } })).toBe('13 working h each');
   const priced = (hours: 'working' | 'elapsed') => costHours({ deviations: [{ ...first, delay: { low: 1, high: 2, currency: 'GBP', hours } }] });
   expect([costHours(fit), priced('working'), priced('elapsed')]).toEqual(['', expect.stringContaining('extra working hours ×'), expect.stringContaining('nights and weekends included')]);
 });

@@ -19,9 +19,11 @@ export function underWayWords({ underWay, case: one }: Pick<Fit, 'underWay' | 'c
 
 /** How many hours the cost of delay counts, for each case. */
 export function workingWords({ more: { lo, hi } }: Pick<FitDeviation['time'] & object, 'more'>): string {
-  return `${hours(lo)} to ${hours(hi)} working h each`;
+  return `${between(hours(lo), hours(hi))} working h each`;
 }
 
+/** One word where the ends of a range read the same. */
+const between = (low: string, high: string) => (low === high ? low : `${low} to ${high}`);
 const hours = (seconds: number) => number(seconds / 3600, Math.abs(seconds) < 36_000 ? 1 : 0);
 
 /** What the cost of delay counts, as a sentence behind another; nothing where no deviation has one. */
@@ -34,9 +36,9 @@ export function costHours({ deviations }: Pick<Fit, 'deviations'>): string {
 export function longer({ time }: Pick<FitDeviation, 'time'>): { readonly words: string; readonly interval: string } | null {
   if (time === null) return null;
   const { estimate, lo, hi } = time.more;
-  if (lo <= 0 && hi >= 0) return { words: 'no clear difference', interval: `${duration(lo)} to ${duration(hi)}` };
+  if (lo <= 0 && hi >= 0) return { words: 'no clear difference', interval: between(duration(lo), duration(hi)) };
   const [least, most] = estimate > 0 ? [lo, hi] : [-hi, -lo];
-  return { words: `${duration(Math.abs(estimate))} ${estimate > 0 ? 'longer' : 'shorter'}`, interval: `${duration(least)} to ${duration(most)}` };
+  return { words: `${duration(Math.abs(estimate))} ${estimate > 0 ? 'longer' : 'shorter'}`, interval: between(duration(least), duration(most)) };
 }
 
 /**
