@@ -46,7 +46,7 @@ test('where cases wait between processes: the map, the planted figures, their ca
   await page.getByRole('link', { name: 'Remove the filter: topic is “Invoice question”' }).waitFor();
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
-}, 90_000);
+});
 
 test('a link that is no more is suggested by its values, and confirmed it is measured again', async () => {
   const page = await site.page();
@@ -67,7 +67,7 @@ test('a link that is no more is suggested by its values, and confirmed it is mea
   await page.locator('[data-edge^="goods-for-orders"]').first().waitFor();
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
-}, 90_000);
+});
 
 test.each(views)('across functions at $width px, loaded $scheme: nothing broken in either scheme, closed and with a hand-over open', async (view) => {
   const page = await site.page(view);
@@ -81,4 +81,4 @@ test.each(views)('across functions at $width px, loaded $scheme: nothing broken 
   await seen('across-open');
   expect(wrong).toEqual({});
   await page.context().close();
-}, 120_000);
+});

@@ -71,7 +71,7 @@ test('filters are made by keyboard, changed, kept by the address, and every view
   await expect.poll(async () => inView(page)).toBe(both);
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('several variants are chosen from the list; filters that fit no case, or that the log does not know, say what to do', async () => {
   const page = await site.page();
@@ -100,7 +100,7 @@ test('several variants are chosen from the list; filters that fit no case, or th
     await page.locator('svg [data-key^="n "]').first().waitFor();
   }
   await page.context().close();
-}, 60_000);
+});
 
 test('by keyboard: what is taken off, saved, cancelled or closed leaves the focus where work goes on', async () => {
   const page = await site.page();
@@ -131,7 +131,7 @@ test('by keyboard: what is taken off, saved, cancelled or closed leaves the focu
   await page.keyboard.press('Enter');
   await focused('different ways');
   await page.context().close();
-}, 60_000);
+});
 
 test.each(views)('filters at $width px, loaded $scheme: nothing broken in either scheme, with a form open and with nothing to show', async (view) => {
   const page = await site.page(view);
@@ -146,4 +146,4 @@ test.each(views)('filters at $width px, loaded $scheme: nothing broken in either
   await seen('filter-nothing');
   expect(wrong).toEqual({});
   await page.context().close();
-}, 120_000);
+});

@@ -120,6 +120,8 @@ export async function look(page: Page, name: string, rules: 'all' | 'colour' = '
     ...(await page.evaluate(() => ({ shifted: (globalThis as unknown as { shifted: number }).shifted, overflow: document.documentElement.scrollWidth > globalThis.innerWidth + 1 }))),
   };
   if (isWrong(found) || process.env['HYMNSHEET_PICTURES'] !== undefined) await takePicture(page, name);
+  // A second go hides why the first one failed.
+  if (isWrong(found)) process.stdout.write(`${name}: ${JSON.stringify(found).slice(0, 2000)}\n`);
   return found;
 }
 

@@ -46,7 +46,7 @@ test('the model of the cases in view is said, drawn whole, told in words and dow
   await expect.poll(async () => drawn(page)).toBeLessThanOrEqual(all);
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('where the drawing is wider than the page it is moved by arrow keys, and made to fit', async () => {
   const page = await site.page({ scheme: 'light', width: 390 });
@@ -61,7 +61,7 @@ test('where the drawing is wider than the page it is moved by arrow keys, and ma
   await page.getByText('The drawing is wider than the page').waitFor({ state: 'detached' });
   await expect.poll(async () => drawing.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
   await page.context().close();
-}, 60_000);
+});
 
 test('a model is kept, a file is brought in as its new version and as another; what cannot be read, or is odd, is told', async () => {
   const page = await site.page();
@@ -95,7 +95,7 @@ test('a model is kept, a file is brought in as its new version and as another; w
   await page.getByText(/^None yet\./).waitFor();
   expect(complaintsOf(page).filter((c) => !c.includes('422'))).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test.each(views)('the model at $width px, loaded $scheme: nothing broken in either scheme', async (view) => {
   const page = await site.page(view);
@@ -104,4 +104,4 @@ test.each(views)('the model at $width px, loaded $scheme: nothing broken in eith
   const wrong = Object.fromEntries(Object.entries(await lookInBoth(page, 'model', view)).filter(([, found]) => isWrong(found)));
   expect(wrong).toEqual({});
   await page.context().close();
-}, 120_000);
+});

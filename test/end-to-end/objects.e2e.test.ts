@@ -130,4 +130,4 @@ test.each(views)('objects at $width px, loaded $scheme: nothing broken in either
   const wrong = Object.entries(await lookInBoth(one, 'objects', view)).filter(([, found]) => isWrong(found));
   expect(wrong).toEqual([]);
   await one.context().close();
-}, 120_000);
+});

@@ -97,7 +97,7 @@ test('an administrator sets up a database to pull from, step by step, and sees w
   // Refusals are answers too, and the browser notes them; a company is not on record yet.
   expect(complaintsOf(page).filter((c) => !/422|404 \(Not Found\)|^404 .*\/company$/.test(c))).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test.each(views)('its pages at $width px, loaded $scheme: nothing broken in either scheme', async (view) => {
   const page = await site.page(view);
@@ -115,4 +115,4 @@ test.each(views)('its pages at $width px, loaded $scheme: nothing broken in eith
   }
   expect(wrong).toEqual({});
   await page.context().close();
-}, 120_000);
+});

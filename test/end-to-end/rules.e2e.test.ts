@@ -39,7 +39,7 @@ test('a rule is counted before it is recorded, recorded, opened to its cases, an
   await row.waitFor({ state: 'detached' });
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('where cases leave the usual ways: a sentence, ways in words with what goes with them, and their cases; filters hold', async () => {
   const page = await site.page();
@@ -55,7 +55,7 @@ test('where cases leave the usual ways: a sentence, ways in words with what goes
   await page.getByRole('dialog', { name: /^Case SO-/ }).waitFor();
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('a comparison is stopped, and begun again', async () => {
   const page = await site.page();
@@ -71,7 +71,7 @@ test('a comparison is stopped, and begun again', async () => {
   await page.getByText(/requisitions in view are still under way and not counted/).waitFor();
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test.each(views)('rules and model fit at $width px, loaded $scheme: nothing broken in either scheme', async (view) => {
   const page = await site.page(view);
@@ -90,4 +90,4 @@ test.each(views)('rules and model fit at $width px, loaded $scheme: nothing brok
   await seen('fit');
   expect(wrong).toEqual({});
   await page.context().close();
-}, 120_000);
+});

@@ -59,7 +59,7 @@ test('where time goes: a sentence, its hours, its rows lead to their cases, and 
   await expect.poll(async () => number(await rowsOf(page, /^Steps of .* done again/).nth(1).getByRole('cell').nth(1).textContent())).toBe(cases);
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
-}, 90_000);
+});
 
 test.each(views)('where time goes at $width px, loaded $scheme: nothing broken in either scheme', async (view) => {
   const page = await site.page(view);
@@ -69,4 +69,4 @@ test.each(views)('where time goes at $width px, loaded $scheme: nothing broken i
   expect(wrong).toEqual([]);
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
-}, 120_000);
+});

@@ -82,7 +82,7 @@ test('first what it is fit for, then a change of people: its differences, its dr
   expect([complaintsOf(page), complaintsOf(colleague)]).toEqual([[], []]);
   await colleague.context().close();
   await page.context().close();
-}, 120_000);
+});
 
 test('two changes at once, a service among them; what does not fit is refused with what was wanted; a long one is cancelled', async () => {
   const page = await site.page();
@@ -109,7 +109,7 @@ test('two changes at once, a service among them; what does not fit is refused wi
   await result(page).getByText('This simulation was cancelled; nothing of it was kept.').waitFor();
   expect(complaintsOf(page).filter((c) => !c.includes('422'))).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test.each(views)('at $width px, loaded $scheme: nothing broken in either scheme', async (view) => {
   const page = await site.page(view);
@@ -121,4 +121,4 @@ test.each(views)('at $width px, loaded $scheme: nothing broken in either scheme'
   await seen('what-if');
   expect(wrong).toEqual({});
   await page.context().close();
-}, 120_000);
+});
