@@ -75,12 +75,14 @@ function Noise({ search }: { readonly search: FlowSearch }) {
   const navigate = useNavigate({ from: '/flow' });
   const [moving, setMoving] = useState<number>();
   const id = useId();
+  // Until the address has it: a key that is pressed again before then goes on from here.
+  if (moving === noiseOf(search)) setMoving(undefined);
   const value = moving ?? noiseOf(search);
   const set = (noise: number) => void navigate({ search: (now) => ({ ...now, noise: noise === USUAL ? undefined : noise }), replace: true, resetScroll: false });
   return (
     <div className={css.noise}>
       <span id={id}>Leave out rare ways: <b>{value === 0 ? 'none' : `up to ${value} %`}</b>{value === 0 ? '' : ' of the most frequent'}</span>
-      <Slider min={0} max={100} step={5} value={value} onChange={setMoving} onChangeEnd={(v) => { setMoving(undefined); set(v); }} label={null} size="sm" thumbProps={{ 'aria-labelledby': id }} />
+      <Slider min={0} max={100} step={5} value={value} onChange={setMoving} onChangeEnd={set} label={null} size="sm" thumbProps={{ 'aria-labelledby': id }} />
     </div>
   );
 }

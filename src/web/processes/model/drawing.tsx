@@ -44,7 +44,7 @@ export function Drawing({ xml, label }: { readonly xml: string; readonly label: 
 
 /** The drawing within a frame, once it is drawn. */
 function useDrawn(frame: React.RefObject<HTMLDivElement | null>, xml: string): Canvas | 'wrong' | undefined {
-  const [drawn, setDrawn] = useState<Canvas | 'wrong'>();
+  const [drawn, setDrawn] = useState<{ readonly of: string; readonly canvas: Canvas | 'wrong' }>();
   useEffect(() => {
     let end: (() => void) | undefined, gone = false;
     const draw = async () => {
@@ -53,12 +53,13 @@ function useDrawn(frame: React.RefObject<HTMLDivElement | null>, xml: string): C
       const viewer = new Viewer({ container: frame.current, position: 'static', bpmnRenderer: colours, textRenderer: letters });
       end = () => viewer.destroy();
       const well = await viewer.importXML(xml).then(() => true, () => false);
-      if (!gone) setDrawn(well ? viewer.get<Canvas>('canvas') : 'wrong');
+      if (!gone) setDrawn({ of: xml, canvas: well ? viewer.get<Canvas>('canvas') : 'wrong' });
     };
     void draw();
-    return () => { gone = true; end?.(); setDrawn(undefined); };
+    return () => { gone = true; end?.(); };
   }, [frame, xml]);
-  return drawn;
+  // The drawing of another model is no more when this one comes.
+  return drawn?.of === xml ? drawn.canvas : undefined;
 }
 
 function show(canvas: Canvas, box: Box, frame: HTMLDivElement | null, label: string): void {
