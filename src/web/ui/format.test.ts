@@ -8,6 +8,7 @@ describe('figures of tables and charts', () => {
   it('money: exact amounts to the unit from 100 on; ranges to the digit of half their width, rounded outward', () => {
     expect([money(335_400, 'GBP'), money(4050, 'GBP'), money(1500, 'GBP'), money(335_400, 'JPY')]).toEqual(['£3,354', '£40.50', '£15', 'JP¥335,400']);
     expect(moneyEnds(25_238_600, 75_715_900, 'GBP')).toEqual(['£200,000', '£800,000']);
+    expect([moneyEnds(936_000, 3_744_000, 'GBP'), moneyEnds(0, 3_744_000, 'GBP'), moneyEnds(40, 5_000_000, 'GBP')]).toEqual([['£9,000', '£38,000'], ['£0', '£40,000'], ['£0', '£50,000']]);
     expect([moneyRange({ low: 1_820_000, high: 3_110_000, currency: 'GBP' }), moneyRange({ low: 40, high: 120, currency: 'GBP' }), moneyRange({ low: 1800, high: 1900, currency: 'GBP' }), moneyRange({ low: 900, high: 900, currency: 'GBP' }), moneyRange({ low: -500, high: 1234, currency: 'JPY' })]).toEqual(['£18,000 – £32,000', '£0.40 – £1.20', '£18 – £19', '£9', '-JP¥500 – JP¥1,300']);
   });
 

@@ -82,12 +82,14 @@ export function money(minor: number, currency: string): string {
 }
 
 /**
- * The ends of a range of money in minor units. It is an estimate: its last digit is that of half its width, its ends are rounded outward (METHODS §7).
+ * The ends of a range of money in minor units. It is an estimate: its last digit is that of half its width, its ends are rounded outward (METHODS §7);
+ * one digit more where the low end would else be nothing, which it is not.
  * @example moneyEnds(2_201_399, 8_119_701, 'GBP') // ['£20,000', '£90,000']
  */
 export function moneyEnds(low: number, high: number, currency: string): readonly [string, string] {
   const [from, to] = [units(low, currency), units(high, currency)];
-  const step = 10 ** Math.max(-from.digits, Math.floor(Math.log10((to.value - from.value) / 2)));
+  const last = Math.floor(Math.log10((to.value - from.value) / 2));
+  const step = 10 ** Math.max(-from.digits, from.value > 0 && from.value < 10 ** last ? last - 1 : last);
   // What is a step within its last bits is no step more.
   const rounded = (value: number, round: (n: number) => number) => { const n = round(Number((value / step).toPrecision(12))) * step; return amount(n, currency, step < 1 ? from.digits : 0); };
   return [rounded(from.value, Math.floor), rounded(to.value, Math.ceil)];
