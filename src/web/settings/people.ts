@@ -16,11 +16,12 @@ const none: never[] = [];
 export const peopleAsked = asks('/people', { query: { limit: 500 } });
 export const postsAsked = asks('/posts', { query: { limit: 500 } });
 
-/** Names of people and posts, and who holds a post today: what somebody may do goes by the calendar, also where figures are pinned. */
+/** Names of people and posts, and who holds a post today: what somebody may do goes by the calendar, also where figures are pinned. `asking` until both are known. */
 export function usePeople() {
   const { zone } = useCompany();
-  const people = useQuery(peopleAsked).data?.items ?? none;
-  const posts = useQuery(postsAsked).data?.items ?? none;
+  const [askedPeople, askedPosts] = [useQuery(peopleAsked), useQuery(postsAsked)];
+  const people = askedPeople.data?.items ?? none;
+  const posts = askedPosts.data?.items ?? none;
   const [opened] = useState(() => new Date());
   const today = dayIn(opened, zone);
   const personName = (id: string) => people.find((p) => p.id === id)?.body.name ?? id;
@@ -29,5 +30,5 @@ export function usePeople() {
     return term === undefined ? undefined : personName(term.person);
   };
   const heldBy = (person: string) => posts.filter((p) => p.body.holders?.some((h) => h.person === person && holds(h, today)));
-  return { people, posts, today, personName, postName: (id: string) => posts.find((p) => p.id === id)?.body.name ?? id, holder, heldBy };
+  return { asking: askedPeople.isPending || askedPosts.isPending, people, posts, today, personName, postName: (id: string) => posts.find((p) => p.id === id)?.body.name ?? id, holder, heldBy };
 }

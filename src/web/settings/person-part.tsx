@@ -32,8 +32,9 @@ export function NewPersonPart() {
 /** One person: the posts they hold, whether they can sign in, and what becomes of their record. */
 export function PersonPart({ id }: { readonly id: string }) {
   const person = useQuery(asks('/people/{id}', { path: { id } }));
+  const { asking } = usePeople();
   if (person.error !== null) return <PageError error={person.error} again={person.refetch} />;
-  if (person.data === undefined) return <Loading what="this person" />;
+  if (person.data === undefined || asking) return <Loading what="this person" />;
   return <Person record={person.data} />;
 }
 

@@ -12,6 +12,7 @@ import { Loading } from '../ui/states.tsx';
 import { Disclose } from './form/disclose.tsx';
 import { FolderNote } from './folder-note.tsx';
 import { Owns } from './owns.tsx';
+import { useGrants } from './grants.ts';
 import { holds, usePeople } from './people.ts';
 import { PostForm } from './post-form.tsx';
 import { PostPermissions } from './post-permissions.tsx';
@@ -33,8 +34,10 @@ export function NewPostPart() {
 /** One post: who holds it, who stands in, what it answers for and what it may do. */
 export function PostPart({ id }: { readonly id: string }) {
   const post = useQuery(asks('/posts/{id}', { path: { id } }));
+  // Nobody is called vacant because the names are still on their way.
+  const { asking } = usePeople();
   if (post.error !== null) return <PageError error={post.error} again={post.refetch} />;
-  if (post.data === undefined) return <Loading what="this post" />;
+  if (post.data === undefined || asking) return <Loading what="this post" />;
   return <Post record={post.data} />;
 }
 
@@ -49,10 +52,15 @@ function Post({ record }: { readonly record: PostDetail }) {
       <section><h2>Who holds it</h2><Holders body={record.body} />{administrator && !retired ? <Disclose verb={(record.body.holders ?? []).some((h) => holds(h, today)) ? 'Appoint a successor' : 'Appoint a holder'}>{(close) => <Appoint record={record} close={close} />}</Disclose> : null}</section>
       <section><h2>Who stands in</h2><Deputies body={record.body} />{administrator && !retired ? <Disclose verb="Let somebody stand in">{(close) => <Delegate record={record} close={close} />}</Disclose> : null}</section>
       <section><h2>What it answers for</h2><Owns neededBy={record.neededBy} /></section>
-      {administrator && !retired ? <PostPermissions post={record.id} name={record.body.name} /> : null}
-      {administrator ? <Record record={record} retired={retired} /> : null}
+      {administrator ? <Administered record={record} retired={retired} /> : null}
     </>
   );
+}
+
+function Administered({ record, retired }: { readonly record: PostDetail; readonly retired: boolean }) {
+  const { query } = useGrants();
+  if (query.isPending) return null;
+  return <>{retired ? null : <PostPermissions post={record.id} name={record.body.name} />}<Record record={record} retired={retired} /></>;
 }
 
 function Headline({ record: { body, validTo } }: { readonly record: PostDetail }) {
