@@ -9,7 +9,7 @@ beforeAll(async () => { logs = await testLogs(); });
 afterAll(async () => { await logs.close(); });
 
 test('random logs: hand-overs, waits, working waits and every count are those of the obvious reference', async () => {
-  expect(await agreesWithTheObvious(logs, 6)).toBeGreaterThan(0);
+  expect(await agreesWithTheObvious(logs, { numRuns: 6, seed: 2 })).toBeGreaterThan(0);
 }, 60_000);
 
 test('one order with two tickets is handed over once, by the later; open ones wait, old ones are not lost but without a partner', async () => {

@@ -76,7 +76,7 @@ function expectedTimes(waits: readonly number[]): unknown {
 }
 
 /** On random logs hand-overs, waits, working waits and every count are those of the obvious reference; how many hand-overs there were. */
-export async function agreesWithTheObvious(logs: TestLogs, numRuns: number): Promise<number> {
+export async function agreesWithTheObvious(logs: TestLogs, params: { readonly numRuns: number; readonly seed?: number }): Promise<number> {
   let seen = 0;
   await fc.assert(fc.asyncProperty(casesOf('f'), casesOf('t'), activities, activities, fc.constantFrom(null, 20 * 3600), fc.integer({ min: 2000, max: 16_000 }), async (senders, receivers, froms, tos, givenUp, asOf) => {
     const known = (all: readonly ObviousCase[], names: readonly string[] | null) => (names === null ? null : names.filter((n) => all.some((c) => c.steps.some((s) => s.activity === n))));
@@ -96,6 +96,6 @@ export async function agreesWithTheObvious(logs: TestLogs, numRuns: number): Pro
     expect(got.whole.wait).toEqual(expectedTimes(waits));
     expect(got.partners).toMatchObject({ fromLinked: wanted.from.linked, fromSeveral: wanted.from.several, toLinked: wanted.to.linked, toSeveral: wanted.to.several });
     expect(got.senders).toEqual(wanted.states);
-  }), { numRuns });
+  }), params);
   return seen;
 }
