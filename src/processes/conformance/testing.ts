@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openEngine } from '../../platform/event-engine/index.ts';
-import { variantLog } from '../discovery/index.ts';
+import { inductiveTree, variantLog } from '../discovery/index.ts';
 import { type CsvMapping, importLog } from '../event-logs/index.ts';
 import { netOfTree, parseTree, type VariantLog } from '../models/index.ts';
 import { alignHere } from './align-here.ts';
@@ -39,7 +39,7 @@ async function variantsOf({ file, mapping = {} }: Omit<PublicLog, 'name'>): Prom
 export async function fitsAsSaid({ name, ...source }: PublicLog): Promise<void> {
   const log = await variantsOf(source);
   const models = read<Record<string, string>>(`oracles/${name}/models.json`);
-  const all = netOfTree(parseTree(models['inductive_noise_0.0']!));
+  const all = netOfTree(inductiveTree(log));
   const cases = log.counts.reduce((a, b) => a + b, 0);
   expect(fitnessOf(log, alignHere(all, log))).toEqual({ method: 'alignments', fitness: 1, fittingCases: cases, cases, averageCost: 0, exact: true, lower: 1, upper: 1 });
   expect(replayFitnessOf(log, replay(all, log))).toEqual({ method: 'replay', fitness: 1, fittingCases: cases, cases, averageCost: 0, exact: true, lower: 1, upper: 1, logFitness: 1 });
