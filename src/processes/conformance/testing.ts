@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openEngine } from '../../platform/event-engine/index.ts';
 import { inductiveTree, variantLog } from '../discovery/index.ts';
-import { type CsvMapping, importLog } from '../event-logs/index.ts';
+import { type ImportOrder, importLog } from '../event-logs/index.ts';
 import { netOfTree, parseTree, type VariantLog } from '../models/index.ts';
 import { alignHere } from './align-here.ts';
 import { fitnessOf } from './fitness.ts';
@@ -19,9 +19,9 @@ const read = <T>(path: string) => JSON.parse(readFileSync(new URL(path, shared),
 const share = (log: VariantLog, cases: number) => (100 * cases) / log.counts.reduce((a, b) => a + b, 0);
 
 /** A public log, and how its columns are read where it is a table. */
-export interface PublicLog { readonly name: string; readonly file: string; readonly mapping?: Partial<CsvMapping> }
+export interface PublicLog { readonly name: string; readonly file: string; readonly mapping?: ImportOrder['mapping'] }
 
-async function variantsOf({ file, mapping = {} }: Omit<PublicLog, 'name'>): Promise<VariantLog> {
+async function variantsOf({ file, mapping }: Omit<PublicLog, 'name'>): Promise<VariantLog> {
   const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-conformance-'));
   const engine = await openEngine({ tempDir: dir, folders: [dir], threads: 1 });
   const c = await engine.connect();
@@ -35,14 +35,20 @@ async function variantsOf({ file, mapping = {} }: Omit<PublicLog, 'name'>): Prom
   }
 }
 
-/** A public log fits its noise-0 model, in replay and alignments; with noise it does as an independent implementation says. */
-export async function fitsAsSaid({ name, ...source }: PublicLog): Promise<void> {
+/** A public log fits its noise-0 model, in replay and alignments. */
+export async function fitsItself(source: Omit<PublicLog, 'name'>): Promise<VariantLog> {
   const log = await variantsOf(source);
-  const models = read<Record<string, string>>(`oracles/${name}/models.json`);
-  const all = netOfTree(inductiveTree(log));
+  const net = netOfTree(inductiveTree(log));
   const cases = log.counts.reduce((a, b) => a + b, 0);
-  expect(fitnessOf(log, alignHere(all, log))).toEqual({ method: 'alignments', fitness: 1, fittingCases: cases, cases, averageCost: 0, exact: true, lower: 1, upper: 1 });
-  expect(replayFitnessOf(log, replay(all, log))).toEqual({ method: 'replay', fitness: 1, fittingCases: cases, cases, averageCost: 0, exact: true, lower: 1, upper: 1, logFitness: 1 });
+  expect(fitnessOf(log, alignHere(net, log))).toEqual({ method: 'alignments', fitness: 1, fittingCases: cases, cases, averageCost: 0, exact: true, lower: 1, upper: 1 });
+  expect(replayFitnessOf(log, replay(net, log))).toEqual({ method: 'replay', fitness: 1, fittingCases: cases, cases, averageCost: 0, exact: true, lower: 1, upper: 1, logFitness: 1 });
+  return log;
+}
+
+/** A public log fits its noise-0 model, and with noise the model of an independent implementation as that says. */
+export async function fitsAsSaid({ name, ...source }: PublicLog): Promise<void> {
+  const log = await fitsItself(source);
+  const models = read<Record<string, string>>(`oracles/${name}/models.json`);
   const some = netOfTree(parseTree(models['inductive_noise_0.2']!));
   const [found, replayed] = [fitnessOf(log, alignHere(some, log)), replayFitnessOf(log, replay(some, log))];
   expect(found.exact).toBe(true);
