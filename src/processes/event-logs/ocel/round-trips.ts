@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EngineConnection, type EventEngine, openEngine } from '../../../platform/event-engine/index.ts';
 import { logFile } from '../versions/log-file.ts';
 import { flatten, ocelMap, readOcel } from './index.ts';
+import type { OcelMap } from './map.ts';
 import { asJson, asSqlite, asXml, type TestOcel } from './testing.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-ocel-'));
@@ -72,13 +73,40 @@ export function testEncodings(numRuns: number): void {
   });
 }
 
+const tally = (names: readonly string[]) => Object.fromEntries([...new Set(names)].map((n) => [n, names.filter((x) => x === n).length]));
+const mean = (of: readonly number[]) => of.reduce((a, b) => a + b, 0) / of.length;
+const told = (lives: Pick<OcelMap, 'objectTypes' | 'links' | 'repeats'>) => JSON.parse(JSON.stringify(Object.values(lives).map((list) => list.map((x) => JSON.stringify(Object.entries(x).map(([k, v]) => [k, typeof v === 'object' ? Object.entries(v).sort() : typeof v === 'number' ? v.toFixed(6) : v]).sort())).sort()))) as string[][];
+
+/** What objects live through, and which others they meet in events that concern both, worked out one object at a time. */
+function livesOf(log: TestOcel): Pick<OcelMap, 'objectTypes' | 'links' | 'repeats'> {
+  const typeOf = new Map(log.objects.map((o) => [o.id, o.type]));
+  const types = [...new Set(typeOf.values())];
+  const lives = log.objects.map((o) => ({ type: o.type, events: log.events.filter((e) => e.objects.some(([x]) => x === o.id)).toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time)) }));
+  const met = (events: TestOcel['events'], type: string) => new Set(events.flatMap((e) => e.objects.map(([x]) => x)).filter((x) => typeOf.get(x) === type)).size;
+  const lived = (type: string) => lives.filter((l) => l.type === type && l.events.length > 0);
+  const pairs = types.flatMap((objectType) => types.filter((t) => t !== objectType).map((other) => ({ objectType, other })));
+  return {
+    objectTypes: types.map((name) => ({ name, objects: lives.filter((l) => l.type === name).length, withEvents: lived(name).length, start: tally(lived(name).map((l) => l.events[0]!.type)), end: tally(lived(name).map((l) => l.events.at(-1)!.type)) })),
+    links: pairs.flatMap(({ objectType, other }) => {
+      const n = lived(objectType).map((l) => met(l.events, other)).filter((m) => m > 0);
+      return n.length === 0 ? [] : [{ objectType, other, objects: n.length, several: n.filter((m) => m > 1).length, mean: mean(n), most: Math.max(...n) }];
+    }),
+    repeats: pairs.flatMap(({ objectType, other }) => [...new Set(log.events.map((e) => e.type))].flatMap((activity) => {
+      const own = lived(objectType).map((l) => l.events.filter((e) => e.type === activity)).filter((events) => events.length > 0);
+      const times = own.map((events) => events.filter((e) => met([e], other) > 0)).filter((events) => events.length > 1 && met(events, other) > 1).map((events) => events.length);
+      return times.length === 0 ? [] : [{ objectType, activity, other, objects: times.length, of: own.length, mean: mean(times) }];
+    })),
+  };
+}
+
 /** Random logs answer as an obvious reference does; `numRuns` of them. */
 export function testReference(numRuns: number): void {
   test('the map of objects and the flattened log equal an obvious reference', async () => {
     await fc.assert(fc.asyncProperty(logs, async (log) => {
       writeFileSync(join(dir, 'a'), asJson(log));
       const report = await read(join(dir, 'a'));
-      const { edges, activities } = await ocelMap(c);
+      const { edges, activities, objectTypes, links, repeats } = await ocelMap(c);
+      expect(told({ objectTypes, links, repeats })).toEqual(told(livesOf(log)));
       const want = new Map<string, { seconds: number[]; objects: Set<string>; pairs: Set<string> }>();
       for (const o of log.objects) {
         const own = log.events.map((e, i) => ({ e, i })).filter(({ e }) => e.objects.some(([x]) => x === o.id)).sort((a, b) => Date.parse(a.e.time) - Date.parse(b.e.time) || a.i - b.i).map(({ e }) => e);
