@@ -79,7 +79,7 @@ async function chainOf(c: EngineConnection, version: DatasetVersion, question: C
   const names = await namesOf(c, version, 'activity');
   return withSteps(c, version, question, async ({ table, options }) => {
     const rows = await c.rows<RawStep>(`SELECT activity AS a, count(*) AS n, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')}, ${timesSql('touch', 't')}, ${timesSql('worked_touch', 'wt')}
-      FROM (SELECT *, row_number() OVER (PARTITION BY "case", activity ORDER BY begun, "row") AS nth, row_number() OVER (PARTITION BY "case" ORDER BY begun, "row") AS place FROM ${table})
+      FROM (SELECT * EXCLUDE (nth), row_number() OVER (PARTITION BY "case", activity ORDER BY begun, "row") AS nth, row_number() OVER (PARTITION BY "case" ORDER BY begun, "row") AS place FROM ${table})
       GROUP BY activity, nth ORDER BY avg(place), activity, nth LIMIT ${mostSteps + 1}`, [], options);
     return rows.map((r): Step => ({ activity: names[r.a]!, figures: { cases: r.n, timesACase: 1, wait: timesOf(r.w), workingWait: timesOf(r.ww), touch: timesOf(r.t), workingTouch: timesOf(r.wt) } }));
   });

@@ -35,22 +35,24 @@ const QUARTER = 900_000_000;
  * @throws Problem `bad-input` for a log of more than 50 years
  */
 export async function resourceLoad({ c, version, table, options }: Steps, zone: string): Promise<ResourceLoad> {
-  const [extent] = await c.rows<{ lo: number | null; hi: number | null; unstarted: number }>(`SELECT epoch_us(min(begun)) AS lo, epoch_us(max(coalesce(complete, begun))) AS hi, count(*) FILTER ("start" IS NULL) AS unstarted FROM ${table} WHERE resource IS NOT NULL`, [], options);
+  // Said anew each time: what a statement names once and reads often it would hold in memory.
+  const known = `(SELECT * FROM ${table} WHERE resource IS NOT NULL)`;
+  const [extent] = await c.rows<{ lo: number | null; hi: number | null; unstarted: number }>(`SELECT epoch_us(min(begun)) AS lo, epoch_us(max(coalesce(complete, begun))) AS hi, count(*) FILTER ("start" IS NULL) AS unstarted FROM ${known}`, [], options);
   if (extent?.lo == null || extent.hi === null) return { zone, hours: [], withheld: [], withoutStart: 0 };
   boundedSpan(extent.lo / 1000, extent.hi / 1000, LONGEST_YEARS);
   const [lo, hi] = [Math.floor(extent.lo / QUARTER), Math.floor(extent.hi / QUARTER)];
   const quarter = (column: string) => `epoch_us(${column}) // ${QUARTER}`;
+  const change = (at: string, works: string, sign: string) => `count(*) FILTER (${works}) * ${sign}1 AS rise, ${sign}sum((epoch_us(${at}) // ${QUARTER} + 1) * ${QUARTER} - epoch_us(${at})) FILTER (${works}) AS within`;
+  const present = (at: string, where: string) => `SELECT DISTINCT h, resource FROM (SELECT ${quarter(at)} AS q, resource FROM ${known} WHERE ${where}) JOIN hours USING (q)`;
   const rows = await c.rows<Raw>(`WITH offsets(opens, shift) AS ${offsetsSql(zone, extent.lo / 1000, extent.hi / 1000)},
-    s AS (SELECT * FROM ${table} WHERE resource IS NOT NULL),
-    marks AS (
-      SELECT ${quarter('begun')} AS q, resource, true AS begun, (complete > "start")::INTEGER AS sign, epoch_us(begun) AS t FROM s
-      UNION ALL SELECT ${quarter('complete')} AS q, resource, false AS begun, -(coalesce(complete > "start", false))::INTEGER AS sign, epoch_us(complete) AS t FROM s WHERE complete IS NOT NULL),
-    steps AS (SELECT q, sum(sign) AS rise, sum(sign * ((q + 1) * ${QUARTER} - t)) AS within FROM marks GROUP BY q),
-    quarters AS (SELECT q, coalesce(within, 0) + ${QUARTER} * coalesce(sum(rise) OVER (ORDER BY q ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS busy FROM range(${lo}, ${hi + 1}) g(q) LEFT JOIN steps USING (q)),
-    hours AS (SELECT q, (((q * ${QUARTER} + shift) // 3600000000 + 72) % 168 + 168) % 168 AS h FROM (SELECT q, make_timestamp(q * ${QUARTER}) AS seen FROM quarters) ASOF JOIN offsets ON seen >= offsets.opens),
-    work AS (SELECT h, sum(busy) / 1e6 AS busy FROM quarters JOIN hours USING (q) GROUP BY h),
-    done AS (SELECT h, count(*) FILTER (begun) AS begun, count(*) FILTER (NOT begun) AS completed, count(DISTINCT resource) AS people FROM marks JOIN hours USING (q) GROUP BY h)
-    SELECT h, busy, coalesce(begun, 0) AS begun, coalesce(completed, 0) AS completed, coalesce(people, 0) AS people FROM work LEFT JOIN done USING (h) WHERE busy > 0 OR people > 0 ORDER BY h`, [], options);
+    steps AS (SELECT q, sum(begun)::BIGINT AS begun, sum(completed)::BIGINT AS completed, sum(rise) AS rise, sum(within) AS within FROM (
+      SELECT ${quarter('begun')} AS q, count(*) AS begun, 0 AS completed, ${change('begun', 'complete > "start"', '')} FROM ${known} GROUP BY q
+      UNION ALL SELECT ${quarter('complete')} AS q, 0 AS begun, count(*) AS completed, ${change('complete', 'complete > "start"', '-')} FROM ${known} WHERE complete IS NOT NULL GROUP BY q) GROUP BY q),
+    quarters AS (SELECT q, coalesce(begun, 0) AS begun, coalesce(completed, 0) AS completed, coalesce(within, 0) + ${QUARTER} * coalesce(sum(rise) OVER (ORDER BY q ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS busy FROM range(${lo}, ${hi + 1}) g(q) LEFT JOIN steps USING (q)),
+    hours AS MATERIALIZED (SELECT q, (((q * ${QUARTER} + shift) // 3600000000 + 72) % 168 + 168) % 168 AS h FROM (SELECT q, make_timestamp(q * ${QUARTER}) AS seen FROM range(${lo}, ${hi + 1}) g(q)) ASOF JOIN offsets ON seen >= offsets.opens),
+    work AS (SELECT h, sum(busy) / 1e6 AS busy, sum(begun)::BIGINT AS begun, sum(completed)::BIGINT AS completed FROM quarters JOIN hours USING (q) GROUP BY h),
+    people AS (SELECT h, count(*) AS people FROM (${present('begun', 'true')} UNION ${present('complete', `${quarter('complete')} <> ${quarter('begun')}`)}) GROUP BY h)
+    SELECT h, busy, begun, completed, coalesce(people, 0) AS people FROM work LEFT JOIN people USING (h) WHERE busy > 0 OR people > 0 ORDER BY h`, [], options);
   const hidden = (r: Raw) => isPersonal(version, 'resource') && !enoughPeople(r.people);
   const shown = rows.filter((r) => !hidden(r));
   return { zone, hours: shown.map((r) => ({ hourOfWeek: r.h, busySeconds: r.busy ?? 0, begun: r.begun, completed: r.completed, resources: r.people })), withheld: rows.filter(hidden).map((r) => r.h), withoutStart: extent.unstarted };

@@ -37,7 +37,7 @@ interface Raw { readonly a: number; readonly b: number; readonly n: number; read
 /** Waits and touch times of each activity, the one with the most waiting first. */
 export async function activityTimes({ c, version, table, options }: Steps): Promise<ActivityTimes[]> {
   const names = await namesOf(c, version, 'activity');
-  const rows = await c.rows<Raw>(`SELECT activity AS a, count(*) AS n, count(DISTINCT "case") AS cases, count(*) FILTER ("start" IS NULL) AS unstarted, count(*) FILTER (complete IS NULL) AS open,
+  const rows = await c.rows<Raw>(`SELECT activity AS a, count(*) AS n, count(*) FILTER (nth < 2) AS cases, count(*) FILTER ("start" IS NULL) AS unstarted, count(*) FILTER (complete IS NULL) AS open,
     ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')}, ${timesSql('touch', 't')}, ${timesSql('worked_touch', 'wt')} FROM ${table} GROUP BY activity`, [], options);
   return rows.map((r): ActivityTimes => ({
     activity: names[r.a]!, instances: r.n, cases: r.cases, withoutStart: r.unstarted, withoutCompletion: r.open,
@@ -48,7 +48,8 @@ export async function activityTimes({ c, version, table, options }: Steps): Prom
 /** Waits between each activity and the one before it (that which completed last before it began), the longest in total first. */
 export async function edgeTimes({ c, version, table, options }: Steps): Promise<EdgeTimes[]> {
   const names = await namesOf(c, version, 'activity');
-  const rows = await c.rows<Omit<Raw, 't' | 'wt'>>(`SELECT previous AS a, activity AS b, count(*) AS n, count(DISTINCT "case") AS cases, count(*) FILTER ("start" IS NULL) AS unstarted,
+  // A case has a pair twice only where it has the activity twice.
+  const rows = await c.rows<Omit<Raw, 't' | 'wt'>>(`SELECT previous AS a, activity AS b, count(*) AS n, count(*) FILTER (nth = 0) + count(DISTINCT CASE WHEN nth > 0 THEN "case" END) AS cases, count(*) FILTER ("start" IS NULL) AS unstarted,
     ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')} FROM ${table} WHERE previous IS NOT NULL GROUP BY previous, activity`, [], options);
   return rows.map((r): EdgeTimes => ({ from: names[r.a]!, to: names[r.b]!, instances: r.n, cases: r.cases, withoutStart: r.unstarted, wait: timesOf(r.w)!, workingWait: timesOf(r.ww) }))
     .sort((x, y) => y.wait.total - x.wait.total || y.instances - x.instances || byText(x.from, y.from) || byText(x.to, y.to));

@@ -43,17 +43,18 @@ export async function batches({ c, version, table, options }: Steps, rules: Batc
   const names = await namesOf(c, version, 'activity');
   const { gapSeconds, leastCases } = rules;
   // Most steps have none near them: only those that have are put into runs, so that what is dear is done for few.
-  const done = `(SELECT activity, resource, "case", epoch_us(complete) AS t, wait, "row" FROM ${table} WHERE complete IS NOT NULL AND resource IS NOT NULL)`;
+  const done = `(SELECT activity, resource, activity::BIGINT * 4294967296 + resource AS who, "case", epoch_us(complete) AS t, wait, "row" FROM ${table} WHERE complete IS NOT NULL AND resource IS NOT NULL)`;
   const apart = (gap: string) => `coalesce(${gap} > ${Math.round(gapSeconds * 1e6)}, true)`;
-  const rows = await c.rows<Raw>(`WITH near AS MATERIALIZED (SELECT * FROM (SELECT activity, resource, "case", t, "row", ${apart('t - lag(t) OVER w')} AS opens, ${apart('lead(t) OVER w - t')} AS closes
-      FROM ${done} WINDOW w AS (PARTITION BY activity, resource ORDER BY t, "row")) WHERE NOT (opens AND closes)),
-    runs AS MATERIALIZED (SELECT *, (sum(opens::INTEGER) OVER (PARTITION BY activity, resource ORDER BY t, "row" ROWS UNBOUNDED PRECEDING))::BIGINT AS run FROM near),
-    sizes AS MATERIALIZED (SELECT activity, resource, run, count(DISTINCT "case") AS cases FROM runs GROUP BY ALL HAVING count(*) >= ${leastCases} AND cases >= ${leastCases}),
-    found AS (SELECT activity, count(*) AS batches, sum(cases)::BIGINT AS sizes FROM sizes GROUP BY activity),
-    together AS (SELECT activity, "case", "row", true AS batched FROM runs SEMI JOIN sizes USING (activity, resource, run)),
-    told AS (SELECT d.activity, d.resource, d.wait, coalesce(g.batched, false) AS batched FROM ${done} d SEMI JOIN found USING (activity) LEFT JOIN together g ON g."row" = d."row" AND g."case" = d."case" AND g.activity = d.activity)
-    SELECT t.*, f.batches, f.sizes FROM found f JOIN (SELECT activity, activity AS a, count(*) AS n, count(DISTINCT resource) AS people, count(*) FILTER (batched) AS batched,
-      ${timesSql('CASE WHEN batched THEN wait END', 'b')}, ${timesSql('CASE WHEN NOT batched THEN wait END', 'o')} FROM told GROUP BY activity) t USING (activity)`, [], options);
+  const rows = await c.rows<Raw>(`WITH near AS MATERIALIZED (SELECT * FROM (SELECT who, "case", t, "row", ${apart('t - lag(t) OVER w')} AS opens, ${apart('lead(t) OVER w - t')} AS closes
+      FROM ${done} WINDOW w AS (PARTITION BY who ORDER BY t)) WHERE NOT (opens AND closes)),
+    runs AS MATERIALIZED (SELECT *, (sum(opens::INTEGER) OVER (PARTITION BY who ORDER BY t, NOT opens ROWS UNBOUNDED PRECEDING))::BIGINT AS run FROM near),
+    sizes AS MATERIALIZED (SELECT who, run, count(DISTINCT "case") AS cases FROM runs GROUP BY ALL HAVING count(*) >= ${leastCases} AND cases >= ${leastCases}),
+    found AS (SELECT who // 4294967296 AS activity, count(*) AS batches, sum(cases)::BIGINT AS sizes FROM sizes GROUP BY ALL),
+    together AS (SELECT who, "case", "row", true AS batched FROM runs SEMI JOIN sizes USING (who, run)),
+    people AS (SELECT activity, count(*) AS people FROM (SELECT DISTINCT activity, resource FROM ${done}) GROUP BY activity),
+    told AS (SELECT d.activity, d.wait, coalesce(g.batched, false) AS batched FROM ${done} d SEMI JOIN found USING (activity) LEFT JOIN together g ON g."row" = d."row" AND g."case" = d."case" AND g.who = d.who)
+    SELECT t.*, f.batches, f.sizes, p.people FROM found f JOIN (SELECT activity, activity AS a, count(*) AS n, count(*) FILTER (batched) AS batched,
+      ${timesSql('CASE WHEN batched THEN wait END', 'b')}, ${timesSql('CASE WHEN NOT batched THEN wait END', 'o')} FROM told GROUP BY activity) t USING (activity) JOIN people p USING (activity)`, [], options);
   const shown = rows.filter((r) => !isPersonal(version, 'resource') || enoughPeople(r.people));
   return { rules, activities: shown.map((r) => batching(r, names[r.a]!)).sort((x, y) => y.batched / y.instances - x.batched / x.instances || byText(x.activity, y.activity)), withheld: rows.length - shown.length };
 }

@@ -49,8 +49,9 @@ export async function resourceCount({ c, table, options }: Steps): Promise<numbe
 /** Hand-overs between resources, the `limit` with the most waiting; null where resources are persons, who are never set side by side. */
 export async function resourceHandOvers({ c, version, table, options }: Steps, limit: number): Promise<HandOver[] | null> {
   if (isPersonal(version, 'resource')) return null;
-  const rows = await c.rows<{ a: number; b: number; n: number; cases: number; w: RawTimes; ww: RawTimes }>(`SELECT previous_resource AS a, resource AS b, count(*) AS n, count(DISTINCT "case") AS cases, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')}
-    FROM ${table} WHERE previous_resource <> resource GROUP BY ALL ORDER BY coalesce(sum(worked_wait), sum(wait)) DESC, a, b LIMIT ${limit}`, [], options);
+  // Only of those that are told is more than the total found.
+  const rows = await c.rows<{ a: number; b: number; n: number; cases: number; w: RawTimes; ww: RawTimes }>(`WITH most AS MATERIALIZED (SELECT previous_resource AS a, resource AS b, coalesce(sum(worked_wait), sum(wait)) AS total FROM ${table} WHERE previous_resource <> resource GROUP BY ALL ORDER BY total DESC, a, b LIMIT ${limit})
+    SELECT a, b, count(*) AS n, count(DISTINCT "case") AS cases, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')} FROM ${table} JOIN most ON previous_resource = a AND resource = b GROUP BY a, b ORDER BY any_value(total) DESC, a, b`, [], options);
   const names = await someNames(c, version, 'resource', rows.flatMap((r) => [r.a, r.b]));
   return rows.map((r) => ({ from: names.get(r.a)!, to: names.get(r.b)!, handOvers: r.n, cases: r.cases, wait: timesOf(r.w)!, workingWait: timesOf(r.ww) }));
 }
@@ -65,7 +66,7 @@ export async function functionHandOvers({ c, version, table, options }: Steps, o
     LEFT JOIN ${byActivity} fa ON fa.code = s.previous LEFT JOIN ${byResource} fr ON fr.code = s.previous_resource)`;
   const rows = await c.rows<{ a: number; b: number; n: number; cases: number; w: RawTimes; ww: RawTimes }>(`SELECT "from" AS a, "to" AS b, count(*) AS n, count(DISTINCT "case") AS cases, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')}
     ${sides} WHERE "from" <> "to" GROUP BY "from", "to"`, [], options);
-  const [rest] = await c.rows<{ n: number }>(`SELECT count(*) AS n ${sides} WHERE "to" IS NULL`, [], options);
+  const [rest] = await c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table} s LEFT JOIN ${byActivity} ta ON ta.code = s.activity LEFT JOIN ${byResource} tr ON tr.code = s.resource WHERE ta.f IS NULL AND tr.f IS NULL`, [], options);
   const found = rows.map((r): HandOver => ({ from: functions[r.a]!, to: functions[r.b]!, handOvers: r.n, cases: r.cases, wait: timesOf(r.w)!, workingWait: timesOf(r.ww) }));
   return { handOvers: found.sort((x, y) => y.wait.total - x.wait.total || byText(x.from, y.from) || byText(x.to, y.to)), unmapped: rest!.n };
 

@@ -23,15 +23,9 @@ interface Raw { readonly a: number; readonly cases: number; readonly again: numb
 /** The activities that are done again in a case, those repeated most first. */
 export async function rework({ c, version, table, options }: Steps): Promise<Rework[]> {
   const names = await namesOf(c, version, 'activity');
-  // Most steps are done once: only those of the other cases are put in order.
-  const rows = await c.rows<Raw>(`WITH done AS MATERIALIZED (SELECT "case", activity, count(*) AS n FROM ${table} GROUP BY ALL),
-    again AS (SELECT * FROM (SELECT s.*, ${nthSql} AS nth FROM ${table} s JOIN done USING ("case", activity) WHERE done.n > 1) WHERE nth > 1),
-    repeats AS (SELECT activity, count(*) AS repeats, count(*) FILTER (previous = activity) AS at_once, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')}, ${timesSql('touch', 't')}, ${timesSql('worked_touch', 'wt')} FROM again GROUP BY activity)
-    SELECT activity AS a, any_value(cases) AS cases, any_value(more) AS again, any_value(repeats) AS repeats, any_value(at_once) AS at_once, any_value(w) AS w, any_value(ww) AS ww, any_value(t) AS t, any_value(wt) AS wt
-    FROM repeats JOIN (SELECT activity, count(*) AS cases, count(*) FILTER (n > 1) AS more FROM done GROUP BY activity) USING (activity) GROUP BY activity`, [], options);
+  const again = (column: string, as: string) => timesSql(`CASE WHEN nth = 2 THEN ${column} END`, as);
+  const rows = await c.rows<Raw>(`SELECT activity AS a, count(*) FILTER (nth < 2) AS cases, count(*) FILTER (nth = 1) AS again, count(*) FILTER (nth = 2) AS repeats, count(*) FILTER (nth = 2 AND previous = activity) AS at_once,
+    ${again('wait', 'w')}, ${again('worked_wait', 'ww')}, ${again('touch', 't')}, ${again('worked_touch', 'wt')} FROM ${table} GROUP BY activity HAVING repeats > 0`, [], options);
   return rows.map((r): Rework => ({ activity: names[r.a]!, cases: r.cases, casesAgain: r.again, repeats: r.repeats, atOnce: r.at_once, wait: timesOf(r.w), workingWait: timesOf(r.ww), touch: timesOf(r.t), workingTouch: timesOf(r.wt) }))
     .sort((x, y) => y.repeats - x.repeats || byText(x.activity, y.activity));
 }
-
-/** The how manieth time it is that a case has this activity. */
-export const nthSql = 'row_number() OVER (PARTITION BY "case", activity ORDER BY begun, "row")';

@@ -4,7 +4,6 @@ import { offsetsSql } from '../../clock/index.ts';
 import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
 import { isoOf, namesOf } from '../../event-logs/questions/names.ts';
 import { relations } from '../../event-logs/versions/index.ts';
-import { nthSql } from './rework.ts';
 import type { Steps } from './steps.ts';
 
 /** Which steps lie behind a figure: all of an activity, those after another one, those that are done again, those that came once their case was complete. */
@@ -55,9 +54,9 @@ export async function* allStepsBehind(steps: Steps, asked: StepsBehind): AsyncGe
 async function statement(steps: Steps, asked: StepsBehind) {
   const { version, table, later } = steps;
   const names = await namesOf(steps.c, version, 'activity');
-  const conditions = [...activityIs('activity', asked.activity, names), ...activityIs('previous', asked.previous, names), ...(asked.again === true ? ['nth > 1'] : []), ...await resourcesAre(steps, asked)];
+  const conditions = [...activityIs('activity', asked.activity, names), ...activityIs('previous', asked.previous, names), ...(asked.again === true ? ['nth = 2'] : []), ...await resourcesAre(steps, asked)];
   const of = asked.later === true ? (later ?? `(SELECT * FROM ${table} WHERE false)`) : table;
-  const from = `(SELECT *, ${asked.again === true ? nthSql : '1'} AS nth FROM ${await inHour(steps, of, asked)}) s WHERE ${['true', ...conditions].join(' AND ')}`;
+  const from = `(SELECT * FROM ${await inHour(steps, of, asked)}) s WHERE ${['true', ...conditions].join(' AND ')}`;
   const sql = (page: string) => `SELECT k.id, s.activity AS a, s.previous AS p, epoch_us(s.ready) AS ready, epoch_us(s."start") AS begun, epoch_us(s.complete) AS done, s.wait / 1e6 AS wait, s.touch / 1e6 AS touch, s.worked_wait / 1e6 AS working
     FROM (SELECT * FROM ${from} ORDER BY wait DESC NULLS LAST, "case", "row" ${page}) s JOIN ${relations(version).cases} k USING ("case") ORDER BY s.wait DESC NULLS LAST, s."case", s."row"`;
   const at = (us: number | null) => (us === null ? null : isoOf(us));

@@ -21,7 +21,8 @@ export interface Steps {
   /**
    * A table: case, activity, resource, start, complete, begun (start, else complete), previous, previous_resource and ready (activity,
    * resource and completion of the step that completed last before it began; null for none), row, and in µs wait (begun − ready), touch
-   * (complete − start), worked_wait, worked_touch (the same in working time; null without a calendar).
+   * (complete − start), worked_wait, worked_touch (the same in working time; null without a calendar), nth (0 where its case has the
+   * activity once, else 1 the first time and 2 when it is done again).
    */
   readonly table: string;
   /** The same of the steps that began once their case was complete; null where nothing is agreed to complete one. */
@@ -93,13 +94,14 @@ function packedSql({ version, buckets, chosen, clock, codes }: Piece): string {
   const moments = isMoments(version);
   const [relation, at] = moments ? [r.events, '"time"'] : [r.instances, 'coalesce(complete, "start")'];
   const ended = codes.length === 0 ? null : `(SELECT "case", min(${at}) AS ended FROM ${of(relation)} WHERE activity IN (${codes.join(', ')}) GROUP BY "case")`;
-  return `SELECT s."case", activity, resource, previous, previous_resource, "row", "start" IS NOT NULL AS started, epoch_us(begun) AS begun, wait, touch, worked_wait, worked_touch,
+  const steps = `SELECT s."case", activity, resource, previous, previous_resource, "row", "start" IS NOT NULL AS started, epoch_us(begun) AS begun, wait, touch, worked_wait, worked_touch,
     ${ended === null ? 'false' : 'coalesce(s.begun > over.ended, false)'} AS later FROM (${timedSql(moments ? momentsSql(of(r.events)) : spansSql(of(r.instances)), moments, clock)}) s ${ended === null ? '' : `LEFT JOIN ${ended} over ON over."case" = s."case"`}`;
+  return `SELECT *, CASE WHEN row_number() OVER w > 1 THEN 2 WHEN lead("row") OVER w IS NULL THEN 0 ELSE 1 END::UTINYINT AS nth FROM (${steps}) WINDOW w AS (PARTITION BY "case", activity${ended === null ? '' : ', later'} ORDER BY begun, "row")`;
 }
 
 function unpackedSql(table: string): string {
   return `SELECT "case", activity, resource, CASE WHEN started THEN make_timestamp(begun) END AS "start", make_timestamp(CASE WHEN started THEN begun + touch ELSE begun END) AS complete, make_timestamp(begun) AS begun,
-    previous, previous_resource, make_timestamp(begun - wait) AS ready, "row", wait, touch, worked_wait, worked_touch FROM ${table}`;
+    previous, previous_resource, make_timestamp(begun - wait) AS ready, "row", wait, touch, worked_wait, worked_touch, nth FROM ${table}`;
 }
 
 async function dropSteps(c: EngineConnection, name: string): Promise<void> {
