@@ -66,7 +66,9 @@ class Replayer {
   constructor(net: PetriNet, activities: readonly string[]) {
     this.net = net;
     this.space = new MarkingSpace(net);
-    this.stepsOf = activities.map((a) => net.transitions.flatMap((t, i) => (t.label === a ? [i] : [])));
+    const stepsOf = new Map(activities.map((a) => [a, [] as number[]]));
+    for (const [i, { label }] of net.transitions.entries()) if (label !== null) stepsOf.get(label)?.push(i);
+    this.stepsOf = [...stepsOf.values()];
     this.initial = this.space.idOf(net.initial);
     this.final = this.space.idOf(net.final);
   }
