@@ -10,6 +10,8 @@ export interface OutputColumn {
   readonly of: StandardColumn | 'case attribute' | 'event attribute';
   readonly type: StageType;
   readonly sql: string;
+  /** A text out of the dictionary, as `decodedFrom` gives it. */
+  readonly coded: boolean;
 }
 
 /**
@@ -18,13 +20,17 @@ export interface OutputColumn {
  */
 export function outputColumns(stage: Stage): OutputColumn[] {
   const standard = (Object.keys(STANDARD) as StandardColumn[]).filter((c) => c === 'case' || c === 'activity' || c === 'time' || stage.columns[c]);
-  const columns: OutputColumn[] = standard.map((of) => ({ name: STANDARD[of], of, type: of === 'time' || of === 'start' ? 'timestamp' : 'code', sql: of === 'time' || of === 'start' ? `e.${quoted(of)}` : `d_${of}.value` }));
+  const columns = standard.map((of): OutputColumn => {
+    const time = of === 'time' || of === 'start';
+    return { name: STANDARD[of], of, type: time ? 'timestamp' : 'code', sql: time ? `e.${quoted(of)}` : `d_${of}.value`, coded: !time };
+  });
   const taken = new Set<string>(Object.values(STANDARD));
   // The engine does not tell names apart by their case.
   const add = (list: readonly StageAttribute[], of: 'case attribute' | 'event attribute', prefix: string): void => {
     for (const [i, { name, type }] of list.entries()) {
       const [side, table] = of === 'case attribute' ? ['c', 'c'] : ['a', 'e'];
-      columns.push({ name: unique(prefix + name, taken), of, type: type === 'code' ? 'text' : type, sql: type === 'code' ? `d_${side}${i}.value` : `${table}.${quoted(`@${name}`)}` });
+      const coded = type === 'code';
+      columns.push({ name: unique(prefix + name, taken), of, type: coded ? 'text' : type, sql: coded ? `d_${side}${i}.value` : `${table}.${quoted(`@${name}`)}`, coded });
     }
   };
   add(stage.caseAttributes, 'case attribute', 'case:');
@@ -32,22 +38,29 @@ export function outputColumns(stage: Stage): OutputColumn[] {
   return columns;
 }
 
+/** Where `decodedFrom` looks: texts of codes in another table (column, code, value), and only a range of cases. */
+export interface DecodeOptions {
+  readonly dictionary?: string;
+  readonly cases?: { readonly from: number; readonly to: number } | undefined;
+}
+
 /**
  * The FROM clause in which `OutputColumn.sql` stands: events with their texts and with the attributes of their case, the first that is
  * not null where a case has several rows.
  */
-export function decodedFrom(stage: Stage): string {
+export function decodedFrom(stage: Stage, { dictionary = 'stage_dictionary', cases }: DecodeOptions = {}): string {
   const joins: string[] = [];
-  const dictionary = (alias: string, column: string, on: string): void => void joins.push(`LEFT JOIN (SELECT code, value FROM stage_dictionary WHERE "column" = ${literal(column)}) ${alias} ON ${alias}.code = ${on}`);
+  const within = (column: string): string => (cases === undefined ? 'true' : `${column} BETWEEN ${cases.from} AND ${cases.to}`);
+  const decode = (alias: string, column: string, on: string): void => void joins.push(`LEFT JOIN (SELECT code, value FROM ${dictionary} WHERE "column" = ${literal(column)}${column === 'case' ? ` AND ${within('code')}` : ''}) ${alias} ON ${alias}.code = ${on}`);
   for (const of of ['case', 'activity', 'lifecycle', 'resource', 'instance'] as const) {
-    if (of === 'case' || of === 'activity' || stage.columns[of]) dictionary(`d_${of}`, of, `e.${quoted(of)}`);
+    if (of === 'case' || of === 'activity' || stage.columns[of]) decode(`d_${of}`, of, `e.${quoted(of)}`);
   }
   if (stage.caseAttributes.length > 0) {
-    joins.push(`LEFT JOIN (SELECT "case"${stage.caseAttributes.map(({ name }) => firstValue(`@${name}`)).join('')} FROM stage_cases GROUP BY "case") c ON c."case" = e."case"`);
+    joins.push(`LEFT JOIN (SELECT "case"${stage.caseAttributes.map(({ name }) => firstValue(`@${name}`)).join('')} FROM stage_cases WHERE ${within('"case"')} GROUP BY "case") c ON c."case" = e."case"`);
   }
-  stage.caseAttributes.forEach(({ name, type }, i) => type === 'code' && dictionary(`d_c${i}`, `@${name}`, `c.${quoted(`@${name}`)}`));
-  stage.eventAttributes.forEach(({ name, type }, i) => type === 'code' && dictionary(`d_a${i}`, `@${name}`, `e.${quoted(`@${name}`)}`));
-  return `FROM stage_events e ${joins.join(' ')}`;
+  stage.caseAttributes.forEach(({ name, type }, i) => type === 'code' && decode(`d_c${i}`, `@${name}`, `c.${quoted(`@${name}`)}`));
+  stage.eventAttributes.forEach(({ name, type }, i) => type === 'code' && decode(`d_a${i}`, `@${name}`, `e.${quoted(`@${name}`)}`));
+  return `FROM (SELECT * FROM stage_events WHERE ${within('"case"')}) e ${joins.join(' ')}`;
 }
 
 function firstValue(column: string): string {

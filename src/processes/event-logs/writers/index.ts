@@ -1,2 +1,2 @@
 export { formatOf, type LogFormat, writeLog, type WriteLogOptions } from './write-log.ts';
-export { xesDocument } from './xes.ts';
+export { prepareXes, XES_END, xesHeader, xesTraces } from './xes.ts';

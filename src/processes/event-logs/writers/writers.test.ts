@@ -9,6 +9,7 @@ import { literal, type Stage } from '../stage/model.ts';
 import { stageXes } from '../xes/index.ts';
 import { decodedFrom, isoSql, outputColumns } from './columns.ts';
 import { formatOf, writeLog } from './index.ts';
+import { xesDocument } from './xes.ts';
 import { neutralised } from './tables.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'writers-'));
@@ -139,6 +140,18 @@ test('times and guarded texts in SQL', async () => {
   const time = "TIMESTAMP '2020-01-01 10:00:00'";
   const [row] = await connection.rows(`SELECT ${isoSql(time, '120')} AS a, ${isoSql(time, '-210')} AS b, ${isoSql(time, 'NULL')} AS c, ${isoSql("TIMESTAMP '1969-12-31 23:59:59.123456'", null)} AS d, ${neutralised("'=1+1'")} AS e, ${neutralised("'1=1'")} AS f`);
   expect(row).toEqual({ a: '2020-01-01T12:00:00.000+02:00', b: '2020-01-01T06:30:00.000-03:30', c: '2020-01-01T10:00:00.000Z', d: '1969-12-31T23:59:59.123456Z', e: "'=1+1", f: '1=1' });
+});
+
+test('XES made in many pieces is the same document to the letter', async () => {
+  const text = async (stage: Stage, atOnce: number): Promise<string> => {
+    const pieces: string[] = [];
+    for await (const piece of xesDocument(connection, stage, { atOnce })) pieces.push(piece);
+    return pieces.join('');
+  };
+  const stage = await staged(nastyLog);
+  const whole = await text(stage, 1_000_000);
+  for (const atOnce of [1, 2, 3]) expect(await text(stage, atOnce)).toBe(whole);
+  expect(whole.match(/<trace>/g)!.length).toBe(whole.match(/<\/trace>/g)!.length);
 });
 
 test('a name without a format is refused, and a failed or cancelled write leaves nothing', async () => {

@@ -29,32 +29,62 @@ export async function writeXes(connection: EngineConnection, stage: Stage, path:
 }
 
 /** The text of a staged log as XES 1.0, piece by piece, as `writeXes` writes it. */
-export async function* xesDocument(connection: EngineConnection, stage: Stage, { onEvents, signal }: Pick<XesWriteOptions, 'onEvents' | 'signal'> = {}): AsyncGenerator<string> {
-  let events = 0;
-  let open: number | null = null;
-  yield header(stage);
-  for await (const rows of connection.stream<{ case: number; head: string; event: string }>(eventsSql(stage), [], { signal })) {
-    const parts: string[] = [];
-    for (const { case: code, head, event } of rows) {
-      if (code !== open) parts.push(open === null ? '' : '\t</trace>\n', '\t<trace>\n', head);
-      open = code;
-      parts.push(event);
-    }
-    events += rows.length;
-    onEvents?.(events);
-    yield parts.join('');
-  }
-  yield `${open === null ? '' : '\t</trace>\n'}</log>\n`;
+export async function* xesDocument(connection: EngineConnection, stage: Stage, options: TraceOptions = {}): AsyncGenerator<string> {
+  yield xesHeader(stage);
+  await prepareXes(connection, options);
+  yield* xesTraces(connection, stage, options);
+  yield XES_END;
 }
 
+export type TraceOptions = Pick<XesWriteOptions, 'onEvents' | 'signal'> & {
+  /** So many events are put in order at once, with their text; one case at least. */
+  readonly atOnce?: number;
+};
+
+const AT_ONCE = 100_000;
+
+/** Makes the table of the log's texts as XML has them, each once; before `xesTraces`. */
+export async function prepareXes(connection: EngineConnection, { signal }: RunOptions): Promise<void> {
+  await connection.run(`CREATE OR REPLACE TEMP TABLE xes_dictionary AS SELECT "column", code, ${escapedSql('value')} AS value FROM stage_dictionary`, [], { signal });
+}
+
+/** The cases of a staged log as XES traces, piece by piece: what stands between `xesHeader` and `XES_END`. Memory does not grow with the log. */
+export async function* xesTraces(connection: EngineConnection, stage: Stage, { onEvents, signal, atOnce = AT_ONCE }: TraceOptions = {}): AsyncGenerator<string> {
+  let events = 0;
+  for (const cases of await caseRanges(connection, atOnce, signal)) {
+    let open: number | null = null;
+    for await (const rows of connection.stream<{ case: number; head: string; event: string }>(eventsSql(stage, cases), [], { signal })) {
+      const parts: string[] = [];
+      for (const { case: code, head, event } of rows) {
+        if (code !== open) parts.push(open === null ? '' : '\t</trace>\n', '\t<trace>\n', head);
+        open = code;
+        parts.push(event);
+      }
+      events += rows.length;
+      onEvents?.(events);
+      yield parts.join('');
+    }
+    if (open !== null) yield '\t</trace>\n';
+  }
+}
+
+/** Ranges of case codes with about so many events each. */
+async function caseRanges(connection: EngineConnection, events: number, signal: AbortSignal | undefined): Promise<{ from: number; to: number }[]> {
+  const counted = 'SELECT "case", sum(count(*)) OVER (ORDER BY "case") AS so_far FROM stage_events GROUP BY "case"';
+  return connection.rows(`SELECT min("case") AS "from", max("case") AS "to" FROM (${counted}) GROUP BY (so_far - 1) // ${events} ORDER BY 1`, [], { signal });
+}
+
+/** What ends an XES document. */
+export const XES_END = '</log>\n';
+
 /** One row an event with its XML, and the XML of its case's attributes; the engine does the escaping, on all its threads. */
-function eventsSql(stage: Stage): string {
+function eventsSql(stage: Stage, cases: { from: number; to: number }): string {
   const columns = outputColumns(stage);
   const ofEvent = columns.filter((c) => c.of !== 'case' && c.of !== 'case attribute');
   const ofCase = columns.filter((c) => c.of === 'case' || c.of === 'case attribute');
   const event = ['\'\t\t<event>\n\'', ...ofEvent.map((c) => attributeSql(c, c.name, '\t\t\t')), '\'\t\t</event>\n\''].join(' || ');
   const head = ofCase.map((c) => attributeSql(c, c.of === 'case' ? STANDARD.activity : caseKey(c.name), '\t\t')).join(' || ');
-  return `SELECT e."case" AS "case", ${head} AS head, ${event} AS event ${decodedFrom(stage)} ORDER BY e."case", e."row"`;
+  return `SELECT e."case" AS "case", ${head} AS head, ${event} AS event ${decodedFrom(stage, { dictionary: 'xes_dictionary', cases })} ORDER BY e."case", e."row"`;
 }
 
 function caseKey(name: string): string {
@@ -67,13 +97,13 @@ function attributeSql(column: OutputColumn, key: string, indent: string): string
   return `coalesce(${literal(open)} || ${valueSql(column)} || '"/>\n', '')`;
 }
 
-function valueSql({ type, sql, of }: OutputColumn): string {
+function valueSql({ type, sql, of, coded }: OutputColumn): string {
   switch (type) {
     case 'timestamp': return `(${isoSql(sql, of === 'time' || of === 'start' ? 'e."offset"' : null)})`;
     case 'integer': case 'boolean': return `${sql}::VARCHAR`;
     // XML Schema writes infinities as INF; NaN has no use for a reader.
     case 'double': return `CASE WHEN isnan(${sql}) THEN NULL WHEN isinf(${sql}) THEN CASE WHEN ${sql} > 0 THEN 'INF' ELSE '-INF' END ELSE ${sql}::VARCHAR END`;
-    default: return escapedSql(sql);
+    default: return coded ? sql : escapedSql(sql);
   }
 }
 
@@ -91,7 +121,8 @@ function escaped(text: string): string {
     .replaceAll(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD').replaceAll(/[\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
-function header(stage: Stage): string {
+/** What begins an XES document: the extensions, what every trace and event has, and the classifiers. */
+export function xesHeader(stage: Stage): string {
   const { lifecycle } = stage.columns;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
