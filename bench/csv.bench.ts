@@ -11,15 +11,16 @@ import { type BenchRow, median } from './report.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const RUNS = 5;
 
-interface Run {
+/** What an import in a process of its own took. */
+export interface CsvRun {
   readonly ms: number;
   readonly events: number;
   readonly peakMb: number;
   readonly cpuMs: number;
 }
 
-/** Bundled as it ships, since a loader of TypeScript would be measured too. */
-async function bundled(): Promise<string> {
+/** The program that imports one file, bundled as it ships, since a loader of TypeScript would be measured too. */
+export async function csvChild(): Promise<string> {
   const out = join(root, 'node_modules', '.cache', 'bench-csv');
   mkdirSync(out, { recursive: true });
   const common = { bundle: true, packages: 'external', platform: 'node', target: 'node20.19', format: 'esm', logLevel: 'warning' } as const;
@@ -32,10 +33,10 @@ async function bundled(): Promise<string> {
 export async function run(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'csv-bench-'));
   try {
-    const [child, file] = [await bundled(), join(folder, 'events.csv')];
+    const [child, file] = [await csvChild(), join(folder, 'events.csv')];
     await makeCsv(file);
-    const once = (mode: 'ours' | 'hand'): Run => {
-      const done = JSON.parse(execFileSync(process.execPath, [child, mode, file, folder], { encoding: 'utf8' })) as Run;
+    const once = (mode: 'ours' | 'hand'): CsvRun => {
+      const done = JSON.parse(execFileSync(process.execPath, [child, mode, file, folder], { encoding: 'utf8' })) as CsvRun;
       if (done.events !== EVENTS) throw new Error(`${mode}: ${done.events} events of ${EVENTS}`);
       for (const name of readdirSync(folder)) if (name !== 'events.csv') rmSync(join(folder, name), { recursive: true });
       return done;
