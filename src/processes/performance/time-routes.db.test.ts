@@ -132,6 +132,43 @@ test('cases over time in the zone of the process, and every file', async () => {
   for (const name of ['activities', 'batches', 'load']) expect((await get(`plain/performance/${name}.csv`)).split('\r\n')[0]).toContain(name === 'load' ? 'busy_s' : 'activity');
 });
 
+test('every figure of cases over time opens the cases that it counts, within the filter', async () => {
+  const figures = { started: 'started', completed: 'completed', 'by-silence': 'bySilence', active: 'active', 'in-progress': 'inProgress' } as const;
+  let cases = 0;
+  for (const [log, filter] of [['orders', ''], ['orders', '&eventually=Check→Check'], ['orders', '&from=2026-04-01T00:00:00Z'], ['plain', '']] as const) {
+    for (const period of (await get(`${log}/performance/over-time?by=week${filter}`)).periods) {
+      for (const [counted, figure] of Object.entries(figures)) {
+        const query = `counted=${counted}&since=${period.from}&until=${period.to}${filter}`;
+        const { items, total } = await get(`${log}/performance/cases?${query}`);
+        expect([total, items.length], `${log} ${counted} ${period.id}${filter}`).toEqual([period[figure], period[figure]]);
+        expect((await get(`${log}/performance/cases.csv?${query}`)).trim().split('\r\n').slice(1).map((l: string) => l.split(',')[0])).toEqual(items.map((k: { id: string }) => k.id));
+        cases += total;
+      }
+    }
+  }
+  expect(cases).toBeGreaterThan(20);
+  const page = await get('orders/performance/cases?counted=active&since=2026-03-23T00:00:00Z&until=2026-04-20T00:00:00Z&limit=1');
+  expect([page.total, page.items[0].id, (await get(`orders/performance/cases?counted=active&since=2026-03-23T00:00:00Z&until=2026-04-20T00:00:00Z&limit=1&cursor=${page.next}`)).items[0].id]).toEqual([2, '1', '2']);
+});
+
+test('every hand-over between functions, every step done again and every one without a start opens its steps, and their cases', async () => {
+  const { functions, rework, activities } = await get('orders/performance');
+  for (const { from, to, handOvers, cases, wait, workingWait } of functions.handOvers) {
+    const query = `fromFunction=${encodeURIComponent(from)}&toFunction=${encodeURIComponent(to)}`;
+    const { items, total } = await get(`orders/performance/steps?${query}`);
+    const sum = (of: 'wait' | 'workingWait') => items.reduce((n: number, s: Record<string, number>) => n + (s[of] ?? 0), 0);
+    expect([total, sum('wait'), sum('workingWait')]).toEqual([handOvers, wait.total, workingWait.total]);
+    expect((await get(`orders/performance/steps/cases?${query}`)).total).toBe(cases);
+  }
+  expect((await get(`orders/performance/steps/cases?step=Check&again=true`)).items).toMatchObject([{ id: '2' }]);
+  expect((await get(`orders/performance/steps/cases.csv?step=Check&again=true`)).split('\r\n')).toHaveLength(rework[0].casesAgain + 2);
+  for (const { activity, withoutStart } of activities) expect((await get(`orders/performance/steps?step=${activity}&withoutStart=true`)).total).toBe(withoutStart);
+  expect((await get('orders/performance/steps?noFunction=true')).total).toBe(functions.unmapped);
+  const { handOvers } = await get('plain/performance');
+  expect([(await get('plain/performance/steps?hands=changed')).total, (await get('plain/performance/steps?hands=same')).total]).toEqual([handOvers.changed, handOvers.known - handOvers.changed]);
+  for (const [query, code] of [['orders/performance/steps?hands=changed', 'too-few-people'], ['plain/performance/steps?fromFunction=a&toFunction=b', 'bad-input']]) expect((await http.inject({ url: `/api/v1/event-logs/${query}` })).json().code).toBe(code);
+});
+
 test('the steps behind a figure, a page at a time and as a file', async () => {
   const page = await get('orders/performance/steps?step=Check&after=Register&limit=1');
   expect(page).toMatchObject({ total: 2, items: [{ case: '2', step: 'Check', before: 'Register', wait: hours(112.5), workingWait: hours(4.5), touch: hours(1) }] });

@@ -3,16 +3,18 @@ import type { EngineConnection } from '../../platform/event-engine/index.ts';
 import { type AnyRoute, type CsvValue, pageOf, pageQuery, readOffset, route, type RouteInput, sendCsv, writeCursor } from '../../platform/http/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
 import { figureTime } from '../../organisation/index.ts';
-import { asking, type DatasetVersion, eventLogsTag, filterOf, filterQuery, idParams, isoOf, type LogFilter, type QuestionParts } from '../event-logs/index.ts';
+import { asking, caseColumns, CaseLists, caseRowSchema, type CasesBehind, type DatasetVersion, eventLogsTag, filterOf, filterQuery, idParams, isoOf, type LogFilter, type QuestionParts } from '../event-logs/index.ts';
 import { agreedOf, type Agreed } from './agreed.ts';
 import { measuredAsOf } from './evidence.ts';
+import type { CaseTimesQuestion } from './case-times.ts';
 import { activeCases } from './over-time/active-cases.ts';
+import { withCounted } from './over-time/counted-cases.ts';
 import { dots } from './over-time/dots.ts';
 import { StepCache } from './steps/step-cache.ts';
-import { allStepsBehind, type StepsBehind, stepsBehind } from './steps/step-rows.ts';
+import { allStepsBehind, casesOfSteps, type StepsBehind, stepsBehind } from './steps/step-rows.ts';
 import type { Steps } from './steps/steps.ts';
 import { type TimeFindings, timeFindings } from './time-findings.ts';
-import { casesOverTimeSchema, dotsSchema, stepRowSchema, stepsQuery, timeSchema } from './time-schemas.ts';
+import { casesOverTimeSchema, countedQuery, dotsSchema, stepRowSchema, stepsQuery, timeSchema } from './time-schemas.ts';
 import { timeTables } from './time-tables.ts';
 
 /** Pairs of steps that a page is given; the file holds all. */
@@ -34,6 +36,15 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
       return question({ eventLog: input.params.id, asOf: measuredAsOf(time, agreed.zone), c, version, agreed, filter: await filterOf(c, version, input.query), signal });
     });
   const cache = new StepCache(parts.engine);
+  const lists = new CaseLists();
+  const ofPeriod = (a: Asked, { counted, since, until }: z.output<typeof countedQuery>): CasesBehind => {
+    const question = timesAsked(a);
+    return { ...a, key: JSON.stringify([question.filter, question.completion, counted, since, until]), tell: (work) => withCounted(a.c, a.version, { counted, since, until }, question, work) };
+  };
+  const ofSteps = (a: Asked, query: z.output<typeof stepsQuery>): CasesBehind => {
+    const asked = behind(query, a.agreed);
+    return { ...a, key: JSON.stringify([a.filter, a.agreed.ends, { ...asked, functionOf: [...(asked.functionOf ?? [])] }]), tell: (work) => withStepsOf(a, async (steps) => work(await casesOfSteps(steps, asked))) };
+  };
   const withStepsOf = <T>({ c, eventLog, version, agreed, filter, signal }: Asked, work: (steps: Steps) => Promise<T>) => cache.with({ c, eventLog, version, filter, calendar: agreed.calendar, ends: agreed.ends, signal }, work);
   const common = { method: 'GET', tag: eventLogsTag, sets: anySet, params: idParams } as const;
   return [
@@ -53,6 +64,14 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
       }),
     }),
     route({
+      ...common, path: '/event-logs/:id/performance/cases', id: 'listCasesOverTime', summary: 'The cases that a figure of cases over time counts', query: countedQuery.extend(pageQuery.shape), response: pageOf(caseRowSchema),
+      handler: (ctx, input) => asked(ctx, input, (a) => lists.page(ofPeriod(a, input.query), input.query)),
+    }),
+    route({
+      ...common, path: '/event-logs/:id/performance/cases.csv', id: 'downloadCountedCases', summary: 'The same as CSV, all of them', query: countedQuery, response: { file: 'text/csv', description: caseColumns.join(', ') },
+      handler: (ctx, input) => asked(ctx, input, (a) => lists.file(ofPeriod(a, input.query), input.reply)),
+    }),
+    route({
       ...common, path: '/event-logs/:id/performance/dots', id: 'getLogDots', summary: 'Every event of the cases, or of a sample of them, for a dotted chart', query: dotsQuery, response: dotsSchema,
       handler: (ctx, input) => asked(ctx, input, async ({ c, version, filter, signal }) => { const d = await dots(c, version, { filter, limit: input.query.limit, signal }); return { ...d, activities: [...d.activities], cases: [...d.cases], case: [...d.case], activity: [...d.activity], seconds: [...d.seconds] }; }),
     }),
@@ -68,6 +87,14 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
       ...common, path: '/event-logs/:id/performance/steps.csv', id: 'downloadSteps', summary: 'The same as CSV, all of them', query: stepsQuery, response: { file: 'text/csv', description: STEP_COLUMNS.join(', ') },
       handler: (ctx, input) => asked(ctx, input, (a) => withStepsOf(a, (steps) => sendCsv(input.reply, 'steps.csv', STEP_COLUMNS, stepLines(steps, behind(input.query, a.agreed))))),
     }),
+    route({
+      ...common, path: '/event-logs/:id/performance/steps/cases', id: 'listCasesOfSteps', summary: 'The cases that have a step behind a figure', query: stepsQuery.extend(pageQuery.shape), response: pageOf(caseRowSchema),
+      handler: (ctx, input) => asked(ctx, input, (a) => lists.page(ofSteps(a, input.query), input.query)),
+    }),
+    route({
+      ...common, path: '/event-logs/:id/performance/steps/cases.csv', id: 'downloadCasesOfSteps', summary: 'The same as CSV, all of them', query: stepsQuery, response: { file: 'text/csv', description: caseColumns.join(', ') },
+      handler: (ctx, input) => asked(ctx, input, (a) => lists.file(ofSteps(a, input.query), input.reply)),
+    }),
     ...timeTables.map(({ name, id, summary, head, rows }) => route({
       ...common, path: `/event-logs/:id/performance/${name}.csv`, id, summary: `${summary}; times in seconds`, query: filterQuery, response: { file: 'text/csv', description: head.join(', ') },
       handler: (ctx, input) => asked(ctx, input, async (a) => {
@@ -80,16 +107,24 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
 
 const STEP_COLUMNS = ['case', 'step', 'step_before', 'ready', 'start', 'completed', 'wait_s', 'working_wait_s', 'touch_s'];
 
-function behind({ step, after, again, later, hour, fromResource, toResource }: z.output<typeof stepsQuery>, { zone }: Agreed): StepsBehind {
-  return { activity: step, previous: after, again, later, hour: hour === undefined ? undefined : { of: hour, zone }, resources: fromResource === undefined || toResource === undefined ? undefined : { from: fromResource, to: toResource } };
+function behind({ step, after, again, later, withoutStart, hands, hour, fromResource, toResource, fromFunction, toFunction, noFunction }: z.output<typeof stepsQuery>, { zone, functions }: Agreed): StepsBehind {
+  const pair = (from: string | undefined, to: string | undefined) => (from === undefined || to === undefined ? undefined : { from, to });
+  return {
+    activity: step, previous: after, again, later, withoutStart, hands, hour: hour === undefined ? undefined : { of: hour, zone }, resources: pair(fromResource, toResource),
+    functions: pair(fromFunction, toFunction), noFunction, functionOf: functions ?? undefined,
+  };
 }
 
 async function* stepLines(steps: Steps, asked: StepsBehind): AsyncGenerator<CsvValue[][]> {
   for await (const rows of allStepsBehind(steps, asked)) yield rows.map((r) => [r.case, r.step, r.before, r.ready, r.start, r.completed, r.wait, r.workingWait, r.touch]);
 }
 
-function overTime({ c, version, agreed: { zone, ends, closedAfterSeconds }, filter, signal, asOf }: Asked, by: 'day' | 'week'): ReturnType<typeof activeCases> {
-  return activeCases(c, version, { filter, zone, by, completion: { ends, closedAfterSeconds, asOf }, signal });
+function timesAsked({ agreed: { ends, closedAfterSeconds }, filter, signal, asOf }: Asked): CaseTimesQuestion {
+  return { filter, completion: { ends, closedAfterSeconds, asOf }, signal };
+}
+
+function overTime(a: Asked, by: 'day' | 'week'): ReturnType<typeof activeCases> {
+  return activeCases(a.c, a.version, { ...timesAsked(a), zone: a.agreed.zone, by });
 }
 
 /** The findings as the API tells them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filterQuery } from '../event-logs/index.ts';
+import { countedAs } from './over-time/counted-cases.ts';
 
 const count = z.number().int();
 const seconds = z.number();
@@ -53,14 +54,24 @@ export const casesOverTimeSchema = z.object({
   periods: z.array(z.object({ id: z.string(), from: z.iso.datetime(), to: z.iso.datetime(), started: count, completed: count, bySilence: count.describe('Of the completed ones, those without an agreed end, closed because they were silent for so long'), active: count.describe('Under way at some time in it; a case that is not complete stays so'), inProgress: count.describe('Started and not complete when it ended') })),
 });
 
+/** Which cases are asked for, by the figure of a day or week that counts them. */
+export const countedQuery = filterQuery.extend({
+  counted: z.enum(countedAs).describe('As cases over time counts them between since and until; in-progress: at until'),
+  since: z.iso.datetime({ offset: true }), until: z.iso.datetime({ offset: true }),
+});
+
 const yes = z.stringbool().optional();
 
 /** Which steps are asked for, by the figure that they lie behind. */
 export const stepsQuery = filterQuery.extend({
   step: z.string().optional().describe('Steps of this activity'), after: z.string().optional().describe('Steps before which this activity completed last'),
   again: yes.describe('Steps that are done again in their case'), later: yes.describe('Steps that began once their case was complete'),
+  withoutStart: yes.describe('Steps whose start is not known'),
+  hands: z.enum(['changed', 'same']).optional().describe('Steps before which work changed hands, or which the same resource did that did the one before'),
   hour: z.coerce.number().int().min(0).max(167).optional().describe('Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process'),
   fromResource: z.string().optional().describe('With toResource: steps that were handed over, where resources are no persons'), toResource: z.string().optional(),
+  fromFunction: z.string().optional().describe('With toFunction: steps that one function handed to another, by their names'), toFunction: z.string().optional(),
+  noFunction: yes.describe('Steps of no activity that the process lists'),
 });
 
 export const stepRowSchema = z.object({

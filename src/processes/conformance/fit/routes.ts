@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { problem } from '../../../platform/errors/index.ts';
-import { type AnyRoute, type CsvValue, goneSignal, pageOf, pageQuery, readCursor, route, type RouteInput, sendCsv, writeCursor } from '../../../platform/http/index.ts';
+import { type AnyRoute, type CsvValue, goneSignal, pageOf, pageQuery, route, type RouteInput, sendCsv } from '../../../platform/http/index.ts';
 import type { Process } from '../../../organisation/index.ts';
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { anySet, type Ctx } from '../../../platform/write/index.ts';
-import { allCasesAmong, asking, type CaseRow, caseRowSchema, casesAmong, type DatasetVersion, eventLogsTag, filterOf, idParams, type QuestionParts } from '../../event-logs/index.ts';
+import { type Among, asking, caseColumns, CaseLists, caseRowSchema, type CasesBehind, type DatasetVersion, eventLogsTag, filterOf, idParams, type QuestionParts } from '../../event-logs/index.ts';
 import type { Discoveries } from '../../model-register/index.ts';
 import { type CaseTimesQuestion, rulesOfLog } from '../../performance/index.ts';
 import { atStake } from './at-stake.ts';
@@ -22,7 +22,6 @@ export interface ConformanceParts extends QuestionParts {
 type FitQuery = z.output<typeof fitQuery>;
 type Input<Q> = RouteInput<{ id: string }, Q, unknown>;
 
-const CASE = ['case', 'variant', 'first', 'last', 'events', 'seconds'] as const;
 const DEVIATION = ['kind', 'activity', 'after', 'cases', 'times', 'complete cases', 'mean seconds', 'more seconds', 'more from', 'more to', 'more working seconds', 'more working from', 'more working to', 'delay cost from', 'delay cost to', 'hours of delay', 'margin from', 'margin to', 'currency'] as const;
 const deviation = z.object({ deviation: z.string().max(64).optional().describe('The id of a deviation; absent: all cases that do not keep to the model') });
 
@@ -31,6 +30,7 @@ export function fitRoutes(parts: ConformanceParts): AnyRoute[] {
   const ask = asking(parts);
   const fits = new Fits(parts);
   const known = new SharedAnswers<KnownFit>(fitLimits.kept);
+  const lists = new CaseLists();
   const common = { method: 'GET', tag: eventLogsTag, sets: anySet, params: idParams } as const;
   const csv = (columns: readonly string[]) => ({ file: 'text/csv', description: columns.join(', ') }) as const;
 
@@ -59,17 +59,11 @@ export function fitRoutes(parts: ConformanceParts): AnyRoute[] {
     }),
     route({
       ...common, path: '/event-logs/:id/conformance/cases', id: 'listCasesOfDeviation', summary: 'The cases in view that leave a model, in one way or in any', query: fitQuery.extend({ ...deviation.shape, ...pageQuery.shape }), response: pageOf(caseRowSchema),
-      handler: (ctx, input) => fitted(ctx, input, async (fit, { c, v, cases }) => {
-        const { limit, cursor } = input.query;
-        return withEnded(c, v, cases, async (ended) => {
-          const page = await casesAmong(c, v, casesOf(fit, ended, input.query.deviation), { limit, after: cursor === undefined ? -1 : Number(readCursor(cursor)[0]) }, ended.options);
-          return { items: [...page.items], total: page.total, next: page.next === null ? null : writeCursor([page.next]) };
-        });
-      }),
+      handler: (ctx, input) => fitted(ctx, input, (fit, of) => lists.page(behind(fit, of, input.query.deviation), input.query)),
     }),
     route({
-      ...common, path: '/event-logs/:id/conformance/cases.csv', id: 'downloadCasesOfDeviation', summary: 'All of these cases as CSV, formulas neutralised', query: fitQuery.extend(deviation.shape), response: csv(CASE),
-      handler: (ctx, input) => fitted(ctx, input, async (fit, { c, v, cases }) => withEnded(c, v, cases, async (ended) => sendCsv(input.reply, 'cases.csv', [...CASE], inRows(allCasesAmong(c, v, casesOf(fit, ended, input.query.deviation), ended.options))))),
+      ...common, path: '/event-logs/:id/conformance/cases.csv', id: 'downloadCasesOfDeviation', summary: 'All of these cases as CSV, formulas neutralised', query: fitQuery.extend(deviation.shape), response: csv(caseColumns),
+      handler: (ctx, input) => fitted(ctx, input, (fit, of) => lists.file(behind(fit, of, input.query.deviation), input.reply)),
     }),
   ];
 }
@@ -80,14 +74,25 @@ interface OfFit {
   readonly v: DatasetVersion;
   readonly process: Process | undefined;
   readonly zone: string;
-  readonly cases: CaseTimesQuestion;
+  readonly cases: CaseTimesQuestion & { readonly signal: AbortSignal };
 }
 
-/** SQL of the compared cases of a deviation, or of any. @throws Problem `not-found` for a deviation that these cases do not have. */
-function casesOf(fit: KnownFit, ended: Ended, id: string | undefined) {
+/** The compared cases of a deviation, or of any. */
+function behind(fit: KnownFit, { c, v: version, cases }: OfFit, deviation: string | undefined): CasesBehind {
+  const variants = leavingBy(fit, deviation);
+  const { filter, completion, signal } = cases;
+  return { c, version, signal, key: JSON.stringify([filter, completion, fit.expecting, variants]), tell: (work) => withEnded(c, version, cases, (ended) => work(casesOf(fit, ended, variants))) };
+}
+
+/** The variants of a deviation, or of any. @throws Problem `not-found` for a deviation that these cases do not have. */
+function leavingBy(fit: KnownFit, id: string | undefined): readonly number[] {
   const found = id === undefined ? fit.leaving : fit.deviations.find((d) => d.id === id)?.variants;
   if (found === undefined) throw problem('not-found', { detail: 'The cases in view do not have this deviation', value: id ?? '', wanted: 'an id of GET /event-logs/:id/conformance with the same filters and model' });
-  return { sql: `SELECT "case" FROM ${comparedSql(ended, fit.expecting)} t WHERE variant IN (${found.length === 0 ? 'NULL' : found.join(', ')})`, values: [] };
+  return found;
+}
+
+function casesOf(fit: KnownFit, ended: Ended, variants: readonly number[]): Among {
+  return { sql: `SELECT "case" FROM ${comparedSql(ended, fit.expecting)} t WHERE variant IN (${variants.length === 0 ? 'NULL' : variants.join(', ')})`, values: [] };
 }
 
 function answered({ model, fitness, keeping, leaving, underWay, deviations }: KnownFit, known: KnownVariants, prices: Parameters<typeof atStake>[3], one: string): z.input<typeof fitSchema> {
@@ -97,10 +102,6 @@ function answered({ model, fitness, keeping, leaving, underWay, deviations }: Kn
     underWay, keeping: fitness.fittingCases, leaving: left, unknown: fitness.cases - fitness.fittingCases - left,
     deviations: deviations.map(({ variants, ...d }) => { const { time, ...money } = atStake(ofThese(known, variants), d.cases, kept, prices); return { ...d, words: deviationInWords(d), time: time === null ? null : { ...time.elapsed, working: time.working }, ...money }; }),
   };
-}
-
-async function* inRows(pieces: AsyncIterable<readonly CaseRow[]>): AsyncGenerator<CsvValue[][]> {
-  for await (const piece of pieces) yield piece.map((k) => [k.id, k.variant, k.first, k.last, k.events, k.seconds]);
 }
 
 async function* once(rows: CsvValue[][]): AsyncGenerator<CsvValue[][]> {

@@ -77,13 +77,23 @@ export async function casesAmong(c: EngineConnection, version: DatasetVersion, a
   return pageFrom(c, amongFrom(version, among), page, options);
 }
 
+/** A page of cases by their codes, which come in order. */
+export async function casesOfCodes(c: EngineConnection, version: DatasetVersion, codes: Int32Array, { limit, after }: { readonly limit: number; readonly after: number }, options: RunOptions = {}): Promise<CasePage> {
+  const found = codes.findIndex((code) => code > after);
+  const [begin, total] = [found < 0 ? codes.length : found, codes.length];
+  const asked = [...codes.subarray(begin, begin + limit)];
+  const rows = asked.length === 0 ? [] : await c.rows<RawCase>(`SELECT ${CASE_COLUMNS} FROM ${relations(version).cases} k WHERE k."case" IN (${asked.join(', ')}) ORDER BY k."case"`, [], options);
+  return { items: rows.map(caseRow), total, next: begin + limit < total ? asked.at(-1)! : null };
+}
+
 /** All cases that a statement lists by their codes, a piece at a time. */
 export async function* allCasesAmong(c: EngineConnection, version: DatasetVersion, among: Among, options: RunOptions = {}): AsyncGenerator<CaseRow[]> {
   yield* allFrom(c, amongFrom(version, among), options);
 }
 
 interface PageAsked { readonly limit?: number | undefined; readonly after?: number | undefined }
-interface Among { readonly sql: string; readonly values: readonly SqlValue[] }
+/** A statement that lists cases by their codes, in a column "case". */
+export interface Among { readonly sql: string; readonly values: readonly SqlValue[] }
 interface CasesFrom { readonly from: string; readonly values: readonly SqlValue[] }
 interface RawCase { readonly k: number; readonly id: string; readonly variant: number; readonly lo: number; readonly hi: number; readonly events: number }
 

@@ -1,5 +1,5 @@
 export { activityNames, attributes, attributeValues } from './attributes.ts';
-export { allCases, allCasesAmong, type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, casesAmong, eventsOfCase, type Variant, variants } from './cases.ts';
+export { allCases, allCasesAmong, type Among, type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, casesAmong, eventsOfCase, type Variant, variants } from './cases.ts';
 export { isPersonal } from './filter-attribute.ts';
 export { eventsWhere, filterSql, type FollowsFilter, type LogFilter } from './filter.ts';
 export { type LogMap, map, type MapEdge } from './map.ts';
@@ -7,6 +7,7 @@ export { MoveCache } from './moves.ts';
 export { isoOf } from './names.ts';
 export { type LogSummary, rejections, summary } from './summary.ts';
 export { type Asker, FairQueue, queuedEngine, queueLimits, type QuestionEngine, type QueueLimits } from './queue.ts';
+export { codesAmong, KeptCases } from './kept-cases.ts';
 export { KeptObjectMaps } from './kept-object-maps.ts';
 export { objectMap } from './object-map.ts';
 export { xesOfVersion } from './xes.ts';

@@ -1,9 +1,11 @@
 import { problem } from '../../../platform/errors/index.ts';
 import { enoughPeople } from '../../../platform/personal/index.ts';
 import { offsetsSql } from '../../clock/index.ts';
+import type { Among } from '../../event-logs/questions/index.ts';
 import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
 import { isoOf, namesOf } from '../../event-logs/questions/names.ts';
 import { relations } from '../../event-logs/versions/index.ts';
+import { resourceCount } from './hand-overs.ts';
 import type { Steps } from './steps.ts';
 
 /** Which steps lie behind a figure: all of an activity, those after another one, those that are done again, those that came once their case was complete. */
@@ -12,8 +14,16 @@ export interface StepsBehind {
   readonly previous?: string | undefined;
   readonly again?: boolean | undefined;
   readonly later?: boolean | undefined;
+  /** Those whose start is not known. */
+  readonly withoutStart?: boolean | undefined;
+  /** Those before which work changed hands, or did not, where it is known who did both steps. */
+  readonly hands?: 'changed' | 'same' | undefined;
   /** Those that one resource did after another had done the step before. */
   readonly resources?: { readonly from: string; readonly to: string } | undefined;
+  /** Those that one function did after another had done the step before; those of no function. Both need who does what. */
+  readonly functions?: { readonly from: string; readonly to: string } | undefined;
+  readonly noFunction?: boolean | undefined;
+  readonly functionOf?: ReadonlyMap<string, string> | undefined;
   /** Those that began in one hour of the week of a zone, 0 Monday 00:00 to 167. */
   readonly hour?: { readonly of: number; readonly zone: string } | undefined;
 }
@@ -51,10 +61,18 @@ export async function* allStepsBehind(steps: Steps, asked: StepsBehind): AsyncGe
   for await (const rows of steps.c.stream<Raw>(sql(''), [], steps.options)) yield rows.map(shown);
 }
 
+/** The cases in which they are: a statement that lists them by their codes. */
+export async function casesOfSteps(steps: Steps, asked: StepsBehind): Promise<Among> {
+  return { sql: `SELECT "case" FROM ${(await statement(steps, asked)).from}`, values: [] };
+}
+
 async function statement(steps: Steps, asked: StepsBehind) {
   const { version, table, later } = steps;
   const names = await namesOf(steps.c, version, 'activity');
-  const conditions = [...activityIs('activity', asked.activity, names), ...activityIs('previous', asked.previous, names), ...(asked.again === true ? ['nth = 2'] : []), ...await resourcesAre(steps, asked)];
+  const conditions = [
+    ...activityIs('activity', asked.activity, names), ...activityIs('previous', asked.previous, names), ...(asked.again === true ? ['nth = 2'] : []), ...(asked.withoutStart === true ? ['"start" IS NULL'] : []),
+    ...await handsAre(steps, asked), ...await resourcesAre(steps, asked), ...functionsAre(asked, names),
+  ];
   const of = asked.later === true ? (later ?? `(SELECT * FROM ${table} WHERE false)`) : table;
   const from = `(SELECT * FROM ${await inHour(steps, of, asked)}) s WHERE ${['true', ...conditions].join(' AND ')}`;
   const sql = (page: string) => `SELECT k.id, s.activity AS a, s.previous AS p, epoch_us(s.ready) AS ready, epoch_us(s."start") AS begun, epoch_us(s.complete) AS done, s.wait / 1e6 AS wait, s.touch / 1e6 AS touch, s.worked_wait / 1e6 AS working
@@ -76,6 +94,23 @@ async function resourcesAre({ c, version }: Steps, { resources }: StepsBehind): 
   if (isPersonal(version, 'resource')) throw problem('too-few-people', { detail: 'The resources of this log are persons, and no figure is about one', value: 'resource', wanted: 'steps by activity' });
   const names = await namesOf(c, version, 'resource');
   return [`previous_resource = ${names.indexOf(resources.from)}`, `resource = ${names.indexOf(resources.to)}`];
+}
+
+/** As hand-overs tell them: not where fewer than five people did the steps. */
+async function handsAre(steps: Steps, { hands }: StepsBehind): Promise<string[]> {
+  if (hands === undefined) return [];
+  if (isPersonal(steps.version, 'resource') && !enoughPeople(await resourceCount(steps))) throw problem('too-few-people', { detail: 'Fewer than five people did these steps', value: hands, wanted: 'cases that more people work on' });
+  return ['previous IS NOT NULL', `resource ${hands === 'changed' ? '<>' : '='} previous_resource`];
+}
+
+function functionsAre({ functions, noFunction, functionOf }: StepsBehind, names: readonly string[]): string[] {
+  if (functions === undefined && noFunction !== true) return [];
+  if (functionOf === undefined) throw problem('bad-input', { detail: 'Which function does which step is not recorded for this process', value: functions?.from ?? 'noFunction', wanted: 'activities with a function in the process register', at: { path: 'fromFunction' } });
+  const among = (column: string, fits: (name: string) => boolean) => `${column} IN (${names.flatMap((name, code) => (fits(name) ? [code] : [])).join(', ') || 'NULL'})`;
+  return [
+    ...(functions === undefined ? [] : [among('previous', (name) => functionOf.get(name) === functions.from), among('activity', (name) => functionOf.get(name) === functions.to)]),
+    ...(noFunction === true ? [among('activity', (name) => !functionOf.has(name))] : []),
+  ];
 }
 
 /** The steps that began in an hour of the week; of fewer than five people none. */
