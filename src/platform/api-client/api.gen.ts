@@ -16123,6 +16123,8 @@ export interface operations {
                         eventLog: string;
                         /** @enum {string} */
                         mode: "replace" | "append";
+                        /** @description The version whose place it takes; null where it adds to one, or the event log had none */
+                        replaces: string | null;
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "cancelled" | "failed";
                         progress: {
@@ -16272,6 +16274,8 @@ export interface operations {
                         eventLog: string;
                         /** @enum {string} */
                         mode: "replace" | "append";
+                        /** @description The version whose place it takes; null where it adds to one, or the event log had none */
+                        replaces: string | null;
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "cancelled" | "failed";
                         progress: {
@@ -16403,6 +16407,8 @@ export interface operations {
                         eventLog: string;
                         /** @enum {string} */
                         mode: "replace" | "append";
+                        /** @description The version whose place it takes; null where it adds to one, or the event log had none */
+                        replaces: string | null;
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "cancelled" | "failed";
                         progress: {
@@ -16534,6 +16540,8 @@ export interface operations {
                         eventLog: string;
                         /** @enum {string} */
                         mode: "replace" | "append";
+                        /** @description The version whose place it takes; null where it adds to one, or the event log had none */
+                        replaces: string | null;
                         /** @enum {string} */
                         state: "queued" | "running" | "done" | "cancelled" | "failed";
                         progress: {

@@ -98,6 +98,7 @@ const ocelReportSchema = z.object({
 /** One import as it goes: staged in the background, published at once at the end. */
 export const importSchema = z.object({
   id: z.string(), eventLog: z.string(), mode: z.enum(['replace', 'append']),
+  replaces: z.string().nullable().describe('The version whose place it takes; null where it adds to one, or the event log had none'),
   state: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
   progress: z.object({ bytesRead: z.number().int(), bytes: z.number().int(), share: z.number().min(0).max(1).nullable().describe('Of the step, where it is known'), step: z.string() }),
   version: z.string().nullable(),

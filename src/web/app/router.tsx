@@ -31,7 +31,7 @@ const newPull = createRoute({ getParentRoute: () => inside, path: '/sources/pull
 const pull = createRoute({ getParentRoute: () => inside, path: '/sources/pulls/$pull', component: lazyRouteComponent(async () => import('../sources/pulls/pull-page.tsx'), 'PullPage') });
 const changePull = createRoute({ getParentRoute: () => inside, path: '/sources/pulls/$pull/change', component: lazyRouteComponent(async () => import('../sources/pulls/wizard-page.tsx'), 'ChangePullPage') });
 const settings = createRoute({ getParentRoute: () => inside, path: '/settings', component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
-const setting = createRoute({ getParentRoute: () => inside, path: '/settings/$part', validateSearch: (s) => said({ actor: text(s.actor), subject: text(s.subject) }), component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
+const setting = createRoute({ getParentRoute: () => inside, path: '/settings/$part', validateSearch: (s) => said({ actor: text(s.actor), subject: text(s.subject), log: text(s.log) }), component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
 const settingOne = createRoute({ getParentRoute: () => inside, path: '/settings/$part/$id', component: lazyRouteComponent(async () => import('../settings/settings-page.tsx'), 'SettingsPage') });
 
 export const router = createRouter({

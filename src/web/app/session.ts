@@ -33,5 +33,5 @@ export function useCompany() {
   // What was answered once, also with none, stays answered while it is asked again: else a page that asks would take itself away.
   const { data, isFetched } = useQuery({ ...asks('/company'), staleTime: 300_000 });
   const company = data?.body;
-  return { asking: !isFetched, name: company?.name ?? '', zone: company?.zone ?? 'UTC', asOf: company?.asOf ?? null, known: company !== undefined };
+  return { asking: !isFetched, name: company?.name ?? '', zone: company?.zone ?? 'UTC', currency: company?.currency ?? '', asOf: company?.asOf ?? null, known: company !== undefined };
 }

@@ -6,6 +6,7 @@ import { SeriesFigure, youngWeeks } from '../ui/chart-figure.tsx';
 import { FigureDoor } from '../ui/door.tsx';
 import { capital, count, period, quantity } from '../ui/format.ts';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { RecordProcess } from './record-process.tsx';
 import { filters, type FlowSearch } from './search.ts';
 import css from './flow.module.css';
 
@@ -14,8 +15,9 @@ export function MeasuresView({ log: { id, process }, search }: { readonly log: E
   const query = filters(search);
   const some = Object.keys(query).length > 0;
   const whole = useQuery({ ...asks('/processes/{id}/measures', { path: { id: process ?? '' } }), enabled: process !== null && !some });
-  const part = useQuery({ ...asks('/event-logs/{id}/measures', { path: { id }, query }), enabled: some, placeholderData: keepPreviousData });
+  const part = useQuery({ ...asks('/event-logs/{id}/measures', { path: { id }, query }), enabled: some && process !== null, placeholderData: keepPreviousData });
   const measures = some ? part : whole;
+  if (process === null) return <RecordProcess log={id}>Weekly measures are of a process: how many cases are complete, how long they took, how many are on time. Say which process this event log records, and they are here.</RecordProcess>;
   if (measures.error !== null) return <ErrorState error={measures.error} again={measures.refetch} />;
   if (measures.data === undefined) return <Loading what="weekly measures" lines={8} />;
   const { series, claims, zone } = measures.data;

@@ -33,7 +33,7 @@ interface ViewGroup {
 const map: FlowView = { view: 'map', name: 'Map', Shown: MapView };
 const groups: readonly ViewGroup[] = [
   { name: 'How it flows', views: [map, { view: 'table', name: 'Table', Shown: TableView }, { view: 'variants', name: 'Variants', Shown: VariantsView }, { view: 'objects', name: 'Objects', Shown: ObjectsView, says: true, only: (log) => log.objects !== null }, { view: 'cases', name: 'Cases', Shown: CasesView }] },
-  { name: 'How long it takes', views: [{ view: 'time', name: 'Time', Shown: TimeView, says: true }, { view: 'differences', name: 'Slow or fast', Shown: DifferencesView, says: true }, { view: 'measures', name: 'Measures', Shown: MeasuresView, only: (log) => log.process !== null }] },
+  { name: 'How long it takes', views: [{ view: 'time', name: 'Time', Shown: TimeView, says: true }, { view: 'differences', name: 'Slow or fast', Shown: DifferencesView, says: true }, { view: 'measures', name: 'Measures', Shown: MeasuresView }] },
   { name: 'How it should be', views: [{ view: 'model', name: 'Model', Shown: ModelView, says: true }, { view: 'fit', name: 'Model fit', Shown: FitView, says: true }, { view: 'rules', name: 'Rules', Shown: RulesView, says: true }] },
   { name: 'How it could be', views: [{ view: 'what-if', name: 'What if', Shown: WhatIfView, says: true }] },
 ];

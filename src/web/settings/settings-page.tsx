@@ -12,6 +12,8 @@ import { NewPersonPart, PersonPart } from './person-part.tsx';
 import { PersonalPart } from './personal-part.tsx';
 import { NewPostPart, PostPart } from './post-part.tsx';
 import { PostsPart } from './posts-part.tsx';
+import { NewProcessPart, ProcessPart } from './process/process-part.tsx';
+import { ProcessesPart } from './process/processes-part.tsx';
 import { YouPart } from './you-part.tsx';
 import css from './settings.module.css';
 
@@ -32,6 +34,8 @@ const parts: readonly Part[] = [
   { id: 'new-person', name: 'Add a person', show: () => <NewPersonPart />, administrator: true, under: 'people' },
   { id: 'posts', name: 'Posts', show: () => <PostsPart />, one: (id) => <PostPart key={id} id={id} /> },
   { id: 'new-post', name: 'Add a post', show: () => <NewPostPart />, administrator: true, under: 'posts' },
+  { id: 'processes', name: 'Processes', show: () => <ProcessesPart />, one: (id) => <ProcessPart key={id} id={id} /> },
+  { id: 'new-process', name: 'Record a process', show: () => <NewProcessPart />, under: 'processes' },
   { id: 'permissions', name: 'Permissions', show: () => <PermissionsPart />, administrator: true },
   { id: 'keys', name: 'API keys', show: () => <KeysPart />, administrator: true },
   { id: 'networks', name: 'Networks', show: () => <NetworksPart />, administrator: true },

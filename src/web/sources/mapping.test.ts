@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Upload } from '../api/types.ts';
-import { draftOf, mappingOf, missing, roleOf, withRole } from './mapping.ts';
+import { draftOf, mappingOf, missing, roleOf, timesCarryZones, withRole } from './mapping.ts';
 
 const upload = (guess: Upload['guess']): Upload => ({ id: 'u', name: 'a.csv', bytes: 1, sha256: '', format: 'csv', columns: [], doubts: [], sample: [], guess });
 
@@ -32,4 +32,10 @@ describe('a column for a part', () => {
     expect(withRole(chosen, 'case', 'order')).toMatchObject({ case: 'order', personal: ['clerk'] });
     expect(withRole(chosen, 'timeFormat', '').timeFormat).toBe('');
   });
+});
+
+it('times that end in Z or an offset carry their zone; dates and one time without do not', () => {
+  expect(timesCarryZones([{ at: '2026-03-02T09:15:00Z' }, { at: '2026-03-02 09:15:00+01' }, { at: null }], 'at')).toBe(true);
+  expect(timesCarryZones([{ at: '2026-03-02T09:15:00Z' }, { at: '2026-03-02 09:15:00' }], 'at')).toBe(false);
+  expect([timesCarryZones([{ at: '2026-03-02' }], 'at'), timesCarryZones([{ at: null }], 'at'), timesCarryZones([], undefined)]).toEqual([false, false, false]);
 });

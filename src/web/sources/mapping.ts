@@ -55,6 +55,15 @@ export function mappingOf(draft: Draft): Omit<Mapping, 'zone'> {
   return { ...named, case: draft.case ?? '', time: draft.time ?? '', activity: more.length === 0 ? (only ?? '') : [...draft.activity], personal: [...draft.personal] };
 }
 
+/**
+ * Whether every time that is seen says its own zone or offset.
+ * @example timesCarryZones([{ at: '2026-03-02T09:15:00Z' }, { at: '2026-03-02 09:15+01:00' }], 'at') // true
+ */
+export function timesCarryZones(rows: readonly Readonly<Record<string, string | null>>[], column: string | undefined): boolean {
+  const times = column === undefined ? [] : rows.flatMap((r) => r[column] ?? []);
+  return times.length > 0 && times.every((t) => /\d ?(?:z|[+-]\d{2}:?(?:\d{2})?)$/i.test(t) && /:/.test(t));
+}
+
 /** What a column is used for, in a word, for the heads of the sample. */
 export function roleOf(draft: Draft, column: string): string | undefined {
   if (draft.activity.includes(column)) return 'Activity';

@@ -10,6 +10,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { PageError } from '../ui/page-error.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { RecordProcess } from '../processes/record-process.tsx';
 import { Steps } from './steps.tsx';
 import { Report } from './report.tsx';
 import css from './sources.module.css';
@@ -23,17 +24,19 @@ export function ProgressPage() {
   const client = useQueryClient();
   const query = useQuery({ ...asks('/imports/{id}', { path: { id } }), refetchInterval: (q) => (going(q.state.data?.state) ? 400 : false) });
   const done = query.data?.state === 'done';
-  useEffect(() => { if (done) void forget(client, '/sources', '/event-logs', '/today'); }, [done, client]);
+  const log = useQuery({ ...asks('/event-logs/{id}', { path: { id: query.data?.eventLog ?? '' } }), enabled: done }).data;
+  useEffect(() => { if (done) void forget(client, '/sources', '/event-logs', '/event-logs/{id}', '/today'); }, [done, client]);
   if (query.data === undefined) return query.error === null ? <Loading what="the import" /> : <PageError error={query.error} again={query.refetch} />;
   const run = query.data;
   return (
     <>
-      <PageHead title="Import" meta={<><Link to="/sources">Sources</Link> · {run.eventLog} · {run.mode === 'append' ? 'adding' : 'replacing'}</>}>{run.report?.unchanged === true ? 'The same file is already in; nothing changed.' : heads[run.state]}</PageHead>
+      <PageHead title="Import" meta={<><Link to="/sources">Sources</Link> · {run.eventLog} · {run.mode === 'append' ? 'adding' : run.replaces === null ? 'first import' : 'replacing'}</>}>{run.report?.unchanged === true ? 'The same file is already in; nothing changed.' : heads[run.state]}</PageHead>
       <Steps at={going(run.state) ? 2 : 3} />
       {going(run.state) ? <Going run={run} /> : null}
       {run.problem === null ? null : <ErrorState error={isProblem(run.problem) ? new ApiProblem(run.problem) : run.problem} />}
       {run.report === null ? null : <Report id={id} report={run.report} />}
-      {going(run.state) ? null : <div className={css.row}>{done ? <LinkButton to="/flow" search={{ log: run.eventLog }} variant="filled">See how work flows</LinkButton> : null}<LinkButton to="/sources/import" search={{ log: run.eventLog }}>Bring in another file</LinkButton></div>}
+      {done && log?.process === null ? <RecordProcess log={log.id}>Its map and its variants are there now. Weekly measures, rules and Today speak of processes: say which one this event log records, and they begin.</RecordProcess> : null}
+      {going(run.state) ? null : <div className={css.row}>{done ? <LinkButton to="/flow" search={{ log: run.eventLog }} variant={log?.process === null ? 'default' : 'filled'}>See how work flows</LinkButton> : null}<LinkButton to="/sources/import" search={{ log: run.eventLog }}>Bring in another file</LinkButton></div>}
     </>
   );
 }

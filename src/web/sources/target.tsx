@@ -42,22 +42,22 @@ export function targetOf(choice: TargetChoice, logs: readonly Pick<EventLog, 'id
 interface TargetProps {
   readonly choice: TargetChoice;
   readonly logs: readonly EventLog[];
-  /** What an empty zone means, and whose that is. */
+  /** What an empty zone means, and what that is said to be. */
   readonly zone: string;
-  readonly whose: string;
+  readonly hint: string;
   readonly onChange: (choice: TargetChoice) => void;
 }
 
 /** Which event log takes the file, which process it records, and whether it replaces or adds. */
-export function Target({ choice, logs, zone, whose, onChange }: TargetProps) {
+export function Target({ choice, logs, zone, hint, onChange }: TargetProps) {
   const processes = useQuery(asks('/processes', { query: { limit: 500 } }));
   const { first } = targetOf(choice, logs, zone);
   return (
     <div className={css.grid}>
       <NativeSelect label="Event log" value={choice.log} onChange={(e) => onChange({ ...choice, log: e.currentTarget.value, mode: undefined })} data={[{ value: '', label: 'A new one' }, ...logs.map((l) => ({ value: l.id, label: l.name }))]} />
       {choice.log === '' ? <TextInput label="Its name" value={choice.name} onChange={(e) => onChange({ ...choice, name: e.currentTarget.value })} /> : null}
-      {choice.log === '' ? <NativeSelect label="Process that it records" value={choice.process} onChange={(e) => onChange({ ...choice, process: e.currentTarget.value })} data={[{ value: '', label: 'none on record' }, ...(processes.data?.items ?? []).map((p) => ({ value: p.id, label: p.body.name }))]} /> : null}
-      <TextInput label="Zone of times that carry none" description={`Empty: ${whose}`} placeholder={zone} value={choice.zone} onChange={(e) => onChange({ ...choice, zone: e.currentTarget.value })} />
+      {choice.log === '' ? <NativeSelect label="Process that it records" value={choice.process} onChange={(e) => onChange({ ...choice, process: e.currentTarget.value })} data={[{ value: '', label: 'Not said yet' }, ...(processes.data?.items ?? []).map((p) => ({ value: p.id, label: p.body.name }))]} /> : null}
+      <TextInput label="Zone of times that carry none" description={hint} placeholder={zone} value={choice.zone} onChange={(e) => onChange({ ...choice, zone: e.currentTarget.value })} />
       {first ? null : (
         <Radio.Group label="What is there already" value={choice.mode ?? ''} onChange={(mode) => onChange({ ...choice, mode: mode as 'replace' | 'append' })}>
           <Radio value="append" label="Add to it; events already there are recognised" mt={6} /><Radio value="replace" label="Replace it; the old version is kept where a brief cites it" mt={6} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { asks } from '../api/client.ts';
 import type { Sheet } from '../api/types.ts';
+import { useMay } from '../app/session.ts';
 import { KeepBrief } from '../briefs/keep.tsx';
 import { Address } from '../ui/address.tsx';
 import { count, when } from '../ui/format.ts';
@@ -22,11 +23,12 @@ function meta({ company, asOf, pinned, evidenceUpTo, zone }: Sheet): string {
 /** What to do where nothing is measured yet: see what is there already, and bring in what is missing. */
 function NothingYet({ empty }: { readonly empty: NonNullable<Sheet['empty']> }) {
   const logs = useQuery(asks('/event-logs', { query: { limit: 500 } })).data?.items.filter((l) => l.version !== null) ?? [];
+  const unnamed = useMay('administrator', 'editor') ? logs.find((l) => l.process === null) : undefined;
   const next = empty.next.map((n) => <Address key={n.to} to={n.to}>{n.label}</Address>);
   if (logs.length === 0) return <EmptyState title="What to do next" actions={next}>{empty.why}</EmptyState>;
   return (
-    <EmptyState title={logs.length === 1 ? `The events of “${logs[0]?.name}” are in.` : `The events of ${count(logs.length)} logs are in.`} actions={<>{logs.slice(0, 5).map((l) => <Link key={l.id} to="/flow" search={{ log: l.id }}>See how {l.name} flows</Link>)}{next}</>}>
-      How work flows can be seen now. This page tells of processes whose company has agreed what completes a case and who is responsible: describe them in the company folder, and say in the event log which process it records.
+    <EmptyState title={logs.length === 1 ? `The events of “${logs[0]?.name}” are in.` : `The events of ${count(logs.length)} logs are in.`} actions={<>{unnamed === undefined ? null : <Link to="/settings/$part" params={{ part: 'new-process' }} search={{ log: unnamed.id }}>Record the process behind {unnamed.name}</Link>}{logs.slice(0, 5).map((l) => <Link key={l.id} to="/flow" search={{ log: l.id }}>See how {l.name} flows</Link>)}{next}</>}>
+      How work flows can be seen now. {unnamed === undefined ? 'This page begins with the first week that is complete.' : 'This page tells of processes: say what each is called, which post answers for it and what completes a case.'}
     </EmptyState>
   );
 }

@@ -11,11 +11,12 @@ export interface Axis { readonly min: number; readonly max: number; readonly ste
  */
 export function niceAxis(values: readonly number[], unit: string): Axis {
   const high = Math.max(...values, 0), low = Math.min(...values, high);
-  const floor = low > 0 && high - low < 0.15 * high && unit === 'share' ? low - 0.2 * (high - low) : Math.min(0, low);
-  const span = Math.max(high - floor, 1e-9);
+  const floor = low > 0 && low < high && high - low < 0.15 * high && unit === 'share' ? low - 0.2 * (high - low) : Math.min(0, low);
+  // Where nothing moves at nought, there is still an axis.
+  const span = high > floor ? high - floor : 1;
   const base = unit === 'working s' ? HOUR : isTime(unit) ? (span > 2 * DAY ? DAY : span > 2 * HOUR ? HOUR : span > 120 ? 60 : 1) : 1;
   const step = base * roundStep(span / base / 3, unit === 'share');
-  const max = Math.ceil(high / step - 1e-9) * step;
+  const max = high > floor ? Math.ceil(high / step - 1e-9) * step : step;
   return { min: Math.floor(floor / step + 1e-9) * step, max: unit === 'share' ? Math.min(1, max) : max, step };
 }
 

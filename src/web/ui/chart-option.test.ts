@@ -13,6 +13,12 @@ describe('the axis of a chart', () => {
     expect(niceAxis([0, 1], 'cases')).toEqual({ min: 0, max: 1, step: 1 });
   });
 
+  it('is there where nothing moves: at nought, and at one', () => {
+    expect(niceAxis([0, 0], 'share')).toEqual({ min: 0, max: 0.5, step: 0.5 });
+    expect(niceAxis([0, 0], 's')).toEqual({ min: 0, max: 1, step: 1 });
+    expect(niceAxis([1, 1], 'share')).toEqual({ min: 0, max: 1, step: 0.5 });
+  });
+
   it('shows shares near one where they differ, and never above one', () => {
     const { min, max } = niceAxis([0.991, 0.9995, 1], 'share');
     expect(min).toBeGreaterThan(0.98);

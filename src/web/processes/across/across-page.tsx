@@ -20,7 +20,7 @@ export function AcrossPage() {
   if (across.error !== null) return <PageError error={across.error} again={across.refetch} />;
   if (across.data === undefined) return <Loading what="processes" lines={10} />;
   const { data } = across;
-  if (data.processes.length === 0) return <><PageHead title="Across functions" meta="Across functions">No process is on record.</PageHead><EmptyState title="Describe the processes first" actions={<Link to="/sources">See the sources</Link>}>List them in the company folder, as <code>processes.yaml</code>, and bring it in with <code>hymnsheet apply</code>. Then this page shows where cases wait between one and the next.</EmptyState></>;
+  if (data.processes.length === 0) return <><PageHead title="Across functions" meta="Across functions">No process is on record.</PageHead><EmptyState title="Describe the processes first" actions={<><Link to="/settings/$part" params={{ part: 'new-process' }}>Record a process</Link><Link to="/sources">See the sources</Link></>}>Name each process and the event log that records it, one by one or in <code>processes.yaml</code> of a company folder. Then this page shows where cases wait between one and the next.</EmptyState></>;
   const key = search.link === undefined ? undefined : edgeKey({ link: search.link, back: search.back === 'true' });
   const chosen = data.edges.find((e) => edgeKey(e) === key);
   return (

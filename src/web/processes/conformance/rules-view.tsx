@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { capital, count, many, percent } from '../../ui/format.ts';
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx';
 import { OneCase } from '../cases-view.tsx';
+import { RecordProcess } from '../record-process.tsx';
 import { filters, type FlowSearch } from '../search.ts';
 import { CaseList } from './case-list.tsx';
 import { RuleForm } from './rule-form.tsx';
@@ -29,10 +30,11 @@ export function RulesView({ log, search }: { readonly log: EventLog; readonly se
   if (found.error !== null) return <ErrorState error={found.error} again={found.refetch} />;
   if (found.data === undefined) return <Loading what="the rules" lines={6} />;
   const { items, process } = found.data;
+  if (process === null) return <RecordProcess log={log.id}>Rules belong to a process, and this event log is of none yet.</RecordProcess>;
   const opened = items.find((r) => r.id === search.rule);
   return (
     <section>
-      {items.length === 0 && !adding ? <EmptyState title="No rule has been recorded yet" actions={process === null ? null : <Button onClick={() => setAdding(true)}>Try a rule</Button>}>{process === null ? 'Rules belong to a process, and this log is of none.' : 'A rule says what must be so in every case: what comes only after what, who must not do both, within how many hours. It is counted before it is recorded.'}</EmptyState> : (
+      {items.length === 0 && !adding ? <EmptyState title="No rule has been recorded yet" actions={<Button onClick={() => setAdding(true)}>Try a rule</Button>}>A rule says what must be so in every case: what comes only after what, who must not do both, within how many hours. It is counted before it is recorded.</EmptyState> : (
         <>
           <h2 className={css.head}>{headline(found.data)}</h2>
           <div className={`${flow.buttons} no-print`}>{adding ? null : <Button size="compact-sm" onClick={() => setAdding(true)}>{may ? 'Add a rule' : 'Try a rule'}</Button>}{items.length === 0 ? null : <Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/rules.csv`, query)} download>Download as CSV</Button>}</div>

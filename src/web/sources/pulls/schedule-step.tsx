@@ -34,7 +34,7 @@ export function ScheduleStep({ draft, onChange, seen, before, onBack }: Schedule
         <div className={css.grid}>
           <TextInput label="Name" description="What this source is called" maxLength={200} value={draft.name} onChange={(e) => set({ name: e.currentTarget.value })} />
           <NativeSelect label="Event log" description="That it feeds" data={[{ value: '', label: 'A new one' }, ...logs.map((l) => ({ value: l.id, label: l.name }))]} value={draft.log} onChange={(e) => set({ log: e.currentTarget.value })} />
-          {draft.log === '' ? <NativeSelect label="Process" description="That the new log records" data={[{ value: '', label: 'none on record' }, ...processes.map((p) => ({ value: p.id, label: p.body.name }))]} value={draft.process} onChange={(e) => set({ process: e.currentTarget.value })} /> : null}
+          {draft.log === '' ? <NativeSelect label="Process" description="That the new log records" data={[{ value: '', label: 'Not said yet' }, ...processes.map((p) => ({ value: p.id, label: p.body.name }))]} value={draft.process} onChange={(e) => set({ process: e.currentTarget.value })} /> : null}
           <TextInput label="Zone of times that carry none" description={`Empty: ${company.known ? 'the company’s' : 'yours'}`} placeholder={zone} value={draft.zone} onChange={(e) => set({ zone: e.currentTarget.value })} />
         </div>
       </section>
