@@ -45,7 +45,7 @@ test('--draws leaves the distributions to be drawn from, as CSV or JSON, each li
   expect([lines.length, lines[0]]).toEqual([1 + 4 * 3, 'measure,quantity,unit,basis,draw,difference,check,usable,from,until,changes,dataset,seed,method']);
   const { distributions } = JSON.parse(readFileSync(json, 'utf8'));
   expect(distributions.map((d: { basis: string }) => d.basis)).toEqual(['a case', 'a week', 'a week', 'a week']);
-  expect(distributions[2]).toMatchObject({ measure: 'hands-on-time', unit: 'h/week', n: 3, seed: 1, usable: true, check: { verdict: 'good' }, changes: ['touch:serve=0.5'], method: { version: 2 } });
+  expect(distributions[2]).toMatchObject({ measure: 'hands-on-time', unit: 'h/week', n: 3, seed: 1, usable: true, check: { verdict: 'good' }, changes: ['touch:serve=0.5'], method: { version: 3 } });
   expect(lines.filter((l) => l.startsWith('hands-on-time,')).map((l) => Number(l.split(',')[5]))).toEqual(distributions[2].draws);
   expect((await simulate('--draws', join(dir, 'draws.txt'))).err).toContain('.csv or .json');
   expect((await simulate('--draws', join(dir, 'nowhere', 'draws.csv'))).err).toContain('cannot be written');

@@ -189,7 +189,7 @@ test('a business case draws from a simulation as it was kept: a known distributi
   const found = await simulatedDistributions(w.app.db, 'desk', run.id);
   expect(found).toMatchObject({ run: run.id, eventLog: 'desk', process: { id: 'counter' }, calendar: { id: 'uk' } });
   const work = found.distributions.find((x) => x.measure === 'hands-on-time')!;
-  expect(work).toMatchObject({ unit: 'h/week', basis: 'a week', usable: true, check: { verdict: 'good', what: 'hands-on hours' }, changes: run.says, seed: run.seed, dataset: run.dataset, method: { version: 2 } });
+  expect(work).toMatchObject({ unit: 'h/week', basis: 'a week', usable: true, check: { verdict: 'good', what: 'hands-on hours' }, changes: run.says, seed: run.seed, dataset: run.dataset, method: { version: 3 } });
   const sorted = Float64Array.from(work.draws), random = seededRandom(7);
   const drawn = Float64Array.from({ length: 20_000 }, () => quantileSorted(sorted, random.unit())!).sort();
   expect(kolmogorovSmirnov(drawn, Float64Array.from(known))).toBeLessThan(0.015);

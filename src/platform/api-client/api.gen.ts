@@ -24707,6 +24707,19 @@ export interface operations {
                                         simulated: number | null;
                                         share: number | null;
                                     };
+                                    /** @description Hours that people were at work a week, and those that were to be expected; null for fewer than five people */
+                                    people: {
+                                        real: number | null;
+                                        simulated: number | null;
+                                        share: number | null;
+                                    };
+                                    /** @description How far off the weeks before are, taken as they were: the yardstick of cycleTime.expected and throughput.share */
+                                    naive: {
+                                        cycleTime: number | null;
+                                        throughput: number | null;
+                                    };
+                                    /** @description What must be known beside the verdict, the gravest first */
+                                    cautions: string[];
                                 };
                                 /** @description The gravest first */
                                 warnings: string[];
@@ -25188,6 +25201,19 @@ export interface operations {
                                     simulated: number | null;
                                     share: number | null;
                                 };
+                                /** @description Hours that people were at work a week, and those that were to be expected; null for fewer than five people */
+                                people: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    share: number | null;
+                                };
+                                /** @description How far off the weeks before are, taken as they were: the yardstick of cycleTime.expected and throughput.share */
+                                naive: {
+                                    cycleTime: number | null;
+                                    throughput: number | null;
+                                };
+                                /** @description What must be known beside the verdict, the gravest first */
+                                cautions: string[];
                             };
                             /** @description The gravest first */
                             warnings: string[];
@@ -25511,6 +25537,19 @@ export interface operations {
                                     simulated: number | null;
                                     share: number | null;
                                 };
+                                /** @description Hours that people were at work a week, and those that were to be expected; null for fewer than five people */
+                                people: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    share: number | null;
+                                };
+                                /** @description How far off the weeks before are, taken as they were: the yardstick of cycleTime.expected and throughput.share */
+                                naive: {
+                                    cycleTime: number | null;
+                                    throughput: number | null;
+                                };
+                                /** @description What must be known beside the verdict, the gravest first */
+                                cautions: string[];
                             };
                             /** @description The gravest first */
                             warnings: string[];
@@ -25834,6 +25873,19 @@ export interface operations {
                                     simulated: number | null;
                                     share: number | null;
                                 };
+                                /** @description Hours that people were at work a week, and those that were to be expected; null for fewer than five people */
+                                people: {
+                                    real: number | null;
+                                    simulated: number | null;
+                                    share: number | null;
+                                };
+                                /** @description How far off the weeks before are, taken as they were: the yardstick of cycleTime.expected and throughput.share */
+                                naive: {
+                                    cycleTime: number | null;
+                                    throughput: number | null;
+                                };
+                                /** @description What must be known beside the verdict, the gravest first */
+                                cautions: string[];
                             };
                             /** @description The gravest first */
                             warnings: string[];

@@ -84,8 +84,16 @@ export interface PoolModel {
   /** Pieces of work that one person has in hand at once. */
   readonly atOnce: number;
   readonly newestFirst: boolean;
-  /** People at work in the 48 half hours of days that were seen, by weekday (0 Monday) and, last, holidays; drawn from by simulated days. */
+  /** People at work in the 48 half hours of days that were seen, by weekday (0 Monday) and, last, holidays; drawn from by simulated days. Of those who are still there. */
   readonly days: readonly (readonly Uint16Array[])[];
+  /** Days that need not be drawn, because it is known who was at work. */
+  readonly known: StaffedStretch;
+}
+
+/** People at work in the 48 half hours of days in a row, from the day number of the first. */
+export interface StaffedStretch {
+  readonly from: number;
+  readonly days: readonly Uint16Array[];
 }
 
 /** A stretch of simulated time, in milliseconds since 1970. */
@@ -110,7 +118,12 @@ export const calibration = {
   shortShiftHours: 4,
   /** A pool that is open for longer than this a day works in shifts. */
   longestDayHours: 12,
+  /** People who begin no further apart than this on most days work the same shift. */
+  sameShiftHours: 2,
   staffingWeeks: 8,
+  /** People who worked on so many days, and then were not there for so long and longer than ever before, have left; likewise those who came. */
+  regularDays: 5,
+  awayDays: 21,
   levelWeeks: 8,
   touchWeeks: 12,
   /** Fewer observations than this have no table of their own. */

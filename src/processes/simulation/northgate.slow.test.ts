@@ -8,11 +8,13 @@ import { openEngine } from '../../platform/event-engine/index.ts';
 import { importLog } from '../event-logs/index.ts';
 import { levelsOf } from './arrivals.ts';
 import { observe, spanOf } from './calibrate/observe.ts';
-import { calibrate } from './index.ts';
+import { staffOf } from './calibrate/staff-of.ts';
+import { calibrate, type SimulationModel } from './index.ts';
+import type { SimulatedWindow } from './model.ts';
 import { outcomeOf } from './outcome.ts';
 import { prepare } from './plan-of.ts';
-import { scenarioOf } from './scenario.ts';
-import { validationOf } from './validate.ts';
+import { scenarioOf, type Scenario } from './scenario.ts';
+import { type Observed, validationOf } from './validate.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-northgate-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -28,8 +30,13 @@ test('the example’s orders: its pools and hands-on times are found, and eight 
   const rules = { zone: 'Europe/London', ends: ['Confirm delivery', 'Cancel order'], closedAfterSeconds: 30 * 86_400, holidays };
   const span = (await spanOf(c, version, {}))!;
   const held = { from: at('2026-07-13T00:00:00+01:00'), until: at('2026-09-07T00:00:00+01:00') };
-  const [real, before] = await observe(c, version, rules, span, () => [held, { from: held.from - 8 * 604_800_000, until: held.from }], {});
+  const weeksBefore = (until: number, weeks: number) => ({ from: until - weeks * 604_800_000, until });
+  const autumn = weeksBefore(at('2026-11-09T00:00:00Z'), 8);
+  const [real, before, realAutumn, beforeAutumn] = await observe(c, version, rules, span, () => [held, weeksBefore(held.from, 8), autumn, weeksBefore(autumn.from, 8)], {});
   const model = await calibrate(c, version, rules, { from: span.first, until: held.from });
+  const later = await calibrate(c, version, rules, { from: span.first, until: autumn.from });
+  const staffed = await staffOf(c, version, rules, model, held, {}), staffedAutumn = await staffOf(c, version, rules, later, autumn, {});
+  const whole = await calibrate(c, version, rules, { from: span.first, until: span.last + 1 });
   c.close();
   await engine.close();
   expect([model.classAttribute, model.pools.length]).toEqual(['warehouse', 8]);
@@ -37,14 +44,22 @@ test('the example’s orders: its pools and hands-on times are found, and eight 
   expect(Math.abs(minutes('Pick goods', 'Reading') / 28.5 - 1)).toBeLessThan(0.03);
   expect(Math.abs(minutes('Check and pack', 'Leeds') / 11 - 1)).toBeLessThan(0.03);
   expect(Math.abs(minutes('Review credit', 'Leeds') / 24 - 1)).toBeLessThan(0.1);
-  const prepared = prepare(model, held);
-  const today = scenarioOf(model, []);
-  const told = { ...today, known: levelsOf(model.arrivals, real!.begun, new Set(model.holidays)) };
-  const runs = (scenario: typeof today) => [1, 2, 3].map((seed) => outcomeOf(prepared, scenario, seed));
-  const found = validationOf(real!, before!, { told: runs(told), expecting: runs(today) });
+  const checked = (of: SimulationModel, window: SimulatedWindow, observed: readonly [Observed, Observed], there: Scenario['staffed']) => {
+    const prepared = prepare(of, window), today = scenarioOf(of, []);
+    const told = { ...today, known: levelsOf(of.arrivals, observed[0].begun, new Set(of.holidays)), staffed: there };
+    const runs = (scenario: Scenario) => [1, 2, 3].map((seed) => outcomeOf(prepared, scenario, seed));
+    return validationOf(...observed, { told: runs(told), expecting: runs(today), people: 50 });
+  };
+  const found = checked(model, held, [real!, before!], staffed);
   expect(found.cycleTime.share).toBeLessThan(0.1);
   expect(found.cycleTime.median).toBeLessThan(0.05);
   expect(found.cycleTime.ks).toBeLessThan(0.06);
   // Summer brings fewer orders than the spring before it, which no simulation can know.
   expect(found.throughput.share).toBeLessThan(0.2);
+  // In autumn three of nine pickers leave Reading within four weeks, and what waits for the others grows to days: who is told, finds it.
+  const foundAutumn = checked(later, autumn, [realAutumn!, beforeAutumn!], staffedAutumn);
+  expect(foundAutumn.cycleTime.share).toBeLessThan(0.06);
+  expect(foundAutumn.cycleTime.expected).toBeGreaterThan(foundAutumn.cycleTime.share!);
+  expect(foundAutumn.cautions.join(' ')).toContain('The weeks held back are not alike');
+  expect(whole.pools.map((p, i) => [p.people, later.pools[i]!.people])).toEqual([[10, 10], [6, 6], [5, 5], [6, 9], [5, 5], [5, 5], [5, 5], [5, 5]]);
 });

@@ -17,6 +17,8 @@ export interface Outcome {
   readonly waitingHours: number;
   /** Hours of work brought to each pool for every hour that its people were there; Infinity where nobody was. */
   readonly load: readonly number[];
+  /** Hours that people of all pools were there. */
+  readonly peopleHours: number;
   /** Cases that had come and were not complete, at the beginning and the end. */
   readonly open: readonly [number, number];
   readonly events: number;
@@ -36,7 +38,8 @@ export function outcomeOf(prepared: Prepared, scenario: Scenario, seed: number):
     cycleTimes, events, weeks: (window.until - window.from) / (7 * 86_400_000),
     weekly: wholeWeeks(model.zone, window).map(({ start, end }) => completed.reduce((n, t) => n + (t * 1000 + origin >= start && t * 1000 + origin < end ? 1 : 0), 0)),
     workHours: sum(kinds.touch) / 3600, waitingHours: sum(kinds.wait) / 3600,
-    load: [...pools.work].map((w, p) => (w === 0 ? 0 : w / pools.available[p]!)), open: [openAt(plan.countedFrom), openAt(plan.until)],
+    load: [...pools.work].map((w, p) => (w === 0 ? 0 : w / pools.available[p]!)), peopleHours: pools.available.reduce((hours, seconds, p) => hours + seconds / 3600 / model.pools[p]!.atOnce, 0),
+    open: [openAt(plan.countedFrom), openAt(plan.until)],
   };
 }
 

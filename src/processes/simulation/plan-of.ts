@@ -2,7 +2,7 @@ import { quantileAt } from '../../maths/distributions/index.ts';
 import { keyedUniform } from '../../maths/random/index.ts';
 import { weekday } from '../../maths/time/index.ts';
 import { drawArrivals } from './arrivals.ts';
-import type { PoolModel, SimulatedWindow, SimulationModel } from './model.ts';
+import type { PoolModel, SimulatedWindow, SimulationModel, StaffedStretch } from './model.ts';
 import type { CapacityChanges, Draws, Plan, PlannedCases, Routes } from './plan.ts';
 import type { Scenario } from './scenario.ts';
 import { besides, waitsFor } from './side-by-side.ts';
@@ -66,14 +66,15 @@ function casesOf({ routes: { cumulated } }: SimulationModel, arrivals: Float64Ar
   return { arrivals, keys, routes };
 }
 
-function capacityOf({ pools, holidays }: SimulationModel, { starts, days, halves }: Slots, { people }: Scenario, seed: number, seconds: (ms: number) => number): CapacityChanges {
+function capacityOf({ pools, holidays }: SimulationModel, { starts, days, halves }: Slots, { people, staffed }: Scenario, seed: number, seconds: (ms: number) => number): CapacityChanges {
   const closed = new Set(holidays);
   const times: number[] = [], which: number[] = [], capacities: number[] = [];
   const before = pools.map(() => -1);
   for (let i = 0; i < starts.length; i++) {
     const day = days[i]!;
     pools.forEach((pool, p) => {
-      const capacity = capacityAt(pool, p, day, closed.has(day), halves[i]!, people[p]!, seed);
+      const there = (knownOn(staffed[p], day) ?? knownOn(pool.known, day) ?? drawnDay(pool, p, day, closed.has(day), seed))?.[halves[i]!] ?? 0;
+      const capacity = capacityAt(pool, p, day, there, people[p]!, seed);
       if (capacity === before[p]) return;
       before[p] = capacity;
       times.push(seconds(starts[i]!));
@@ -84,12 +85,19 @@ function capacityOf({ pools, holidays }: SimulationModel, { starts, days, halves
   return { times: Float64Array.from(times), pools: Int32Array.from(which), capacities: Int32Array.from(capacities) };
 }
 
-/** Pieces of work that a pool can have in hand: a day as one that was seen, people who come or go in proportion, whole people by luck of the day. */
-function capacityAt(pool: PoolModel, p: number, day: number, holiday: boolean, half: number, by: number, seed: number): number {
+function knownOn(stretch: StaffedStretch | undefined, day: number): Uint16Array | undefined {
+  return stretch?.days[day - stretch.from];
+}
+
+/** A day as one that was seen. */
+function drawnDay(pool: PoolModel, p: number, day: number, holiday: boolean, seed: number): Uint16Array | undefined {
   const seen = pool.days[holiday ? 7 : weekday(day) - 1]!;
-  if (seen.length === 0) return 0;
-  const staff = seen[Math.floor(keyedUniform(seed, STAFF_DAY, p, day) * seen.length)]![half]!;
-  const wanted = staff * Math.max(0, (pool.people + by) / Math.max(1, pool.people)) * pool.atOnce;
+  return seen[Math.floor(keyedUniform(seed, STAFF_DAY, p, day) * seen.length)];
+}
+
+/** Pieces of work that the people who are there can have in hand: people who come or go in proportion, whole people by luck of the day. */
+function capacityAt(pool: PoolModel, p: number, day: number, there: number, by: number, seed: number): number {
+  const wanted = there * Math.max(0, (pool.people + by) / Math.max(1, pool.people)) * pool.atOnce;
   return Number.isInteger(wanted) ? wanted : Math.floor(wanted + keyedUniform(seed, STAFF_ROUND, p, day));
 }
 

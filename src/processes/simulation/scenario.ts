@@ -1,5 +1,5 @@
 import { problem } from '../../platform/errors/index.ts';
-import type { ArrivalModel, SimulatedWindow, SimulationModel } from './model.ts';
+import type { ArrivalModel, SimulatedWindow, SimulationModel, StaffedStretch } from './model.ts';
 
 /** One thing that is different from today. Activities by name; `of` limits people to one class of cases (a warehouse). */
 export type Change =
@@ -22,6 +22,8 @@ export interface Scenario {
   readonly arrivals: number;
   /** Levels of weeks that are known beside those of the model. */
   readonly known: ArrivalModel['known'];
+  /** Of each pool, days on which it is known who was at work beside those of the model; none for none. */
+  readonly staffed: readonly StaffedStretch[];
   readonly stops: readonly { readonly kind: number; readonly from: number; readonly until: number }[];
 }
 
@@ -43,7 +45,7 @@ export function scenarioOf(model: SimulationModel, changes: readonly Change[]): 
       if (c.kind === 'people') for (const p of poolsFor(model, c.activity, c.of)) people[p]! += within(c.by, -10_000, 10_000, 'change of people');
     }
   }
-  return { skip, touch, people, arrivals, known: [], stops };
+  return { skip, touch, people, arrivals, known: [], staffed: [], stops };
 }
 
 /**

@@ -28,7 +28,7 @@ test('a desk of six that gets more than it can do is named, with how much', asyn
   const found = await simulateLog(bench.c, six, rules, { changes: [{ kind: 'arrivals', factor: 1.5 }], replications: 2 });
   expect(found.warnings.join()).toMatch(/With the changes, “Serve” is brought 1[012]\d hours of work for every 100.*grows without end/);
   const tight = await simulateLog(bench.c, six, rules, { changes: [{ kind: 'arrivals', factor: 1.22 }], replications: 2, checked: found.validation });
-  expect(tight.warnings).toEqual([expect.stringMatching(/^With the changes, “Serve” is brought 9[5-9] hours .* with hardly any slack, how long cases wait hangs on small things\.$/)]);
+  expect(tight.warnings.filter((w) => w.startsWith('With'))).toEqual([expect.stringMatching(/^With the changes, “Serve” is brought 9[5-9] hours .* with hardly any slack, how long cases wait hangs on small things\.$/)]);
 });
 
 test('the same seed gives the same study; no change makes no difference', async () => {

@@ -7,6 +7,7 @@ import type { DatasetVersion } from '../event-logs/index.ts';
 import { levelsOf } from './arrivals.ts';
 import { calibrate } from './calibrate/calibrate.ts';
 import { observe, spanOf } from './calibrate/observe.ts';
+import { staffOf } from './calibrate/staff-of.ts';
 import type { SimulatedWindow, SimulationModel, SimulationRules } from './model.ts';
 import { type RunSummary, summaryOf, wholeWeeks } from './outcome.ts';
 import { runReplications, type ReplicationLimits } from './replications.ts';
@@ -99,9 +100,10 @@ async function validate(c: EngineConnection, version: DatasetVersion, rules: Sim
   if (held === undefined || real === undefined || before === undefined) return notValidated('The log is too short to hold weeks back: the simulation could not be checked, and its figures are what would follow if it were right.');
   const model = await calibrate(c, version, rules, { from: span.first, until: held.from }, { signal: limits.signal });
   const today = scenarioOf(model, []);
-  const scenarios = [{ ...today, known: levelsOf(model.arrivals, real.begun, new Set(model.holidays)) }, today];
+  const staffed = await staffOf(c, version, rules, model, held, { signal: limits.signal });
+  const scenarios = [{ ...today, known: levelsOf(model.arrivals, real.begun, new Set(model.holidays)), staffed }, today];
   const runs = await runReplications({ model, window: held, scenarios, seeds: seedsOf(seed, studyDefaults.validationRuns) }, { ...limits, onProgress: undefined }, (run) => run);
-  return validationOf(real, before, { told: runs.map((r) => r[0]!), expecting: runs.map((r) => r[1]!) });
+  return validationOf(real, before, { told: runs.map((r) => r[0]!), expecting: runs.map((r) => r[1]!), people: model.pools.reduce((n, p) => n + p.people, 0) });
 }
 
 /** The last whole weeks, and as many before them; none where fewer than four weeks are there. */
@@ -157,7 +159,7 @@ function strainedIn(model: SimulationModel, runs: readonly RunSummary[], when: s
 
 function warningsOf(model: SimulationModel, pairs: readonly (readonly RunSummary[])[], validation: Validation, asked: number): string[] {
   return [
-    ...(validation.verdict === 'poor' || validation.verdict === 'none' ? [validation.says] : []),
+    ...(validation.verdict === 'poor' || validation.verdict === 'none' ? [validation.says] : []), ...validation.cautions,
     ...strainedIn(model, pairs.map((p) => p[0]!), 'Already today'), ...strainedIn(model, pairs.map((p) => p[1]!), 'With the changes'),
     ...(pairs.length < asked ? [`The time limit was reached after ${pairs.length} of ${asked} replications.`] : []),
   ];

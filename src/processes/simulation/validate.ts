@@ -1,3 +1,4 @@
+import { enoughPeople } from '../../platform/personal/index.ts';
 import { kolmogorovSmirnov, wasserstein1 } from '../../maths/distributions/index.ts';
 import { seededRandom, shuffled } from '../../maths/random/index.ts';
 import { mean, quantileSorted } from '../../maths/statistics/index.ts';
@@ -9,6 +10,8 @@ export interface Observed {
   readonly cycleTimes: Float64Array;
   /** The same in weeks 0, 2, 4 … and in the others. */
   readonly halves: readonly [Float64Array, Float64Array];
+  /** Of cases completed in the last quarter of the weeks; empty where there are fewer than four. */
+  readonly latest: Float64Array;
   readonly weekly: readonly number[];
   /** Cases begun in each week, by the day number of its Monday. */
   readonly begun: readonly { readonly monday: number; readonly begun: number }[];
@@ -62,23 +65,30 @@ export interface Validation {
     /** The same of a real week from the mean of the real weeks. */
     readonly noise: number | null;
   };
+  /** Hours that people were there a week, and how far these are from what the weeks before gave reason to expect; null for fewer than five people, and for none. */
+  readonly people: { readonly real: number | null; readonly simulated: number | null; readonly share: number | null };
+  /** How far off a forecast is that takes the cases of the weeks before as they were, as `expected` of cycle times and `share` of cases a week. */
+  readonly naive: { readonly cycleTime: number | null; readonly throughput: number | null };
+  /** What must be known beside the verdict, in words, the gravest first. */
+  readonly cautions: readonly string[];
   /** Hands-on hours a week, real and simulated, and how far these are apart as a share of the real ones; null where the log shows no starts. */
   readonly work: { readonly real: number | null; readonly simulated: number | null; readonly share: number | null };
 }
 
 /**
  * Bounds of verdicts: distances of cycle times (of their mean), of the median (of itself) and of cases and hands-on hours a week (of their mean). Where real weeks
- * differ more, twice their distance is allowed, up to `most`: what chance would do is no evidence against a simulation, nor much for it.
+ * differ more, twice their distance is allowed, up to `most`: what chance would do is no evidence against a simulation, nor much for it. It is said where a
+ * naive forecast is closer by more than `worse` and than chance, the latest weeks differ from all by more than `drift`, or hours of people from the weeks before by more than `people`.
  */
-export const verdicts = { good: { cycle: 0.1, median: 0.15, throughput: 0.1, most: 0.25 }, fair: { cycle: 0.25, median: 0.35, throughput: 0.2, most: 0.5 }, noise: 2, leastCases: 30 } as const;
+export const verdicts = { worse: 0.02, drift: 0.15, people: 0.1, good: { cycle: 0.1, median: 0.15, throughput: 0.1, most: 0.25 }, fair: { cycle: 0.25, median: 0.35, throughput: 0.2, most: 0.5 }, noise: 2, leastCases: 30 } as const;
 
 const noiseSplits = 20;
 
 /**
- * Compares runs with what really happened in the held-back weeks: how cases went from runs to which as many came as really did, how many from
- * runs that had to expect them. `before` is what really happened in the weeks before.
+ * Compares runs with what really happened in the held-back weeks: how cases went from runs that were told how many came and who was at work
+ * (`told`), how many from runs that had to expect both. `before` is what really happened in the weeks before; `people` is how many there are.
  */
-export function validationOf(real: Observed, before: Observed, { told, expecting }: { readonly told: readonly Outcome[]; readonly expecting: readonly Outcome[] }): Validation {
+export function validationOf(real: Observed, before: Observed, { told, expecting, people }: { readonly told: readonly Outcome[]; readonly expecting: readonly Outcome[]; readonly people: number }): Validation {
   const timesOf = (runs: readonly Outcome[]) => Float64Array.from(runs.flatMap((r) => [...r.cycleTimes])).sort();
   const simulated = timesOf(told);
   const distance = apart(real.cycleTimes, simulated);
@@ -91,23 +101,43 @@ export function validationOf(real: Observed, before: Observed, { told, expecting
     ks: distance === null ? null : kolmogorovSmirnov(real.cycleTimes, simulated), noise,
   };
   const throughput = throughputOf(real.weekly, expecting);
-  const found = { weeks: real.weekly.length, cases: real.cycleTimes.length, cycleTime, throughput, work: workOf(real, expecting) };
-  const verdict = judged(found, hours(realMean));
-  return { ...found, ...verdict, says: `${verdict.says}${verdict.figures.cycleTime.verdict === 'good' ? '' : reasonOf(told)}` };
+  const naive = { cycleTime: share(apart(real.cycleTimes, before.cycleTimes)), throughput: before.weekly.length === 0 ? null : offFrom(real.weekly, () => mean(before.weekly)!) };
+  const found = { weeks: real.weekly.length, cases: real.cycleTimes.length, cycleTime, throughput, naive, work: workOf(real, expecting), people: peopleOf(told, expecting, people) };
+  const verdict = judged(found, hours(realMean), (told[0]?.load.length ?? 0) > 0);
+  const off = verdict.figures.cycleTime.verdict === 'good' || verdict.verdict === 'none' ? '' : reasonOf(told);
+  return { ...found, ...verdict, says: `${verdict.says}${off}`, cautions: verdict.verdict === 'none' ? [] : cautionsOf(found, real) };
 }
 
 /** Why cycle times may be off, where the runs show it. */
 function reasonOf(told: readonly Outcome[]): string {
   const crowded = (told[0]?.load ?? []).some((_, pool) => mean(told.map((r) => r.load[pool]!))! >= 1);
-  return crowded ? ' With the people of the weeks before, some work could not be kept up with in them: who is there, or how they work, has changed since.' : '';
+  return crowded ? ' It could not keep up with some of the work with the people who were seen at work, and they did: how they work has changed since, or the log does not show all that they do.' : '';
 }
+
+/** What must be known beside the verdict. */
+function cautionsOf(found: Found, real: Observed): string[] {
+  const { weeks, cycleTime: c, throughput: t, naive, people } = found, chance = chanceOf(found);
+  const latest = quantileSorted(real.latest, 0.5), all = quantileSorted(real.cycleTimes, 0.5);
+  const hours = (seconds: number) => figure(seconds / 3600);
+  const drift = latest !== null && all !== null && all > 0 && Math.abs(latest / all - 1) > verdicts.drift;
+  const known = 'without knowing how many cases would come and who would be at work';
+  return [
+    ...(isWorse(c.share, naive.cycleTime, chance.cycle) ? [`Do not rely on its cycle times alone: they lay ${percent(c.share!)} off, though it was told how many cases came and who was at work, and the cases of the ${weeks} weeks before, taken as they were, ${percent(naive.cycleTime!)}.`] : []),
+    ...(isWorse(c.expected, naive.cycleTime, chance.cycle) ? [`Do not rely on it as a forecast of cycle times: ${known}, it was ${percent(c.expected!)} off, and the cases of the ${weeks} weeks before, taken as they were, ${percent(naive.cycleTime!)}.`] : []),
+    ...(isWorse(t.share, naive.throughput, chance.throughput) ? [`Do not rely on it as a forecast of cases a week: it was ${percent(t.share!)} off, and the mean of the ${weeks} weeks before ${percent(naive.throughput!)}.`] : []),
+    ...(people.share !== null && people.share > verdicts.people ? [`In the ${weeks} weeks held back people were at work ${figure(people.real!)} hours a week, and ${figure(people.simulated!)} were to be expected: the simulation was told who was there, and cannot know who will be.`] : []),
+    ...(drift ? [`The weeks held back are not alike: half of the cases took up to ${hours(all)} hours in all of them, and up to ${hours(latest)} in the last ${weeks < 8 ? 'week' : `${Math.floor(weeks / 4)} weeks`}. Simulated as today goes on from where the log ends, and is not the mean of those weeks.`] : []),
+  ];
+}
+
+const figure = (x: number): string => x.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
 
 /** No validation, with the reason. */
 export function notValidated(why: string): Validation {
   const none = { real: null, simulated: null };
   return {
     verdict: 'none', figures: unchecked, says: why, weeks: 0, cases: 0, cycleTime: { ...none, distance: null, share: null, median: null, medianNoise: null, expected: null, ks: null, noise: { weeks: null, halves: null, before: null } },
-    throughput: { ...none, share: null, noise: null }, work: { ...none, share: null },
+    throughput: { ...none, share: null, noise: null }, work: { ...none, share: null }, people: { ...none, share: null }, naive: { cycleTime: null, throughput: null }, cautions: [],
   };
 }
 
@@ -144,8 +174,21 @@ function halvesApart(all: Float64Array): number | null {
 function throughputOf(real: readonly number[], runs: readonly Outcome[]): Validation['throughput'] {
   const realMean = mean(real);
   const simulated = real.map((_, i) => mean(runs.map((r) => r.weekly[i] ?? 0)) ?? 0);
-  const off = (from: (i: number) => number) => (realMean === null || realMean === 0 ? null : mean(real.map((x, i) => Math.abs(x - from(i))))! / realMean);
-  return { real: realMean, simulated: real.length === 0 || runs.length === 0 ? null : mean(simulated), share: runs.length === 0 ? null : off((i) => simulated[i]!), noise: off(() => realMean!) };
+  return { real: realMean, simulated: real.length === 0 || runs.length === 0 ? null : mean(simulated), share: runs.length === 0 ? null : offFrom(real, (i) => simulated[i]!), noise: offFrom(real, () => realMean!) };
+}
+
+/** The mean distance of weeks from what was said of each, as a share of their mean. */
+function offFrom(real: readonly number[], said: (i: number) => number): number | null {
+  const realMean = mean(real);
+  return realMean === null || realMean === 0 ? null : mean(real.map((x, i) => Math.abs(x - said(i))))! / realMean;
+}
+
+/** Those who were told who was there have the real hours. */
+function peopleOf(told: readonly Outcome[], expecting: readonly Outcome[], people: number): Validation['people'] {
+  const hours = (runs: readonly Outcome[]) => mean(runs.map((r) => r.peopleHours / r.weeks));
+  const [real, simulated] = [hours(told), hours(expecting)];
+  if (!enoughPeople(people) || real === null || simulated === null || real === 0) return { real: null, simulated: null, share: null };
+  return { real, simulated, share: Math.abs(simulated - real) / real };
 }
 
 function workOf(real: Observed, runs: readonly Outcome[]): Validation['work'] {
@@ -155,26 +198,42 @@ function workOf(real: Observed, runs: readonly Outcome[]): Validation['work'] {
   return { real: a, simulated: b, share: a > 0 ? Math.abs(b - a) / a : null };
 }
 
-type Found = Pick<Validation, 'weeks' | 'cases' | 'cycleTime' | 'throughput' | 'work'>;
+type Found = Omit<Validation, 'verdict' | 'figures' | 'says' | 'cautions'>;
 
-function judged(found: Found, realMean: number | null): Pick<Validation, 'verdict' | 'says' | 'figures'> {
-  const { weeks, cases, cycleTime: c, throughput: t, work } = found;
+function judged(found: Found, realMean: number | null, staffed: boolean): Pick<Validation, 'verdict' | 'says' | 'figures'> {
+  const { weeks, cases, cycleTime: c, throughput: t, naive, work } = found;
   if (cases < verdicts.leastCases || c.share === null || t.share === null || realMean === null) {
     return { verdict: 'none', figures: unchecked, says: `Only ${cases} cases were completed in the ${weeks} weeks held back: the simulation could not be checked, and its figures are what would follow if it were right.` };
   }
-  const noise = (c.noise.weeks ?? 0) / realMean, median = c.median ?? 0;
+  const noise = (c.noise.weeks ?? 0) / realMean, median = c.median ?? 0, chance = chanceOf(found);
   const fit = (...of: readonly (readonly [off: number, which: 'cycle' | 'median' | 'throughput', between: number])[]): Fit => {
     const within = (level: 'good' | 'fair') => of.every(([off, which, between]) => off <= Math.min(verdicts[level].most, Math.max(verdicts[level][which], verdicts.noise * between)));
     return within('good') ? 'good' : within('fair') ? 'fair' : 'poor';
   };
   const figures = {
-    cycleTime: { verdict: fit([c.share, 'cycle', noise], [median, 'median', c.medianNoise ?? 0]), off: Math.max(c.share, median), what: median > c.share ? 'median cycle time' : names.cycleTime },
-    throughput: { verdict: fit([t.share, 'throughput', t.noise ?? 0]), off: t.share, what: names.throughput },
+    cycleTime: { verdict: capped(c.share, naive.cycleTime, chance.cycle, fit([c.share, 'cycle', noise], [median, 'median', c.medianNoise ?? 0])), off: Math.max(c.share, median), what: median > c.share ? 'median cycle time' : names.cycleTime },
+    throughput: { verdict: capped(t.share, naive.throughput, chance.throughput, fit([t.share, 'throughput', t.noise ?? 0])), off: t.share, what: names.throughput },
     work: work.share === null ? unchecked.work : { verdict: fit([work.share, 'throughput', t.noise ?? 0]), off: work.share, what: names.work },
   };
   const judgedOf = [figures.cycleTime, figures.throughput, ...(work.share === null ? [] : [figures.work])];
-  const measured = `In ${weeks} weeks that it had not seen, its cycle times lay ${percent(c.share)} of their mean from the real ones (real weeks from one another: ${percent(noise)}), their median ${percent(median)} (${percent(c.medianNoise ?? 0)})${work.share === null ? ' and' : ','} its cases a week ${percent(t.share)} (${percent(t.noise ?? 0)})${work.share === null ? '' : ` and its hands-on hours ${percent(work.share)}`}.`;
+  const measured = `In ${weeks} weeks that it had not seen, told how many cases came in them${staffed ? ' and who was at work' : ''}, its cycle times lay ${percent(c.share)} of their mean from the real ones (real weeks from one another: ${percent(noise)}), their median ${percent(median)} (${percent(c.medianNoise ?? 0)})${work.share === null ? ' and' : ','} its cases a week ${percent(t.share)} (${percent(t.noise ?? 0)})${work.share === null ? '' : ` and its hands-on hours ${percent(work.share)}`}.`;
   return { verdict: worstOf(judgedOf).verdict, figures, says: `${measured} ${meaningOf(figures)}` };
+}
+
+/** What a naive forecast does better is not good. */
+function capped(off: number, plain: number | null, chance: number, fit: Fit): Fit {
+  return fit === 'good' && isWorse(off, plain, chance) ? 'fair' : fit;
+}
+
+/** Whether it is further off than a naive forecast, by more than real weeks differ by chance. */
+function isWorse(off: number | null, plain: number | null, chance: number): boolean {
+  return off !== null && plain !== null && off > plain + Math.max(verdicts.worse, chance);
+}
+
+/** What chance does to distances: of cycle times as real weeks lie from one another, of cases a week as weeks do and as so few cases must. */
+function chanceOf({ cases, cycleTime: c, throughput: t }: Pick<Found, 'cases' | 'cycleTime' | 'throughput'>): { readonly cycle: number; readonly throughput: number } {
+  const ofMean = c.share !== null && c.distance !== null && c.distance > 0 ? c.share / c.distance : 0;
+  return { cycle: (c.noise.weeks ?? 0) * ofMean, throughput: Math.max(t.noise ?? 0, 2 / Math.sqrt(Math.max(1, cases))) };
 }
 
 const meanings = {

@@ -33,7 +33,7 @@ export interface SimulatedDifference {
 }
 
 /** The method of simulated differences and its version; a change of either formula or default raises it. */
-export const simulationMethod = { name: 'what-if simulation calibrated from the log', version: 2 } as const;
+export const simulationMethod = { name: 'what-if simulation calibrated from the log', version: 3 } as const;
 
 export const whatIf = { level: 0.8, overloaded: 1, strained: 0.95, mostDraws: 1000 } as const;
 

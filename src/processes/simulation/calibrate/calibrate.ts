@@ -7,11 +7,12 @@ import { arrivalModel, type HourCount } from '../arrivals.ts';
 import { calibration, type ArrivalModel, type KindModel, type PoolModel, type RouteModel, type SimulationModel, type SimulationRules } from '../model.ts';
 import { besides, sideBySide, type Pair } from '../side-by-side.ts';
 import { makeClasses } from './classes.ts';
-import { findPools, makeShifts, poolFacts, type PoolFacts, type SeenKind, staffing } from './people.ts';
+import { findPools, makeShifts, poolFacts, type PoolFacts, type SeenKind } from './people.ts';
 import { DAY_US, dropTables, endCodes, localUs, makeReady, makeSteps, type Session, type Stretch } from './tables.ts';
 import { delayModels, touchTables } from './times.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { staffedDays } from './staffed-days.ts';
+import { staffedDays, staffedStretch } from './staffed-days.ts';
+import { type Staffed, staffing } from './roster.ts';
 
 /**
  * Calibrates a simulation from a stretch of a log: how cases come, their routes, times and people. Only aggregates leave the engine, and at
@@ -39,7 +40,7 @@ async function calibrated(s: Session): Promise<SimulationModel> {
   await makeReady(s, besides(beside));
   const { kinds: seen, pooling } = await findPools(s, activities.length);
   await makeShifts(s, activities.length);
-  const staffed = await staffing(s, holidays);
+  const staffed = await staffing(s, holidays, warmUpSeconds);
   const facts = await poolFacts(s, activities.length, staffed.firstDay);
   const pools = poolModels({ facts, staffed, holidays, seen, poolOfKind: pooling.poolOfKind, activities });
   const [touches, ends] = [await touchTables(s, activities.length), new Set(await endCodes(s))];
@@ -48,7 +49,7 @@ async function calibrated(s: Session): Promise<SimulationModel> {
   }));
   return {
     zone: rules.zone, holidays, activities, classes: classes.values, classAttribute: classes.attribute, arrivals: await arrivals(s, holidays), routes: await routes(s, chosen, beside), kinds, delays: await delayModels(s, activities.length, chosen), pools, warmUpSeconds,
-    assumptions: assumptionsOf({ seen, pools, activities, classes, beside, rules, facts, warmUpSeconds, together: await togetherShare(s) }),
+    assumptions: assumptionsOf({ seen, pools, activities, classes, beside, rules, facts, staffed, warmUpSeconds, together: await togetherShare(s) }),
     source: { version: s.version.id, from: stretch.from, until: stretch.until, cases, steps },
   };
 }
@@ -98,9 +99,10 @@ async function routes(s: Session, chosen: string, beside: RouteModel['sideBySide
 /** Newest first only where the log clearly shows it. */
 const leastPairs = 100, clearlyNewest = 0.2;
 
-function poolModels({ facts, staffed: { rows, firstDay, endDay }, holidays, seen, poolOfKind, activities }: { facts: readonly PoolFacts[]; staffed: Awaited<ReturnType<typeof staffing>>; holidays: readonly number[]; seen: readonly SeenKind[]; poolOfKind: ReadonlyMap<number, number>; activities: readonly string[] }): PoolModel[] {
+function poolModels({ facts, staffed: { typical, known, knownFrom, firstDay, endDay }, holidays, seen, poolOfKind, activities }: { facts: readonly PoolFacts[]; staffed: Staffed; holidays: readonly number[]; seen: readonly SeenKind[]; poolOfKind: ReadonlyMap<number, number>; activities: readonly string[] }): PoolModel[] {
   return facts.map(({ pool, people, atOnce, pairs, inOrder }) => ({
     name: [...new Set(seen.filter((k) => poolOfKind.get(k.kind) === pool).sort((a, b) => b.n - a.n).slice(0, 3).map((k) => activities[k.kind % activities.length]!))].join(', '),
-    people, atOnce, newestFirst: pairs >= leastPairs && (inOrder ?? 1) < clearlyNewest, days: staffedDays(rows.filter((r) => r.pool === pool), firstDay, endDay, new Set(holidays)),
+    people, atOnce, newestFirst: pairs >= leastPairs && (inOrder ?? 1) < clearlyNewest, days: staffedDays(typical.filter((r) => r.pool === pool), firstDay, endDay, new Set(holidays)),
+    known: staffedStretch(known.filter((r) => r.pool === pool), knownFrom, endDay),
   }));
 }

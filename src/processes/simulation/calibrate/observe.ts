@@ -37,5 +37,7 @@ async function observed(s: Session, window: SimulatedWindow): Promise<Observed> 
   const sorted = (of: typeof rows) => Float64Array.from(of, (r) => r.t).sort();
   const even = ({ done }: { done: number }) => weeks.findIndex((w) => done >= w.start && done < w.end) % 2 === 0;
   const [work] = await s.c.rows<{ us: number | null }>(`SELECT sum(e - s) FILTER (s >= ${window.from * 1000} AND s < ${window.until * 1000}) AS us FROM sim_steps WHERE s IS NOT NULL`, [], s.options);
-  return { workHours: work?.us == null ? null : work.us / 3.6e9, cycleTimes: sorted(rows), halves: [sorted(rows.filter(even)), sorted(rows.filter((r) => !even(r)))], weekly: counts.map((x) => x.n), begun: counts.map((x, i) => ({ monday: localDay(s.rules.zone, weeks[i]!.start), begun: x.begun })) };
+  return { workHours: work?.us == null ? null : work.us / 3.6e9, cycleTimes: sorted(rows), halves: [sorted(rows.filter(even)), sorted(rows.filter((r) => !even(r)))],
+    latest: weeks.length < 4 ? new Float64Array() : sorted(rows.filter((r) => r.done >= weeks[weeks.length - Math.floor(weeks.length / 4)]!.start)),
+    weekly: counts.map((x) => x.n), begun: counts.map((x, i) => ({ monday: localDay(s.rules.zone, weeks[i]!.start), begun: x.begun })) };
 }

@@ -27,7 +27,7 @@ export function localUs(zone: string, us: string): string {
 export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /** Temporary tables of a calibration; dropped at its end. */
-const tables = ['sim_steps', 'sim_cases', 'sim_ready', 'sim_class', 'sim_kind', 'sim_person', 'sim_busy', 'sim_shift'] as const;
+const tables = ['sim_steps', 'sim_cases', 'sim_ready', 'sim_class', 'sim_kind', 'sim_person', 'sim_busy', 'sim_shift', 'sim_presence', 'sim_roster'] as const;
 
 export async function create(s: Session, name: (typeof tables)[number], sql: string): Promise<void> {
   await s.c.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`, [], s.options);

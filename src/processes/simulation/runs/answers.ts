@@ -55,11 +55,11 @@ function differenceOut({ beforeChange: before, afterChange: after, ...d }: Diffe
 }
 
 function resultOf({ model, validation: stored, window, pools, warnings, replications }: NonNullable<RunRow['study']>, differences: readonly DifferenceRow[]): NonNullable<z.input<typeof runSchema>['result']> {
-  const validation = wholeCheck(stored);
+  const validation = wholeCheck(stored), cautions = [...validation.cautions];
   const method = { name: differences[0]?.method ?? simulationMethod.name, version: differences[0]?.methodVersion ?? simulationMethod.version };
   const older = method.version === simulationMethod.version ? [] : [`This was worked out by version ${method.version} of the method, and today’s is ${simulationMethod.version}: simulate it again before you use its figures.`];
   return {
-    validation, warnings: [...older, ...warnings], assumptions: [...model.assumptions], window, method, replications, classAttribute: model.classAttribute,
+    validation: { ...validation, cautions }, warnings: [...older, ...warnings], assumptions: [...model.assumptions], window, method, replications, classAttribute: model.classAttribute,
     differences: differences.map((row) => differenceOut(row, validation)),
     pools: pools.map((p) => ({ ...p })), staffed: model.staffed.map((s) => ({ activity: s.activity, of: [...s.of] })),
   };

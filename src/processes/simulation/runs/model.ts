@@ -37,8 +37,9 @@ export interface SimulationInputs {
   readonly rules: SimulationRules;
 }
 
-/** A check as it is kept: the first version of the method judged it as a whole. */
-type StoredCheck = Omit<Validation, 'figures' | 'work'> & Partial<Pick<Validation, 'figures' | 'work'>>;
+/** A check as it is kept: the first version of the method judged it as a whole, the second had no yardstick. */
+type StoredCheck = Omit<Validation, Later> & Partial<Pick<Validation, Later>>;
+type Later = 'figures' | 'work' | 'people' | 'naive' | 'cautions';
 
 /** A study as it is kept; its differences are kept beside it. */
 export type StoredStudy = Omit<Study, 'differences' | 'validation'> & { readonly validation: StoredCheck };
@@ -47,7 +48,7 @@ export type StoredStudy = Omit<Study, 'differences' | 'validation'> & { readonly
 export function wholeCheck(v: StoredCheck): Validation {
   const as = (what: string, off: number | null) => ({ verdict: v.verdict, off, what });
   return {
-    ...v, work: v.work ?? { real: null, simulated: null, share: null },
+    ...v, work: v.work ?? { real: null, simulated: null, share: null }, people: v.people ?? { real: null, simulated: null, share: null }, naive: v.naive ?? { cycleTime: null, throughput: null }, cautions: v.cautions ?? [],
     figures: v.figures ?? { cycleTime: as('cycle times', v.cycleTime.share), throughput: as('cases a week', v.throughput.share), work: as('cases a week', v.throughput.share) },
   };
 }

@@ -38,6 +38,9 @@ const validationSchema = z.object({
   cycleTime: z.object({ real: number, simulated: number, distance: number, share: number, median: number, medianNoise: number, expected: number, ks: number, noise: z.object({ weeks: number, halves: number, before: number }) }).describe('Hours and shares, as `hymnsheet log simulate --json`'),
   throughput: z.object({ real: number, simulated: number, share: number, noise: number }).describe('Cases a week and shares'),
   work: z.object({ real: number, simulated: number, share: number }).describe('Hands-on hours a week; null where the log shows no starts'),
+  people: z.object({ real: number, simulated: number, share: number }).describe('Hours that people were at work a week, and those that were to be expected; null for fewer than five people'),
+  naive: z.object({ cycleTime: number, throughput: number }).describe('How far off the weeks before are, taken as they were: the yardstick of cycleTime.expected and throughput.share'),
+  cautions: z.array(z.string()).describe('What must be known beside the verdict, the gravest first'),
 });
 
 const differenceSchema = z.object({
