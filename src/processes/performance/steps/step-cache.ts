@@ -2,7 +2,7 @@ import { Problem } from '../../../platform/errors/index.ts';
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import type { QuestionEngine } from '../../event-logs/questions/index.ts';
 import type { DatasetVersion } from '../../event-logs/versions/index.ts';
-import { makeSteps, type Steps, type StepsQuestion, stepsNamed } from './steps.ts';
+import { dropSteps, makeSteps, type Steps, type StepsQuestion, stepsNamed } from './steps.ts';
 
 /** How much is kept, and for how long after it was last used. */
 export interface StepLimits {
@@ -63,7 +63,7 @@ export class StepCache {
     clearTimeout(entry.idle);
     try {
       await entry.made;
-      return await work(stepsNamed(c, version, question, tableOf(entry)));
+      return await work(stepsNamed(c, version, question, entry.name));
     } catch (error) {
       // Whoever made them went away: that is no reason for the others.
       if (!entry.ready && error instanceof Problem && error.code === 'cancelled' && question.signal?.aborted !== true) return await this.with(asked, work);
@@ -99,10 +99,8 @@ export class StepCache {
 
   async #fill(entry: Kept, c: EngineConnection, version: DatasetVersion, question: StepsQuestion): Promise<void> {
     try {
-      await c.run(`ATTACH ':memory:' AS ${entry.name} (COMPRESS)`);
-      await makeSteps(c, version, question, { name: tableOf(entry), kept: { each: () => c.run(`CHECKPOINT ${entry.name}`) } });
-      const [found] = await c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${tableOf(entry)}_packed`, [], { signal: question.signal });
-      entry.bytes = (found?.n ?? 0) * STEP_BYTES[question.calendar == null ? 'elapsed' : 'working'];
+      const steps = await makeSteps(c, version, question, entry.name);
+      entry.bytes = steps * STEP_BYTES[question.calendar == null ? 'elapsed' : 'working'];
       entry.ready = true;
     } catch (error) {
       this.#forget(entry);
@@ -128,12 +126,10 @@ export class StepCache {
     for (const entry of [...this.#leaving].filter((k) => k.users === 0)) {
       this.#leaving.delete(entry);
       // Another time, where it is still being let go of.
-      await c.run(`DETACH DATABASE IF EXISTS ${entry.name}`).catch(() => this.#leaving.add(entry));
+      await dropSteps(c, entry.name).catch(() => this.#leaving.add(entry));
     }
   }
 }
-
-const tableOf = ({ name }: Pick<Kept, 'name'>) => `${name}.steps`;
 
 function keyOf({ eventLog, version, filter, calendar, ends }: StepsAsked): string {
   return JSON.stringify([eventLog, version.id, filter ?? {}, calendar == null ? null : [calendar.zone, calendar.weekly, [...calendar.exceptions]], ends ?? []]);

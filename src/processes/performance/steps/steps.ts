@@ -37,7 +37,7 @@ let made = 0;
 export async function withSteps<T>(c: EngineConnection, version: DatasetVersion, question: StepsQuestion, work: (steps: Steps) => Promise<T>): Promise<T> {
   const name = `performance_steps_${made++}`;
   try {
-    await makeSteps(c, version, question, { name });
+    await makeSteps(c, version, question, name);
     return await work(stepsNamed(c, version, question, name));
   } finally {
     await dropSteps(c, name);
@@ -46,36 +46,37 @@ export async function withSteps<T>(c: EngineConnection, version: DatasetVersion,
 
 /** Steps that were made under a name. */
 export function stepsNamed(c: EngineConnection, version: DatasetVersion, { filter: _filter, calendar, ends = [], ...options }: StepsQuestion, name: string): Steps {
-  return { c, version, table: name, later: ends.length === 0 ? null : `${name}_later`, working: calendar != null, options };
+  return { c, version, table: `${name}.steps`, later: ends.length === 0 ? null : `${name}.later`, working: calendar != null, options };
+}
+
+/** Forgets steps that were made under a name. */
+export async function dropSteps(c: EngineConnection, name: string): Promise<void> {
+  await c.run(`DETACH DATABASE IF EXISTS ${name}`);
 }
 
 /** So many events are worked on at once: what they need meanwhile is bounded, however long the log. */
 const AT_ONCE = 700_000;
 
-/** Where steps go: under a name, temporary, or kept in a database that the name says; what is done after every piece. */
-interface Place {
-  readonly name: string;
-  readonly kept?: { readonly each: () => Promise<unknown> };
-}
-
 /**
- * Makes the steps, some buckets of cases after others: a table that holds what cannot be worked out from the rest, and views that look like
- * `Steps.table`.
+ * Makes the steps, some buckets of cases after others, as a database of their own in memory, which packs them: a table that holds what cannot
+ * be worked out from the rest, and views that look like `Steps.table`. Gives how many there are.
  */
-export async function makeSteps(c: EngineConnection, version: DatasetVersion, { filter, calendar, ends = [], ...options }: StepsQuestion, { name, kept }: Place): Promise<void> {
-  const create = kept === undefined ? 'CREATE TEMP' : 'CREATE';
+export async function makeSteps(c: EngineConnection, version: DatasetVersion, { filter, calendar, ends = [], ...options }: StepsQuestion, name: string): Promise<number> {
+  await c.run(`ATTACH ':memory:' AS ${name} (COMPRESS)`);
+  const [packed, cases] = [`${name}.packed`, `${name}.cases`];
   const where = await filterSql(c, version, filter);
-  const chosen = where === null ? null : `${name}_chosen`;
-  if (where !== null) await c.run(`${create} TABLE ${chosen} AS SELECT k."case" FROM ${relations(version).cases} k WHERE ${where.where}`, where.values, options);
+  const chosen = where === null ? null : cases;
+  if (where !== null) await c.run(`CREATE TABLE ${cases} AS SELECT k."case" FROM ${relations(version).cases} k WHERE ${where.where}`, where.values, options);
   const clock = calendar == null ? null : await clockOf(c, version, { chosen, calendar, options });
   const codes = ends.length === 0 ? [] : (await namesOf(c, version, 'activity')).flatMap((activity, code) => (ends.includes(activity) ? [code] : []));
   const pieces = bucketsTogether(version, AT_ONCE);
   for (const [i, buckets] of (pieces.length === 0 ? [[]] : pieces).entries()) {
-    await c.run(`${i === 0 ? `${create} TABLE ${name}_packed AS` : `INSERT INTO ${name}_packed`} ${packedSql({ version, buckets, chosen, clock, codes })}`, [], options);
-    await kept?.each();
+    await c.run(`${i === 0 ? `CREATE TABLE ${packed} AS` : `INSERT INTO ${packed}`} ${packedSql({ version, buckets, chosen, clock, codes })}`, [], options);
+    await c.run(`CHECKPOINT ${name}`);
   }
-  if (chosen !== null) await c.run(`DROP TABLE ${chosen}`);
-  for (const [view, later] of [[name, false], [`${name}_later`, true]] as const) await c.run(`${create} VIEW ${view} AS ${unpackedSql(`${name}_packed`)} WHERE ${later ? '' : 'NOT '}later`);
+  if (chosen !== null) await c.run(`DROP TABLE ${cases}`);
+  for (const [view, later] of [['steps', false], ['later', true]] as const) await c.run(`CREATE VIEW ${name}.${view} AS ${unpackedSql(packed)} WHERE ${later ? '' : 'NOT '}later`);
+  return (await c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${packed}`, [], options))[0]!.n;
 }
 
 interface Piece {
@@ -102,11 +103,6 @@ function packedSql({ version, buckets, chosen, clock, codes }: Piece): string {
 function unpackedSql(table: string): string {
   return `SELECT "case", activity, resource, CASE WHEN started THEN make_timestamp(begun) END AS "start", make_timestamp(CASE WHEN started THEN begun + touch ELSE begun END) AS complete, make_timestamp(begun) AS begun,
     previous, previous_resource, make_timestamp(begun - wait) AS ready, "row", wait, touch, worked_wait, worked_touch, nth FROM ${table}`;
-}
-
-async function dropSteps(c: EngineConnection, name: string): Promise<void> {
-  for (const view of [name, `${name}_later`]) await c.run(`DROP VIEW IF EXISTS ${view}`);
-  for (const table of ['packed', 'chosen']) await c.run(`DROP TABLE IF EXISTS ${name}_${table}`);
 }
 
 /** Whether each event is a step of no length. */
