@@ -16,6 +16,7 @@ export const codes = {
   'no-embedded-postgres': { status: 500, exit: 2, title: 'There is no embedded PostgreSQL here' },
   'not-allowed': { status: 403, exit: 2, title: 'You may not do this' },
   'not-found': { status: 404, exit: 2, title: 'There is no such record' },
+  'out-of-memory': { status: 422, exit: 3, title: 'The work needs more memory than it may use' },
   'postgres-failed': { status: 500, exit: 3, title: 'PostgreSQL failed' },
   'postgres-incomplete': { status: 500, exit: 3, title: 'The records are incomplete' },
   'postgres-owner': { status: 500, exit: 2, title: 'The records belong to another user' },

@@ -102,6 +102,7 @@ export class DuckDbConnection implements EngineConnection {
     } catch (error) {
       // Read anew: it may have fired while the statement ran.
       if (signal !== undefined && (signal as { aborted: boolean }).aborted) throw cancelled();
+      if (error instanceof Error && error.message.startsWith('Out of Memory Error')) throw outOfMemory(error);
       throw error;
     } finally {
       signal?.removeEventListener('abort', interrupt);
@@ -111,6 +112,11 @@ export class DuckDbConnection implements EngineConnection {
 
 function cancelled(): Error {
   return problem('cancelled', { detail: 'The work on the event log was cancelled' });
+}
+
+function outOfMemory(error: Error): Error {
+  const [used] = /\([^()]*used\)/.exec(error.message) ?? [];
+  return problem('out-of-memory', { detail: 'The work on the event log does not fit into the memory that it may use', ...(used === undefined ? {} : { value: used.slice(1, -1) }), wanted: 'a part of the log, by a filter, or a smaller file' }, error);
 }
 
 function bound(values: readonly SqlValue[]): [DuckDBValue[] | undefined, DuckDBType[] | undefined] {

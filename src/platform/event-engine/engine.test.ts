@@ -22,6 +22,15 @@ test('parameters keep their types; 64-bit integers come back as numbers, lists a
   c.close();
 });
 
+test('work that does not fit into the memory says so, and the session goes on', async () => {
+  const small = await openEngine({ tempDir: folder, memoryLimit: '20MB', threads: 1 });
+  const c = await small.connect();
+  await expect(c.rows('SELECT len(list(i)) FROM range(10_000_000) t(i)')).rejects.toMatchObject({ code: 'out-of-memory', value: expect.stringMatching(/MiB\/19\.0 MiB used/) });
+  expect(await c.rows('SELECT 1 AS i')).toEqual([{ i: 1 }]);
+  c.close();
+  await small.close();
+});
+
 test('a large result streams in chunks', async () => {
   const c = await engine.connect();
   let rows = 0, chunks = 0;

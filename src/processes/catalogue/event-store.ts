@@ -9,6 +9,7 @@ import { parquetSample, plainParquet } from '../event-logs/parquet/index.ts';
 import { logFile } from '../event-logs/versions/log-file.ts';
 import { flattenVersion, type Imported, importLog, makeFolders, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
 import type { EventFiles, FlattenRequest, Looked, StageRequest } from './event-files.ts';
+import { inLittleMemory } from './little-memory.ts';
 import type { Reading, StagedVersion } from './model.ts';
 
 const OTHER_ENCODING = 'windows-1252';
@@ -135,10 +136,10 @@ async function closing<T>(csv: CsvSource, use: (csv: CsvSource) => T): Promise<T
 
 async function stage(dir: string, pseudonym: Pseudonymiser, r: StageRequest): Promise<StagedVersion> {
   const parent: DatasetVersion | null = r.current === null ? null : { id: r.current.id, manifest: r.current.manifest as Manifest, dir };
-  const done = await importLog({
-    dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonym: r.pseudonymised === true ? (as) => as : pseudonym, signal: r.signal, increment: r.increment === true,
+  const done = await inLittleMemory(r.path, (memory) => importLog({
+    ...memory, dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonym: r.pseudonymised === true ? (as) => as : pseudonym, signal: r.signal, increment: r.increment === true,
     onProgress: ({ step, bytesRead, bytes }) => r.onProgress({ step, bytesRead, bytes, share: null }),
-  });
+  }));
   return { ...stagedVersion(done), rejectedRows: done.rejected };
 }
 
