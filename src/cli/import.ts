@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { problem } from '../platform/errors/index.ts';
 import { counted } from './log-text.ts';
 import { refuseMisplaced, statedMapping, withReadingOptions, type ReadingOptions } from './reading-options.ts';
+import { progressLine } from './progress.ts';
 import { answer, asProblem, withWorkspaceServer, type Session } from './session.ts';
 import { uploadFile } from './upload.ts';
 import { withWorkspace, type WorkspaceOptions } from './workspace-options.ts';
@@ -130,10 +131,11 @@ function withoutDoubtfulNull(guess: Mapping, said: Mapping): Mapping {
   return same ? guess : Object.fromEntries(Object.entries(guess).filter(([k]) => k !== 'nullText'));
 }
 
-async function finished({ api }: Session, id: string) {
+async function finished({ api }: Session, id: string, line = progressLine()) {
   for (;;) {
     const now = await answer(api.GET('/imports/{id}', { params: { path: { id } } }));
-    if (process.stderr.isTTY) process.stderr.write(`\r${now.progress.step}${now.progress.share === null ? '' : ` ${Math.round(now.progress.share * 100)} %`}   `);
+    if (now.state === 'queued' || now.state === 'running') line.show(`${now.progress.step}${now.progress.share === null ? '' : ` ${Math.round(now.progress.share * 100)} %`}`);
+    else line.clear();
     if (now.state === 'done') return now;
     if (now.state === 'cancelled') throw problem('cancelled', { detail: 'The import was cancelled' });
     if (now.state === 'failed') throw asProblem(now.problem ?? undefined, 500);

@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import { type EngineConnection, openEngine } from '../platform/event-engine/index.ts';
 import { problem } from '../platform/errors/index.ts';
 import { type CsvMapping, type DatasetVersion, guessedMapping, type Imported, importLog, type ImportProgress, type LogSource, type OcelMapping, type XesMapping } from '../processes/event-logs/index.ts';
+import { progressLine, type ProgressLine } from './progress.ts';
 import { flagOf, refuseMisplaced, statedMapping, withReadingOptions, type ReadingOptions } from './reading-options.ts';
 
 /** How a file is to be read, as said on the command line. */
@@ -35,7 +36,7 @@ export interface ReadingOf {
   readonly mapping: CsvMapping | XesMapping | OcelMapping;
   readonly tempDir: string;
   readonly signal: AbortSignal;
-  readonly onProgress: (progress: Pick<ImportProgress, 'step' | 'share'>) => void;
+  readonly progress: ProgressLine;
 }
 
 /** Settles how `file` is read and hands it to `work`; what is made on the way is removed, also on Ctrl-C. */
@@ -45,7 +46,7 @@ export async function withReading<T>(file: string, options: LogOptions, work: (r
 
 /** Settles how a source is read. */
 export async function readingOf(source: () => LogSource, options: LogOptions, tempDir: string, signal: AbortSignal): Promise<ReadingOf> {
-  return { source, mapping: await settledMapping(source(), options, tempDir, signal), tempDir, signal, onProgress: progressLine() };
+  return { source, mapping: await settledMapping(source(), options, tempDir, signal), tempDir, signal, progress: progressLine() };
 }
 
 /** Hands `file` to `work` as it is, to be read as often as needed. */
@@ -59,7 +60,6 @@ export async function withSource<T>(file: string, work: (source: () => LogSource
     return await work(() => (file === '-' ? { stream: createReadStream(path), name: 'standard input' } : { path }), stop.signal, tempDir);
   } finally {
     process.removeListener('SIGINT', interrupted);
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
     await rm(tempDir, { recursive: true, force: true });
   }
 }
@@ -92,8 +92,8 @@ export async function withLog<T>(file: string, options: LogOptions, ask: (log: O
 }
 
 /** Imports a source into a throw-away store and hands over a session that asks it. */
-export async function asked<T>(file: string, { source, mapping, tempDir, signal, onProgress }: ReadingOf, ask: (log: OpenLog) => Promise<T>): Promise<T> {
-  const imported = await importLog({ dir: tempDir, source: source(), name: file, mapping, mode: 'replace', signal, onProgress });
+export async function asked<T>(file: string, { source, mapping, tempDir, signal, progress }: ReadingOf, ask: (log: OpenLog) => Promise<T>): Promise<T> {
+  const imported = await importLog({ dir: tempDir, source: source(), name: file, mapping, mode: 'replace', signal, onProgress: tells(progress) }).finally(progress.clear);
   const engine = await openEngine({ tempDir, folders: [tempDir] });
   const c = await engine.connect();
   try {
@@ -106,13 +106,7 @@ export async function asked<T>(file: string, { source, mapping, tempDir, signal,
 
 const STEPS = { read: 'reading', encode: 'encoding', write: 'sorting and writing' } as const;
 
-/** Shows how far an import is, on a terminal only. */
-function progressLine(): (progress: Pick<ImportProgress, 'step' | 'share'>) => void {
-  if (!process.stderr.isTTY) return () => {};
-  let shown = '';
-  return ({ step, share }) => {
-    const text = `${STEPS[step]}${share === undefined ? '' : ` ${Math.round(share * 100)} %`}`;
-    if (text !== shown) process.stderr.write(`\r\u001b[K${text}`);
-    shown = text;
-  };
+/** Tells on a line how far an import is. */
+export function tells(line: ProgressLine): (progress: Pick<ImportProgress, 'step' | 'share'>) => void {
+  return ({ step, share }) => line.show(`${STEPS[step]}${share === undefined ? '' : ` ${Math.round(share * 100)} %`}`);
 }

@@ -3,7 +3,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { caseDurations, convertLog, type ImportReport, type LogMap, type LogSummary, map, type RejectedRow, summary, type Variant, variants } from '../processes/event-logs/index.ts';
 import { registerLogConformance } from './log-conformance.ts';
 import { registerLogDiscover } from './log-discover.ts';
-import { asked, type LogOptions, type OpenLog, readingOf, withLog, withLogOptions, withReading, withSource } from './log-file.ts';
+import { asked, type LogOptions, type OpenLog, readingOf, tells, withLog, withLogOptions, withReading, withSource } from './log-file.ts';
 import { registerLogPerformance } from './log-performance.ts';
 import { findingsText, flatText, ocelMapOf } from './log-ocel.ts';
 import { registerLogSimulate } from './log-simulate.ts';
@@ -69,8 +69,8 @@ async function logVariants(file: string, options: LogOptions & { readonly limit?
 }
 
 async function logConvert(file: string, output: string, options: LogOptions): Promise<void> {
-  await withReading(file, options, async ({ source, mapping, signal, onProgress }) => {
-    const done = await convertLog({ source: source(), out: output, mapping, tempDir: tmpdir(), signal, onProgress });
+  await withReading(file, options, async ({ source, mapping, signal, progress }) => {
+    const done = await convertLog({ source: source(), out: output, mapping, tempDir: tmpdir(), signal, onProgress: tells(progress) }).finally(progress.clear);
     if (options.json === true) json({ output, ...done });
     else out(`Wrote ${counted(done.events, 'event')} to ${output}.\n${done.flat === undefined ? '' : flatText(done.flat)}${rejectedText(done.rejected)}`);
   });
