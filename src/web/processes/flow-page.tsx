@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { asks } from '../api/client.ts';
 import type { EventLog } from '../api/types.ts';
@@ -12,6 +12,7 @@ import { EmptyState, Loading } from '../ui/states.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Filtered } from './filtered.tsx';
 import { FlowHead } from './flow-head.tsx';
+import { leadingLog } from './lead.ts';
 import { SavedViews } from './saved-views.tsx';
 import { filters, type FlowSearch, type View } from './search.ts';
 import { shownView, viewsOf } from './views.tsx';
@@ -25,6 +26,7 @@ export function FlowPage() {
   if (logs.error !== null) return <PageError error={logs.error} again={logs.refetch} />;
   if (logs.data === undefined) return <Loading what="event logs" lines={8} />;
   const known = logs.data.items.filter((l) => l.version !== null);
+  if (search.log === undefined && search.process === undefined && known.length > 0) return <ToLead logs={known} />;
   const log = pick(known, search);
   if (log === undefined) return <NoLog search={search} any={known.length > 0} />;
   return (
@@ -46,8 +48,16 @@ function Controls({ log, search }: { readonly log: EventLog; readonly search: Fl
 
 function pick(logs: readonly EventLog[], search: FlowSearch): EventLog | undefined {
   if (search.log !== undefined) return logs.find((l) => l.id === search.log);
-  if (search.process !== undefined) return logs.find((l) => l.process === search.process);
-  return logs[0];
+  if (search.process === undefined) return undefined;
+  return logs.find((l) => l.process === search.process);
+}
+
+/** Where no process is asked for, the address comes to name one: what it shows does not change when it is sent on. */
+function ToLead({ logs }: { readonly logs: readonly EventLog[] }) {
+  const today = useQuery(asks('/today'));
+  if (today.isPending) return <Loading what="event logs" lines={8} />;
+  const lead = leadingLog(logs, today.data?.actions ?? []);
+  return <Navigate from="/flow" to="." search={(now) => ({ ...now, log: lead?.id })} replace />;
 }
 
 function Viewed({ log, search }: { readonly log: EventLog; readonly search: FlowSearch }) {
@@ -72,12 +82,12 @@ function Views({ log, search }: { readonly log: EventLog; readonly search: FlowS
         {all.map((group) => (
           <ul key={group.name} aria-label={group.name}>
             {group.views.map(({ view, name }) => (
-              <li key={view}><Link from="/flow" to="." search={(now) => ({ ...now, view })} resetScroll={false} className={css.chip} aria-current={view === at ? 'page' : undefined} data-on={view === at}>{name}</Link></li>
+              <li key={view}><Link from="/flow" to="." search={(now) => ({ ...now, view, counted: undefined })} resetScroll={false} className={css.chip} aria-current={view === at ? 'page' : undefined} data-on={view === at}>{name}</Link></li>
             ))}
           </ul>
         ))}
       </nav>
-      <NativeSelect className={css.viewChoice} aria-label="View" value={at} onChange={(e) => { const view = e.currentTarget.value as View; void navigate({ search: (now) => ({ ...now, view }), resetScroll: false }); }} data={all.map((g) => ({ group: g.name, items: g.views.map((v) => ({ value: v.view, label: v.name })) }))} />
+      <NativeSelect className={css.viewChoice} aria-label="View" value={at} onChange={(e) => { const view = e.currentTarget.value as View; void navigate({ search: (now) => ({ ...now, view, counted: undefined }), resetScroll: false }); }} data={all.map((g) => ({ group: g.name, items: g.views.map((v) => ({ value: v.view, label: v.name })) }))} />
     </>
   );
 }
