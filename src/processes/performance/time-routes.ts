@@ -97,10 +97,7 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
     }),
     ...timeTables.map(({ name, id, summary, head, rows }) => route({
       ...common, path: `/event-logs/:id/performance/${name}.csv`, id, summary: `${summary}; times in seconds`, query: filterQuery, response: { file: 'text/csv', description: head.join(', ') },
-      handler: (ctx, input) => asked(ctx, input, async (a) => {
-        const found = await withStepsOf(a, (steps) => rows(steps, a.agreed));
-        await sendCsv(input.reply, `${name}.csv`, head, once(found));
-      }),
+      handler: (ctx, input) => asked(ctx, input, (a) => withStepsOf(a, (steps) => sendCsv(input.reply, `${name}.csv`, head, rows(steps, a.agreed)))),
     })),
   ];
 }

@@ -49,11 +49,28 @@ export async function resourceCount({ c, table, options }: Steps): Promise<numbe
 /** Hand-overs between resources, the `limit` with the most waiting; null where resources are persons, who are never set side by side. */
 export async function resourceHandOvers({ c, version, table, options }: Steps, limit: number): Promise<HandOver[] | null> {
   if (isPersonal(version, 'resource')) return null;
-  // Only of those that are told is more than the total found.
-  const rows = await c.rows<{ a: number; b: number; n: number; cases: number; w: RawTimes; ww: RawTimes }>(`WITH most AS MATERIALIZED (SELECT previous_resource AS a, resource AS b, coalesce(sum(worked_wait), sum(wait)) AS total FROM ${table} WHERE previous_resource <> resource GROUP BY ALL ORDER BY total DESC, a, b LIMIT ${limit})
-    SELECT a, b, count(*) AS n, count(DISTINCT "case") AS cases, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')} FROM ${table} JOIN most ON previous_resource = a AND resource = b GROUP BY a, b ORDER BY any_value(total) DESC, a, b`, [], options);
+  const rows = await c.rows<RawPair>(resourcePairs(table, limit), [], options);
   const names = await someNames(c, version, 'resource', rows.flatMap((r) => [r.a, r.b]));
-  return rows.map((r) => ({ from: names.get(r.a)!, to: names.get(r.b)!, handOvers: r.n, cases: r.cases, wait: timesOf(r.w)!, workingWait: timesOf(r.ww) }));
+  return rows.map((r) => handOver(r, names.get(r.a)!, names.get(r.b)!));
+}
+
+/** The same of many pairs, in chunks. */
+export async function* manyResourceHandOvers({ c, version, table, options }: Steps, limit: number): AsyncGenerator<HandOver[]> {
+  if (isPersonal(version, 'resource')) return;
+  const names = await namesOf(c, version, 'resource');
+  for await (const rows of c.stream<RawPair>(resourcePairs(table, limit), [], options)) yield rows.map((r) => handOver(r, names[r.a]!, names[r.b]!));
+}
+
+interface RawPair { readonly a: number; readonly b: number; readonly n: number; readonly cases: number; readonly w: RawTimes; readonly ww: RawTimes }
+
+function handOver(r: RawPair, from: string, to: string): HandOver {
+  return { from, to, handOvers: r.n, cases: r.cases, wait: timesOf(r.w)!, workingWait: timesOf(r.ww) };
+}
+
+/** Only of the pairs that are told is more than the total found. */
+function resourcePairs(table: string, limit: number): string {
+  return `WITH most AS MATERIALIZED (SELECT previous_resource AS a, resource AS b, coalesce(sum(worked_wait), sum(wait)) AS total FROM ${table} WHERE previous_resource <> resource GROUP BY ALL ORDER BY total DESC, a, b LIMIT ${limit})
+    SELECT a, b, count(*) AS n, count(DISTINCT "case") AS cases, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')} FROM ${table} JOIN most ON previous_resource = a AND resource = b GROUP BY a, b ORDER BY any_value(total) DESC, a, b`;
 }
 
 /** Hand-overs between functions, those with the most waiting first, and how many steps belong to no function that was named. */
@@ -64,10 +81,10 @@ export async function functionHandOvers({ c, version, table, options }: Steps, o
   const sides = `FROM (SELECT s.*, coalesce(ta.f, tr.f) AS "to", coalesce(fa.f, fr.f) AS "from" FROM ${table} s
     LEFT JOIN ${byActivity} ta ON ta.code = s.activity LEFT JOIN ${byResource} tr ON tr.code = s.resource
     LEFT JOIN ${byActivity} fa ON fa.code = s.previous LEFT JOIN ${byResource} fr ON fr.code = s.previous_resource)`;
-  const rows = await c.rows<{ a: number; b: number; n: number; cases: number; w: RawTimes; ww: RawTimes }>(`SELECT "from" AS a, "to" AS b, count(*) AS n, count(DISTINCT "case") AS cases, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')}
+  const rows = await c.rows<RawPair>(`SELECT "from" AS a, "to" AS b, count(*) AS n, count(DISTINCT "case") AS cases, ${timesSql('wait', 'w')}, ${timesSql('worked_wait', 'ww')}
     ${sides} WHERE "from" <> "to" GROUP BY "from", "to"`, [], options);
   const [rest] = await c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table} s LEFT JOIN ${byActivity} ta ON ta.code = s.activity LEFT JOIN ${byResource} tr ON tr.code = s.resource WHERE ta.f IS NULL AND tr.f IS NULL`, [], options);
-  const found = rows.map((r): HandOver => ({ from: functions[r.a]!, to: functions[r.b]!, handOvers: r.n, cases: r.cases, wait: timesOf(r.w)!, workingWait: timesOf(r.ww) }));
+  const found = rows.map((r) => handOver(r, functions[r.a]!, functions[r.b]!));
   return { handOvers: found.sort((x, y) => y.wait.total - x.wait.total || byText(x.from, y.from) || byText(x.to, y.to)), unmapped: rest!.n };
 
   async function mapped(column: string, functionOf: Readonly<Record<string, string>>): Promise<string> {

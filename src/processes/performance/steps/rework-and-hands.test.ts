@@ -59,6 +59,9 @@ test('random logs: rework, hand-overs, batches and the rows behind them equal th
       expect([(await rows(0)).total, pages.map((r) => r.wait)]).toEqual([behind.length, waits(behind).toSorted((x, y) => y - x).slice(0, 6)]);
       expect((await stepsBehind(s, { again: true }, { limit: 1, offset: 0 })).total).toBe(again.length);
       const total = async (asked: StepsBehind) => { let n = 0; for await (const piece of allStepsBehind(s, asked)) n += piece.length; expect((await stepsBehind(s, asked, { limit: 1, offset: 0 })).total).toBe(n); return n; };
+      const lines = async (atOnce: number) => { const found: string[] = []; for await (const piece of allStepsBehind(s, {}, atOnce)) found.push(...piece.map((r) => [r.case, r.step, r.completed, r.wait].join())); return found; };
+      const inOrder = (await stepsBehind(s, {}, { limit: all.length, offset: 0 })).items.map((r) => [r.case, r.step, r.completed, r.wait].join());
+      for (const atOnce of [3, 20]) expect(await lines(atOnce)).toEqual(inOrder);
       expect(await total({ resources: { from: 'x', to: 'y' } })).toBe(next.filter((x) => x.previous!.resource === 'x' && x.resource === 'y').length);
       const hourOf = (minutes: number) => Math.floor((minutes + 4 * 1440) / 60) % 168;
       for (const of of new Set(all.map((x) => hourOf(x.at + 10_080)))) expect(await total({ hour: { of, zone: 'UTC' } })).toBe(all.filter((x) => hourOf(x.at + 10_080) === of).length);

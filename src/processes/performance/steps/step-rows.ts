@@ -6,6 +6,7 @@ import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
 import { isoOf, namesOf } from '../../event-logs/questions/names.ts';
 import { relations } from '../../event-logs/versions/index.ts';
 import { resourceCount } from './hand-overs.ts';
+import { piecesByWait } from './pieces.ts';
 import type { Steps } from './steps.ts';
 
 /** Which steps lie behind a figure: all of an activity, those after another one, those that are done again, those that came once their case was complete. */
@@ -51,20 +52,26 @@ export async function stepsBehind(steps: Steps, asked: StepsBehind, { limit, off
   const { c, options } = steps;
   const { from, sql, shown } = await statement(steps, asked);
   const [found] = await c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, [], options);
-  const rows = await c.rows<Raw>(sql(`LIMIT ${limit} OFFSET ${offset}`), [], options);
+  const rows = await c.rows<Raw>(sql(`ORDER BY ${ORDER} LIMIT ${limit} OFFSET ${offset}`), [], options);
   return { items: rows.map(shown), total: found?.n ?? 0 };
 }
 
+/** So many are put in order at once: that takes some 300 bytes each. */
+const AT_ONCE = 500_000;
+
 /** All of them, in pieces. */
-export async function* allStepsBehind(steps: Steps, asked: StepsBehind): AsyncGenerator<StepRow[]> {
-  const { sql, shown } = await statement(steps, asked);
-  for await (const rows of steps.c.stream<Raw>(sql(''), [], steps.options)) yield rows.map(shown);
+export async function* allStepsBehind(steps: Steps, asked: StepsBehind, atOnce = AT_ONCE): AsyncGenerator<StepRow[]> {
+  const { c, options } = steps;
+  const { from, sql, shown } = await statement(steps, asked);
+  for (const piece of await piecesByWait(c, from, atOnce, options)) for await (const rows of c.stream<Raw>(sql(`AND ${piece}`), [], options)) yield rows.map(shown);
 }
 
 /** The cases in which they are: a statement that lists them by their codes. */
 export async function casesOfSteps(steps: Steps, asked: StepsBehind): Promise<Among> {
   return { sql: `SELECT "case" FROM ${(await statement(steps, asked)).from}`, values: [] };
 }
+
+const ORDER = 's.wait DESC NULLS LAST, s."case", s."row"';
 
 async function statement(steps: Steps, asked: StepsBehind) {
   const { version, table, later } = steps;
@@ -75,8 +82,8 @@ async function statement(steps: Steps, asked: StepsBehind) {
   ];
   const of = asked.later === true ? (later ?? `(SELECT * FROM ${table} WHERE false)`) : table;
   const from = `(SELECT * FROM ${await inHour(steps, of, asked)}) s WHERE ${['true', ...conditions].join(' AND ')}`;
-  const sql = (page: string) => `SELECT k.id, s.activity AS a, s.previous AS p, epoch_us(s.ready) AS ready, epoch_us(s."start") AS begun, epoch_us(s.complete) AS done, s.wait / 1e6 AS wait, s.touch / 1e6 AS touch, s.worked_wait / 1e6 AS working
-    FROM (SELECT * FROM ${from} ORDER BY wait DESC NULLS LAST, "case", "row" ${page}) s JOIN ${relations(version).cases} k USING ("case") ORDER BY s.wait DESC NULLS LAST, s."case", s."row"`;
+  const sql = (rest: string) => `SELECT k.id, s.activity AS a, s.previous AS p, epoch_us(s.ready) AS ready, epoch_us(s."start") AS begun, epoch_us(s.complete) AS done, s.wait / 1e6 AS wait, s.touch / 1e6 AS touch, s.worked_wait / 1e6 AS working
+    FROM (SELECT * FROM ${from} ${rest}) s JOIN ${relations(version).cases} k USING ("case") ORDER BY ${ORDER}`;
   const at = (us: number | null) => (us === null ? null : isoOf(us));
   const shown = (r: Raw): StepRow => ({ case: r.id, step: names[r.a]!, before: r.p === null ? null : names[r.p]!, ready: at(r.ready), start: at(r.begun), completed: at(r.done), wait: r.wait, workingWait: r.working, touch: r.touch });
   return { from, sql, shown };
