@@ -14,12 +14,18 @@ import { allEdges } from './map/detail.ts';
 import { caseColumns } from './case-columns.tsx';
 import { edgeName } from './conditions.ts';
 import { filters, type FlowSearch } from './search.ts';
+import { CountedCases } from './time/counted-cases.tsx';
 import css from './flow.module.css';
 
 interface ViewProps { readonly log: EventLog; readonly search: FlowSearch }
 
 /** The cases in view; with a path or an activity selected, those that went there. */
-export function CasesView({ log, search }: ViewProps) {
+export function CasesView(props: ViewProps) {
+  const { log, search } = props;
+  return <>{search.counted === undefined ? <CasesInView {...props} /> : <CountedCases key={JSON.stringify([search.counted, filters(search)])} log={log} search={search} of={search.counted} />}{search.case === undefined ? null : <OneCase log={log} id={search.case} />}</>;
+}
+
+function CasesInView({ log, search }: ViewProps) {
   const wanted = search.edge !== undefined;
   const map = useQuery({ ...asks('/event-logs/{id}/map', { path: { id: log.id }, query: filters(search) }), enabled: wanted });
   if (map.error !== null) return <ErrorState error={map.error} again={map.refetch} />;
@@ -29,7 +35,7 @@ export function CasesView({ log, search }: ViewProps) {
   const activity = search.node === undefined ? search.activity : [...new Set([...(search.activity ?? []), search.node])];
   const query = { ...filters(search), ...(activity === undefined ? {} : { activity }), ...(edge === undefined ? {} : { directly: [...(search.directly ?? []), edgeName(edge.from, edge.to)] }) };
   const title = edge !== undefined ? `Cases that went from ${edge.from} to ${edge.to}` : search.node !== undefined ? `Cases with ${search.node}` : 'Cases in view';
-  return <><CaseList key={JSON.stringify(query)} log={log} query={query} title={title} selected={edge !== undefined || search.node !== undefined} />{search.case === undefined ? null : <OneCase log={log} id={search.case} />}</>;
+  return <CaseList key={JSON.stringify(query)} log={log} query={query} title={title} selected={edge !== undefined || search.node !== undefined} />;
 }
 
 function CaseList({ log, query, title, selected }: { readonly log: EventLog; readonly query: Record<string, string | number | (string | number)[]>; readonly title: string; readonly selected: boolean }) {

@@ -83,8 +83,8 @@ function Controls({ shown, search, set }: ControlsProps) {
           <label key={show} className={css.radio}><input type="radio" name="show" className="visually-hidden" checked={at === show} onChange={() => set({ show })} /><span>{show === 'frequency' ? 'How often' : 'How long'}</span></label>
         ))}
       </fieldset>
-      <Detail label="Activities" value={shown.nodes.length} min={1} max={shown.of.activities} onSet={(activities) => set({ activities })} />
-      <Detail label="Paths" value={shown.edges.length} min={Math.min(shown.needed, shown.paths)} max={shown.paths} onSet={(paths) => set({ paths })} />
+      <Detail label="Activities" value={shown.nodes.length} said={search.activities} min={1} max={shown.of.activities} onSet={(activities) => set({ activities })} />
+      <Detail label="Paths" value={shown.edges.length} said={search.paths} min={Math.min(shown.needed, shown.paths)} max={shown.paths} onSet={(paths) => set({ paths })} />
     </div>
   );
 }
@@ -92,19 +92,22 @@ function Controls({ shown, search, set }: ControlsProps) {
 interface DetailProps {
   readonly label: string;
   readonly value: number;
+  /** As the address says it. */
+  readonly said: number | undefined;
   readonly min: number;
   readonly max: number;
   readonly onSet: (value: number) => void;
 }
 
-/** A slider over how much is shown; the address changes when it is let go. */
-function Detail({ label, value, min, max, onSet }: DetailProps) {
-  const [moving, setMoving] = useState<number>();
+/** A slider over how much is shown; the address changes when it is let go. Until the address says it, what was asked for holds, so that no key is lost. */
+function Detail({ label, value, said, min, max, onSet }: DetailProps) {
+  const [asked, setAsked] = useState<number>();
   const id = useId();
+  if (asked !== undefined && asked === said) setAsked(undefined);
   return (
     <div className={css.detail}>
-      <span id={id}>{label} <b>{count(moving ?? value)}</b> of {count(max)}</span>
-      <Slider min={min} max={Math.max(max, min + 1)} disabled={max <= min} value={moving ?? value} onChange={setMoving} onChangeEnd={(v) => { setMoving(undefined); onSet(v); }} label={null} size="sm" thumbProps={{ 'aria-labelledby': id }} />
+      <span id={id}>{label} <b>{count(asked ?? value)}</b> of {count(max)}</span>
+      <Slider min={min} max={Math.max(max, min + 1)} disabled={max <= min} value={asked ?? value} onChange={setAsked} onChangeEnd={onSet} label={null} size="sm" thumbProps={{ 'aria-labelledby': id }} />
     </div>
   );
 }

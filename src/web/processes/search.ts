@@ -13,7 +13,7 @@ export const flowSearch = (s: Record<string, unknown>) => said({
   directly: texts(s.directly), eventually: texts(s.eventually), neverDirectly: texts(s.neverDirectly), never: texts(s.never),
   variant: amounts(s.variant), top: amount(s.top), minSeconds: amount(s.minSeconds), maxSeconds: amount(s.maxSeconds), attribute: texts(s.attribute), attributeNot: texts(s.attributeNot),
   hours: choice(s.hours, ['elapsed', 'working']), dots: choice(s.dots, ['since', 'when']), mark: text(s.mark), steps: text(s.steps),
-  node: text(s.node), edge: text(s.edge), case: text(s.case), run: text(s.run),
+  node: text(s.node), edge: text(s.edge), case: text(s.case), counted: text(s.counted), run: text(s.run),
   type: texts(s.type),
   noise: amount(s.noise), model: text(s.model), modelVersion: text(s.modelVersion),
   rule: text(s.rule), fit: text(s.fit), deviation: text(s.deviation),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { asks } from '../../api/client.ts';
 import type { Get, Series } from '../../api/types.ts';
 import { SeriesFigure } from '../../ui/chart-figure.tsx';
@@ -9,7 +9,8 @@ import { ErrorState, Loading } from '../../ui/states.tsx';
 import { filters } from '../search.ts';
 import { FirstRows, Section } from './section.tsx';
 import type { TableProps } from './tables.tsx';
-import { ToCases } from './to-cases.tsx';
+import type { CountedIn } from './counted.ts';
+import { ToCounted } from './to-cases.tsx';
 import css from './time.module.css';
 
 const DAY_MS = 86_400_000;
@@ -22,7 +23,7 @@ type Found = Get<'/event-logs/{id}/performance/over-time'>;
 type Period = Found['periods'][number];
 
 /** How many cases start, are completed and are in progress. */
-export function OverTime({ log, search, names, time: { steps: span } }: TableProps) {
+export function OverTime({ log, search, time: { steps: span } }: TableProps) {
   const by = Date.parse(span.to ?? '') - Date.parse(span.from ?? '') <= BY_DAY * DAY_MS ? 'day' : 'week';
   const found = useQuery(asks('/event-logs/{id}/performance/over-time', { path: { id: log.id }, query: { ...filters(search), by } }));
   if (found.error !== null) return <ErrorState error={found.error} again={found.refetch} />;
@@ -32,7 +33,7 @@ export function OverTime({ log, search, names, time: { steps: span } }: TablePro
   return (
     <Section log={log} search={search} title="Cases over time" file="over-time.csv" query={{ by }}>
       <Figures periods={cut ? periods.slice(1, -1) : periods} by={by} source={`By ${by}, ${zone.replaceAll('_', ' ')}`} />
-      <PeriodTable periods={periods} by={by} zone={zone} names={names} />
+      <PeriodTable periods={periods} by={by} zone={zone} />
       <p className={css.note}>In progress: started and not complete when the {by} ended. {silenceWords(found.data)}{cut ? `The first and the last ${by} are cut off by the ends of the log: they are in the table and the file, not in the charts.` : ''}</p>
     </Section>
   );
@@ -63,22 +64,27 @@ function Figures({ periods, by, source }: FiguresProps) {
   );
 }
 
-interface PeriodTableProps extends Pick<FiguresProps, 'periods' | 'by'>, Pick<TableProps, 'names'> { readonly zone: string }
+interface PeriodTableProps extends Pick<FiguresProps, 'periods' | 'by'> { readonly zone: string }
 
-/** Each period, the latest first; what started in it leads to its cases. */
-function PeriodTable({ periods, by, zone, names }: PeriodTableProps) {
-  const columns = periodColumns(by, names).filter((c) => c.key !== 'silent' || periods.some((p) => p.bySilence > 0));
+/** Each period, the latest first; its figures lead to the cases that they count. */
+function PeriodTable({ periods, by, zone }: PeriodTableProps) {
+  const columns = periodColumns(by).filter((c) => c.key !== 'silent' || periods.some((p) => p.bySilence > 0));
   return <FirstRows caption={`Cases by ${by}, ${zone.replaceAll('_', ' ')}, the latest first`} columns={columns} rows={periods.toReversed()} rowKey={(p) => p.id} empty="No case." what={`${by}s`} first={4} />;
 }
 
-function periodColumns(by: 'day' | 'week', names: TableProps['names']): Column<Period>[] {
+function periodColumns(by: 'day' | 'week'): Column<Period>[] {
   return [
     { key: 'period', head: by === 'day' ? 'Day' : 'Week from', cell: (p) => when(`${dayOf(p, by)}T12:00:00Z`, 'UTC', 'day') },
-    { key: 'started', head: 'Started', numeric: true, cell: (p) => <ToCases names={names} condition={{ kind: 'period', of: 'started', from: p.from, to: p.to }}>{count(p.started)}</ToCases> },
-    { key: 'completed', head: 'Completed', numeric: true, cell: (p) => count(p.completed) },
-    { key: 'silent', head: 'Of them after a silence', numeric: true, cell: (p) => count(p.bySilence) },
-    { key: 'open', head: 'In progress at its end', numeric: true, cell: (p) => count(p.inProgress) },
+    { key: 'started', head: 'Started', numeric: true, cell: figure('started', (p) => p.started) },
+    { key: 'completed', head: 'Completed', numeric: true, cell: figure('completed', (p) => p.completed) },
+    { key: 'silent', head: 'Of them after a silence', numeric: true, cell: figure('by-silence', (p) => p.bySilence) },
+    { key: 'open', head: 'In progress at its end', numeric: true, cell: figure('in-progress', (p) => p.inProgress) },
   ];
+}
+
+/** A figure of a period, a link to the cases that it counts where it counts any. */
+function figure(counted: CountedIn['counted'], of: (p: Period) => number): (p: Period) => ReactNode {
+  return (p) => (of(p) === 0 ? '0' : <ToCounted of={{ in: { counted, since: p.from, until: p.to } }}>{count(of(p))}</ToCounted>);
 }
 
 function seriesOf(periods: readonly Period[], by: 'day' | 'week', of: 'started' | 'completed' | 'inProgress'): Series {

@@ -8,6 +8,14 @@ export interface StepsBehind {
   readonly hour?: number;
   readonly fromResource?: string;
   readonly toResource?: string;
+  readonly fromFunction?: string;
+  readonly toFunction?: string;
+  /** Of no activity that the process lists. */
+  readonly noFunction?: boolean;
+  /** Of which it is not known when they start. */
+  readonly withoutStart?: boolean;
+  /** Before which work changed hands. */
+  readonly hands?: 'changed';
 }
 
 /**
@@ -21,9 +29,10 @@ export function writeSteps(of: StepsBehind): string {
 /** What an address says; what is none of it is left out. */
 export function readSteps(text: string): StepsBehind {
   const said = new URLSearchParams(text);
-  const texts = ['step', 'after', 'fromResource', 'toResource'].flatMap((name) => { const value = said.get(name); return value === null ? [] : [[name, value]]; });
+  const texts = ['step', 'after', 'fromResource', 'toResource', 'fromFunction', 'toFunction'].flatMap((name) => { const value = said.get(name); return value === null ? [] : [[name, value]]; });
   const hour = Number(said.get('hour') ?? Number.NaN);
-  return { ...Object.fromEntries(texts), ...(said.get('again') === 'true' ? { again: true } : {}), ...(said.get('later') === 'true' ? { later: true } : {}), ...(Number.isInteger(hour) ? { hour } : {}) };
+  const marks = ['again', 'later', 'noFunction', 'withoutStart'].flatMap((name) => (said.get(name) === 'true' ? [[name, true]] : []));
+  return { ...Object.fromEntries([...texts, ...marks]), ...(said.get('hands') === 'changed' ? { hands: 'changed' } : {}), ...(Number.isInteger(hour) ? { hour } : {}) };
 }
 
 const DAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'] as const;
@@ -32,10 +41,12 @@ const DAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Satu
  * In words.
  * @example stepsTitle({ step: 'Ship', after: 'Pack' }) // '“Ship” after “Pack”'
  */
-export function stepsTitle({ step, after, again, later, hour, fromResource, toResource }: StepsBehind): string {
+export function stepsTitle({ step, after, again, later, hour, fromResource, toResource, fromFunction, toFunction, noFunction, withoutStart, hands }: StepsBehind): string {
   const clock = (h: number) => `${String(h).padStart(2, '0')}:00`;
+  const pair = (from: string | undefined, to: string | undefined) => (from === undefined || to === undefined ? [] : [`from ${from} to ${to}`]);
   return [
     step === undefined ? 'Steps' : `“${step}”`, ...(after === undefined ? [] : [`after “${after}”`]), ...(again === true ? ['done again'] : []), ...(later === true ? ['once the case is complete'] : []),
-    ...(hour === undefined ? [] : [`begun on ${DAYS[Math.floor(hour / 24)] ?? ''} from ${clock(hour % 24)} to ${clock((hour % 24) + 1)}`]), ...(fromResource === undefined || toResource === undefined ? [] : [`from ${fromResource} to ${toResource}`]),
+    ...(hour === undefined ? [] : [`begun on ${DAYS[Math.floor(hour / 24)] ?? ''} from ${clock(hour % 24)} to ${clock((hour % 24) + 1)}`]), ...pair(fromResource, toResource), ...pair(fromFunction, toFunction),
+    ...(noFunction === true ? ['of no function'] : []), ...(withoutStart === true ? ['without a known start'] : []), ...(hands === undefined ? [] : ['before which work changed hands']),
   ].join(' ');
 }

@@ -5,7 +5,7 @@ import type { Names } from '../conditions.ts';
 import type { FlowSearch } from '../search.ts';
 import { FirstRows, Section, Share } from './section.tsx';
 import { ToSteps } from './steps-drawer.tsx';
-import { ToCases } from './to-cases.tsx';
+import { ToCases, ToCounted } from './to-cases.tsx';
 import { allWaiting, type Hours, inHours, type LogTime, timeIn, type Times, waitIn } from './words.ts';
 import css from './time.module.css';
 
@@ -73,7 +73,7 @@ function stepColumns({ names, hours }: TableProps): Column<Step>[] {
     { key: 'wait', head: 'Wait, median', numeric: true, cell: (s) => figure(waitIn(hours, s), 'median', hours) },
     { key: 'touch', head: 'Takes, median', numeric: true, cell: (s) => figure(touch(s), 'median', hours) },
     { key: 'worked', head: hoursHead(hours, 'Took in all'), numeric: true, cell: (s) => total(touch(s)) },
-    { key: 'unknown', head: 'No known start', numeric: true, cell: (s) => (s.withoutStart === 0 ? '–' : s.withoutStart === s.instances ? 'all' : count(s.withoutStart)) },
+    { key: 'unknown', head: 'No known start', numeric: true, cell: (s) => (s.withoutStart === 0 ? '–' : <ToSteps of={{ step: s.activity, withoutStart: true }}>{s.withoutStart === s.instances ? 'all' : count(s.withoutStart)}</ToSteps>) },
   ];
 }
 
@@ -91,10 +91,10 @@ export function ReworkTable(props: TableProps) {
 function reworkColumns({ names, hours }: TableProps): Column<Again>[] {
   return [
     { key: 'activity', head: 'Step', cell: (r) => <ToCases names={names} condition={{ kind: 'follows', how: 'eventually', from: r.activity, to: r.activity }}>{r.activity}</ToCases> },
-    { key: 'cases', head: 'Cases with it again', numeric: true, cell: (r) => count(r.casesAgain) },
+    { key: 'cases', head: 'Cases with it again', numeric: true, cell: (r) => <ToCounted of={{ steps: { step: r.activity, again: true } }}>{count(r.casesAgain)}</ToCounted> },
     { key: 'share', head: 'Of cases with it', numeric: true, cell: (r) => percent(r.cases === 0 ? 0 : r.casesAgain / r.cases) },
     { key: 'repeats', head: 'Done again', numeric: true, cell: (r) => <ToSteps of={{ step: r.activity, again: true }}>{count(r.repeats)}</ToSteps> },
-    { key: 'once', head: 'Of these at once', numeric: true, cell: (r) => count(r.atOnce) },
+    { key: 'once', head: 'Of these at once', numeric: true, cell: (r) => (r.atOnce === 0 ? '0' : <ToSteps of={{ step: r.activity, after: r.activity, again: true }}>{count(r.atOnce)}</ToSteps>) },
     { key: 'waited', head: hoursHead(hours, 'Waited for it'), numeric: true, cell: (r) => total(waitIn(hours, r)) },
     { key: 'touch', head: hoursHead(hours, 'Took in all'), numeric: true, cell: (r) => total(hours === 'working' ? r.workingTouch : r.touch) },
   ];
