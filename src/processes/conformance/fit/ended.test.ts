@@ -4,7 +4,7 @@ import { relations } from '../../event-logs/index.ts';
 import { netOfTree, parseTree, variantLogOf } from '../../models/index.ts';
 import { fitHere } from '../fit-here.ts';
 import { withEnded } from './ended.ts';
-import { ofThese, ofVariants } from './of-variants.ts';
+import { ofVariants } from './of-variants.ts';
 
 let logs: TestLogs;
 beforeAll(async () => { logs = await testLogs(); });
@@ -33,7 +33,7 @@ test('ended are cases that are complete; settled those to which nothing more wil
 test('what is compared of a variant: its settled cases only where the model expects more, by the week in which they began', async () => {
   const version = await imported();
   const [unpaid] = await logs.c.rows<{ variant: number }>(`SELECT variant FROM ${relations(version).cases} WHERE id = 'never'`);
-  const known = async (expecting: number[]) => ofThese(await ofVariants(logs.c, version, { completion, expecting, zone: 'Europe/London' }), [unpaid!.variant]);
+  const known = async (expecting: number[]) => (await ofVariants(logs.c, version, { completion, expecting, zone: 'Europe/London' }, [[unpaid!.variant], []]))[0];
   const day = { n: 1, mean: 86_400, squares: 0 };
   expect(await known([])).toEqual({ cases: 2, took: { elapsed: new Map([[2, day], [11, day]]), working: null }, margin: { cases: 0, sum: 0 } });
   expect(await known([unpaid!.variant])).toMatchObject({ cases: 1, took: { elapsed: new Map([[2, day]]) } });

@@ -10,7 +10,7 @@ import { type CaseTimesQuestion, rulesOfLog } from '../../performance/index.ts';
 import { atStake } from './at-stake.ts';
 import { comparedSql, type Ended, withEnded } from './ended.ts';
 import { fitLimits, Fits, type KnownFit } from './fits.ts';
-import { type KnownVariants, ofThese, ofVariants } from './of-variants.ts';
+import { type OfVariants, ofVariants } from './of-variants.ts';
 import { fitQuery, fitSchema } from './schemas.ts';
 import { SharedAnswers } from './shared-answers.ts';
 import { deviationInWords } from './words.ts';
@@ -46,7 +46,8 @@ export function fitRoutes(parts: ConformanceParts): AnyRoute[] {
   };
   const answer = async (ctx: Ctx, input: Input<FitQuery>) => fitted(ctx, input, async (fit, { c, v, process, zone, cases }) => {
     const margin = process?.margin !== undefined && 'attribute' in process.margin ? process.margin.attribute : undefined;
-    return answered(fit, await ofVariants(c, v, { ...cases, expecting: fit.expecting, zone, margin }), { delayCostAnHour: process?.delayCostAnHour, margin: process?.margin }, process?.case ?? 'case');
+    const sets = [fit.keeping, fit.leaving, ...fit.deviations.map((d) => d.variants)];
+    return answered(fit, await ofVariants(c, v, { ...cases, expecting: fit.expecting, zone, margin }, sets), { delayCostAnHour: process?.delayCostAnHour, margin: process?.margin }, process?.case ?? 'case');
   });
   return [
     route({ ...common, path: '/event-logs/:id/conformance', id: 'getConformance', summary: 'How the cases in view fit a model, and where they leave it', query: fitQuery, response: fitSchema, handler: answer }),
@@ -95,12 +96,12 @@ function casesOf(fit: KnownFit, ended: Ended, variants: readonly number[]): Amon
   return { sql: `SELECT "case" FROM ${comparedSql(ended, fit.expecting)} t WHERE variant IN (${variants.length === 0 ? 'NULL' : variants.join(', ')})`, values: [] };
 }
 
-function answered({ model, fitness, keeping, leaving, underWay, deviations }: KnownFit, known: KnownVariants, prices: Parameters<typeof atStake>[3], one: string): z.input<typeof fitSchema> {
-  const [kept, left] = [ofThese(known, keeping), ofThese(known, leaving).cases];
+function answered({ model, fitness, underWay, deviations }: KnownFit, [keeping, leaving, ...ways]: readonly OfVariants[], prices: Parameters<typeof atStake>[3], one: string): z.input<typeof fitSchema> {
+  const left = leaving!.cases;
   return {
     model: { name: model.name, version: model.version }, method: fitness.method, case: one, cases: fitness.cases, exact: fitness.exact, fitness: { lower: fitness.lower, upper: fitness.upper },
     underWay, keeping: fitness.fittingCases, leaving: left, unknown: fitness.cases - fitness.fittingCases - left,
-    deviations: deviations.map(({ variants, ...d }) => { const { time, ...money } = atStake(ofThese(known, variants), d.cases, kept, prices); return { ...d, words: deviationInWords(d), time: time === null ? null : { ...time.elapsed, working: time.working }, ...money }; }),
+    deviations: deviations.map(({ variants: _variants, ...d }, i) => { const { time, ...money } = atStake(ways[i]!, d.cases, keeping!, prices); return { ...d, words: deviationInWords(d), time: time === null ? null : { ...time.elapsed, working: time.working }, ...money }; }),
   };
 }
 
