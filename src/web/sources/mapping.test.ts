@@ -39,3 +39,9 @@ it('times that end in Z or an offset carry their zone; dates and one time withou
   expect(timesCarryZones([{ at: '2026-03-02T09:15:00Z' }, { at: '2026-03-02 09:15:00' }], 'at')).toBe(false);
   expect([timesCarryZones([{ at: '2026-03-02' }], 'at'), timesCarryZones([{ at: null }], 'at'), timesCarryZones([], undefined)]).toEqual([false, false, false]);
 });
+
+it('a part for which no column was found has to be said: nothing can be brought in without', () => {
+  const draft = draftOf(upload({ case: 'order', activity: '', time: '' }));
+  expect(missing(draft)).toEqual(['Say which column is the activity.', 'Say which column is the time.']);
+  expect(missing(withRole({ ...draft, activity: ['step'] }, 'time', 'at'))).toEqual([]);
+});

@@ -22,11 +22,11 @@ export interface Draft extends Partial<Record<Exclude<Role, 'activity'>, string>
   readonly personal: readonly string[];
 }
 
-/** The server's guess, as a draft to be confirmed. */
+/** The server's guess, as a draft to be confirmed; a part that it found no column for is left open. */
 export function draftOf(upload: Pick<Upload, 'guess'>): Draft {
   const g = upload.guess;
-  const draft = { activity: g === null ? [] : [g.activity].flat(), timeFormat: g?.timeFormat ?? '', nullText: g?.nullText ?? '', delimiter: g?.delimiter ?? '', encoding: g?.encoding ?? '', personal: g?.personal ?? (g?.resource === undefined ? [] : [g.resource]) };
-  const single = Object.fromEntries(roles.flatMap(({ key }) => (key !== 'activity' && g?.[key] !== undefined ? [[key, g[key]]] : [])));
+  const draft = { activity: g === null ? [] : [g.activity].flat().filter((a) => a !== ''), timeFormat: g?.timeFormat ?? '', nullText: g?.nullText ?? '', delimiter: g?.delimiter ?? '', encoding: g?.encoding ?? '', personal: g?.personal ?? (g?.resource === undefined ? [] : [g.resource]) };
+  const single = Object.fromEntries(roles.flatMap(({ key }) => (key !== 'activity' && (g?.[key] ?? '') !== '' ? [[key, g?.[key]]] : [])));
   return { ...draft, ...single };
 }
 
