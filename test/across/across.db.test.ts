@@ -82,6 +82,25 @@ test('pairs in pages and as a file; cases that wait; what is not there is said',
   expect([page.total, page.rows.length]).toEqual([24, 20]);
   expect((await w.get(`/hand-overs/complaints/pairs?limit=20&cursor=${page.next}`)).body.rows).toHaveLength(4);
   expect((await w.get('/hand-overs/complaints/pairs.csv')).text.split('\r\n')[0]).toBe('Handed over,Last step,Completed,Taken up by,First step,Begun,Waited (s),In working time (h)');
+  const { edges } = (await w.get('/hand-overs')).body as { edges: { link: string; back: boolean; wait: { total: number } | null; working: { total: number } | null; senders: Record<string, number> | null; claims: { id: string; measure: string; estimate: number }[] }[] };
+  let opened = 0;
+  for (const { link, back, wait, working, senders, claims } of edges.filter((e) => e.wait !== null)) {
+    for (const [which, fate] of [['handed-over', 'takenUp'], ['other-way', 'otherWay'], ['waiting', 'waiting'], ['not-taken-up', 'notTakenUp'], ['no-partner', 'noPartner']] as const) {
+      const { total, rows } = (await w.get(`/hand-overs/${link}/pairs?back=${back}&which=${which}&limit=500`)).body;
+      expect([link, which, total, rows.length]).toEqual([link, which, senders![fate], senders![fate]]);
+      opened += total;
+    }
+    // The rows of each claim are as many as it says, and add up to it.
+    for (const claim of claims) {
+      const { columns, rows, total } = (await w.get(`/claims/${claim.id}/rows?limit=500`)).body as { columns: { name: string }[]; rows: number[][]; total: number };
+      const sum = (column: string) => rows.reduce((n, r) => n + r[columns.findIndex((c) => c.name === column)]!, 0);
+      const told: Record<string, [number, number]> = { 'hand-overs': [total, total], 'hand-overs-waiting': [total, total], 'hand-over-wait-total': [sum('Waited') / 3600, wait!.total / 3600], 'hand-over-working-wait-total': [sum('In working time'), (working?.total ?? 0) / 3600] };
+      const [rowsSay, edgeSays] = told[claim.measure] ?? [claim.estimate, claim.estimate];
+      expect([rowsSay, edgeSays]).toEqual([expect.closeTo(claim.estimate, 6), expect.closeTo(claim.estimate, 6)]);
+    }
+  }
+  expect(opened).toBeGreaterThan(100);
+  expect(edges.flatMap((e) => e.claims).filter((c) => c.measure === 'hand-over-working-wait-total')).toHaveLength(2);
   expect((await w.get('/hand-overs/bought/pairs?which=waiting')).body.total).toBe(0);
   expect((await w.get('/hand-overs.csv')).text).toContain('quoted,Quotes that are ordered,Process quote,Process order,whole record,30,7200,7200,216000');
   expect((await w.get('/hand-overs-by-function.csv')).text).toContain('FIRM,BUYING,2,44,');

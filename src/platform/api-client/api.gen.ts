@@ -27967,7 +27967,8 @@ export interface operations {
             query?: {
                 /** @description true: the other way round than the link names it */
                 back?: "true" | "false";
-                which?: "taken-up" | "waiting";
+                /** @description taken-up: pairs of cases; else cases that could be handed over, by what became of them: handed-over, still waiting, … */
+                which?: "taken-up" | "waiting" | "handed-over" | "other-way" | "not-taken-up" | "no-partner";
                 /** @description true: of the whole record, not of the last month only */
                 all?: "true" | "false";
                 /** @description At most so many items, 1 to 500 */
@@ -28043,7 +28044,8 @@ export interface operations {
             query?: {
                 /** @description true: the other way round than the link names it */
                 back?: "true" | "false";
-                which?: "taken-up" | "waiting";
+                /** @description taken-up: pairs of cases; else cases that could be handed over, by what became of them: handed-over, still waiting, … */
+                which?: "taken-up" | "waiting" | "handed-over" | "other-way" | "not-taken-up" | "no-partner";
                 /** @description true: of the whole record, not of the last month only */
                 all?: "true" | "false";
             };

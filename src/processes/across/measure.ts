@@ -53,12 +53,17 @@ async function stepsOf({ c, question: { from, to }, options }: HandOvers, table:
   return groups.map(({ l, e, n, total, working }) => ({ left: left[l]!, entered: entered[e]!, n, total, working, waits: held ? lists.get(`${l} ${e}`)!.waits : null }));
 }
 
-async function sendersOf({ c, question: { asOf, edge }, pairs, leaves, entries, options }: HandOvers, horizonSeconds: number | null): Promise<Pick<EdgeFigures, 'senders' | 'waitingSince'>> {
+/** The cases that could be handed over: a, first and last when they could, the step of the last, and what became of them by now. */
+export function sentSql({ question: { asOf, edge }, pairs, leaves, entries }: HandOvers, horizonSeconds: number | null): string {
   const named = edge.from.activities !== null || edge.to.activities !== null;
   const young = horizonSeconds === null ? 'true' : `epoch_us(${instantSql(asOf)}) - epoch_us(s.last) <= ${Math.round(horizonSeconds * 1e6)}`;
-  const rows = await c.rows<{ state: keyof Senders; n: number; oldest: number; total: number }>(`SELECT state, count(*) AS n, epoch_ms(min(last)) AS oldest, sum(epoch_us(${instantSql(asOf)}) - epoch_us(last)) / 1e6 AS total FROM (
-      SELECT s.last, CASE WHEN e.entered >= s.first THEN 'takenUp' ${named ? '' : "WHEN e.entered IS NOT NULL THEN 'otherWay'"} WHEN ${young} THEN 'waiting' WHEN s.a IN (SELECT a FROM ${pairs}) THEN 'notTakenUp' ELSE 'noPartner' END AS state
-      FROM (SELECT a, min(t) AS first, max(t) AS last FROM ${leaves} GROUP BY a) s LEFT JOIN (SELECT p.a, max(e.t) AS entered FROM ${pairs} p JOIN ${entries} e USING (b) GROUP BY p.a) e ON e.a = s.a) GROUP BY state`, [], options);
+  return `(SELECT s.*, CASE WHEN e.entered >= s.first THEN 'takenUp' ${named ? '' : "WHEN e.entered IS NOT NULL THEN 'otherWay'"} WHEN ${young} THEN 'waiting' WHEN s.a IN (SELECT a FROM ${pairs}) THEN 'notTakenUp' ELSE 'noPartner' END AS state
+    FROM (SELECT a, min(t) AS first, max(t) AS last, arg_max(activity, t) AS activity FROM ${leaves} GROUP BY a) s LEFT JOIN (SELECT p.a, max(e.t) AS entered FROM ${pairs} p JOIN ${entries} e USING (b) GROUP BY p.a) e ON e.a = s.a)`;
+}
+
+async function sendersOf(h: HandOvers, horizonSeconds: number | null): Promise<Pick<EdgeFigures, 'senders' | 'waitingSince'>> {
+  const { c, question: { asOf }, options } = h;
+  const rows = await c.rows<{ state: keyof Senders; n: number; oldest: number; total: number }>(`SELECT state, count(*) AS n, epoch_ms(min(last)) AS oldest, sum(epoch_us(${instantSql(asOf)}) - epoch_us(last)) / 1e6 AS total FROM ${sentSql(h, horizonSeconds)} GROUP BY state`, [], options);
   const found = new Map(rows.map((r) => [r.state, r]));
   const of = (state: keyof Senders) => found.get(state)?.n ?? 0;
   const waiting = found.get('waiting');

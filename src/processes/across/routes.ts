@@ -26,7 +26,7 @@ const tag = 'processes';
 const params = z.object({ link: z.string().max(64) });
 const pairsQuery = z.object({
   back: z.enum(['true', 'false']).default('false').describe('true: the other way round than the link names it'),
-  which: z.enum(['taken-up', 'waiting']).default('taken-up'),
+  which: z.enum(['taken-up', 'waiting', 'handed-over', 'other-way', 'not-taken-up', 'no-partner']).default('taken-up').describe('taken-up: pairs of cases; else cases that could be handed over, by what became of them: handed-over, still waiting, …'),
   all: z.enum(['true', 'false']).default('false').describe('true: of the whole record, not of the last month only'),
 });
 

@@ -59,7 +59,7 @@ const edgeColumns: readonly Column<Edge>[] = [
   { key: 'median', head: 'Median wait', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-median" /> },
   { key: 'p90', head: '9 in 10 within', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-p90" /> },
   { key: 'total', head: 'In all, h', numeric: true, cell: (e) => <Door edge={e} measure="hand-over-wait-total" text={hours(e.wait?.total ?? 0)} /> },
-  { key: 'working', head: 'Of them working h', numeric: true, cell: (e) => (e.working === null ? '–' : hours(e.working.total)) },
+  { key: 'working', head: 'Of them working h', numeric: true, cell: (e) => (e.working === null ? '–' : <Door edge={e} measure="hand-over-working-wait-total" text={hours(e.working.total)} />) },
   { key: 'cost', head: 'Cost of delay', numeric: true, cell: (e) => (e.cost === null ? '–' : <span className={css.whole}>{moneyRange(e.cost)}</span>) },
   { key: 'waiting', head: 'Still waiting', numeric: true, cell: (e) => <Door edge={e} measure="hand-overs-waiting" text={count(e.senders?.waiting ?? 0)} /> },
 ];

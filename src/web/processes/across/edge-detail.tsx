@@ -27,12 +27,12 @@ export function EdgeDetail({ edge, search }: { readonly edge: Edge; readonly sea
           <div className={css.detail}>
             <Facts of={[
               [`Taken up ${inWindow(edge)}`, <Door key="n" edge={edge} measure="hand-overs" text={count(edge.wait?.n ?? 0)} />], ['Median wait', <Door key="m" edge={edge} measure="hand-over-wait-median" />], ['9 in 10 within', <Door key="p" edge={edge} measure="hand-over-wait-p90" />],
-              ...(edge.working === null ? [] : [[`Working hours of ${edge.to.name} in all`, number(edge.working.total / 3600, 0)] as const, [`Median in working hours of ${edge.to.name}`, <Door key="w" edge={edge} measure="hand-over-working-wait-median" />] as const]),
-              ['In all', <Door key="t" edge={edge} measure="hand-over-wait-total" />], ...(edge.whole === null ? [] : [['In the whole record', `${count(edge.whole.n)}, median ${duration(edge.whole.median)}`] as const]),
+              ...(edge.working === null ? [] : [[`Working hours of ${edge.to.name} in all`, <Door key="wt" edge={edge} measure="hand-over-working-wait-total" text={number(edge.working.total / 3600, 0)} />] as const, [`Median in working hours of ${edge.to.name}`, <Door key="w" edge={edge} measure="hand-over-working-wait-median" />] as const]),
+              ['In all', <Door key="t" edge={edge} measure="hand-over-wait-total" />], ...(edge.whole === null ? [] : [['In the whole record', <ToRows key="a" rows="all">{count(edge.whole.n)}, median {duration(edge.whole.median)}</ToRows>] as const]),
             ]} />
             <Facts of={[
-              [`Cases of ${edge.from.name} with a key`, `${count(edge.partners.fromWithKey)} of ${count(edge.partners.fromCases)}`], ...notYet(edge.partners.fromWithKey, edge.senders), ['Taken up', count(edge.senders.takenUp)], ...(edge.senders.otherWay === 0 ? [] : [[`${edge.to.name} came first`, count(edge.senders.otherWay)] as const]),
-              ['Still waiting', <Door key="s" edge={edge} measure="hand-overs-waiting" text={count(edge.senders.waiting)} />], ['Not taken up since', count(edge.senders.notTakenUp)], ['No partner on record', count(edge.senders.noPartner)],
+              [`Cases of ${edge.from.name} with a key`, `${count(edge.partners.fromWithKey)} of ${count(edge.partners.fromCases)}`], ...notYet(edge.partners.fromWithKey, edge.senders), ['Taken up', fate('handed-over', edge.senders.takenUp)], ...(edge.senders.otherWay === 0 ? [] : [[`${edge.to.name} came first`, fate('other-way', edge.senders.otherWay)] as const]),
+              ['Still waiting', <Door key="s" edge={edge} measure="hand-overs-waiting" text={count(edge.senders.waiting)} />], ['Not taken up since', fate('not-taken-up', edge.senders.notTakenUp)], ['No partner on record', fate('no-partner', edge.senders.noPartner)],
               [`Cases of ${edge.to.name} with several partners`, count(edge.partners.toSeveral)], ...(edge.partners.fromSeveral === 0 ? [] : [[`Cases of ${edge.from.name} with several`, count(edge.partners.fromSeveral)] as const]),
             ]} />
           </div>
@@ -50,6 +50,15 @@ function notYet(withKey: number, { takenUp, otherWay, waiting, notTakenUp, noPar
   return n <= 0 ? [] : [['Not handed over yet', count(n)]];
 }
 
+/** How many cases something became of, a link to them. */
+function fate(rows: NonNullable<AcrossSearch['rows']>, n: number): ReactNode {
+  return n === 0 ? '0' : <ToRows key={rows} rows={rows}>{count(n)}</ToRows>;
+}
+
+function ToRows({ rows, children }: { readonly rows: NonNullable<AcrossSearch['rows']>; readonly children: ReactNode }) {
+  return <Link from="/across" to="." search={(now) => ({ ...now, rows })} hash="pairs" title="The cases it counts">{children}</Link>;
+}
+
 function Facts({ of }: { readonly of: readonly (readonly [string, ReactNode])[] }) {
   return <dl className={css.factList}>{of.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
 }
@@ -65,12 +74,12 @@ function Flow({ side }: { readonly side: Edge['from'] }) {
 type Row = ClaimRows['rows'][number];
 
 function Pairs({ edge, search }: { readonly edge: Edge; readonly search: AcrossSearch }) {
-  const which = search.rows === 'waiting' ? 'waiting' as const : 'taken-up' as const;
+  const which = search.rows === undefined || search.rows === 'all' ? 'taken-up' as const : search.rows;
   const asked = { back: edge.back ? 'true' as const : 'false' as const, which, all: search.rows === 'all' ? 'true' as const : 'false' as const };
-  const title = which === 'waiting' ? 'Cases that still wait' : search.rows === 'all' ? 'All pairs of cases' : `Pairs of cases ${inWindow(edge)}`;
+  const title = which === 'taken-up' ? (search.rows === 'all' ? 'All pairs of cases' : `Pairs of cases ${inWindow(edge)}`) : fateTitle(which, edge);
   return (
     <section>
-      <h3>{title}</h3>
+      <h3 id="pairs">{title}</h3>
       <div className={`${css.row} no-print`}>
         {([[undefined, 'Last month'], ['all', 'Whole record'], ['waiting', 'Still waiting']] as const).map(([rows, name]) => <Link key={name} from="/across" to="." search={(now) => ({ ...now, rows })} resetScroll={false} aria-current={search.rows === rows ? 'true' : undefined}>{name}</Link>)}
         <a href={fileAddress(`/hand-overs/${encodeURIComponent(edge.link)}/pairs.csv`, asked)} download>Download as CSV<span className="visually-hidden">: {title}</span></a>
@@ -80,11 +89,17 @@ function Pairs({ edge, search }: { readonly edge: Edge; readonly search: AcrossS
   );
 }
 
-function PairTable({ edge, asked, title }: { readonly edge: Edge; readonly asked: { readonly back: 'true' | 'false'; readonly which: 'taken-up' | 'waiting'; readonly all: 'true' | 'false' }; readonly title: string }) {
+type Fate = Exclude<NonNullable<AcrossSearch['rows']>, 'all'>;
+
+function fateTitle(fate: Fate, { from, to }: Edge): string {
+  return { waiting: 'Cases that still wait', 'handed-over': `Cases of ${from.name} that were taken up`, 'other-way': `Cases before which ${to.name} had begun`, 'not-taken-up': 'Cases not taken up since', 'no-partner': 'Cases without a partner on record' }[fate];
+}
+
+function PairTable({ edge, asked, title }: { readonly edge: Edge; readonly asked: { readonly back: 'true' | 'false'; readonly which: 'taken-up' | Fate; readonly all: 'true' | 'false' }; readonly title: string }) {
   const { query, page, paging } = usePages('/hand-overs/{link}/pairs', { path: { link: edge.link }, query: asked } as never, 15);
   if (query.error !== null) return <ErrorState error={query.error} again={query.refetch} />;
   if (page === undefined) return <Loading what="the pairs" lines={6} />;
-  return <DataTable caption={title} columns={page.columns.map((c, i) => columnOf(c, i, edge))} rows={page.rows} narrow="scroll" rowKey={(_r, i) => `${paging.from + i}`} paging={paging} empty={asked.which === 'waiting' ? 'No case waits.' : 'No case was taken up in this time.'} />;
+  return <DataTable caption={title} columns={page.columns.map((c, i) => columnOf(c, i, edge))} rows={page.rows} narrow="scroll" rowKey={(_r, i) => `${paging.from + i}`} paging={paging} empty={asked.which === 'taken-up' ? 'No case was taken up in this time.' : asked.which === 'waiting' ? 'No case waits.' : 'None.'} />;
 }
 
 function columnOf({ name, kind, unit }: ClaimRows['columns'][number], at: number, edge: Edge): Column<Row> {
