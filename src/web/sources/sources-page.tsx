@@ -56,7 +56,7 @@ function Batches({ of, log, zone }: { readonly of: Source['batches']; readonly l
   const why = of.why === null ? '' : `: ${of.why}`;
   return (
     <>
-      {of.waiting === 0 ? null : <><br /><span className={css.quiet}>{capital(many(of.waiting, 'batch waits', 'batches wait'))} to be taken in</span></>}
+      {of.waiting === 0 ? null : <><br /><span className={css.quiet}>{capital(many(of.waiting, 'batch waits', 'batches wait'))} to be taken in{of.retrying + of.failed === 0 ? why : ''}</span></>}
       {of.retrying === 0 ? null : <><br />{capital(many(of.retrying, 'batch', 'batches'))} could not be taken in yet, next try {when(of.nextTryAt, zone)}{why}</>}
       {of.failed === 0 ? null : <><br />{capital(many(of.failed, 'batch', 'batches'))} could not be taken in{why}<TryAgain log={log} /></>}
     </>

@@ -30,7 +30,7 @@ describe('figures of tables and charts', () => {
   });
 
   it('says ages, sizes and counts in words', () => {
-    expect([age(20), age(240), age(7200), age(700_000), age(-5)]).toEqual(['less than 2 minutes old', '4 minutes old', '2 hours old', '8 days old', 'not yet due']);
+    expect([age(20), age(240), age(7200), age(700_000), age(700 * 86_400), age(731 * 86_400), age(5782 * 86_400), age(-5)]).toEqual(['less than 2 minutes old', '4 minutes old', '2 hours old', '8 days old', '700 days old', '2 years old', '15 years old', 'not yet due']);
     expect([bytes(12), bytes(1_240_000), bytes(48_000_000)].map(plain)).toEqual(['12 bytes', '1.2 MB', '48 MB']);
     expect([count(61_204), many(3, 'thing needs', 'things need'), many(1, 'thing needs', 'things need'), many(12, 'thing', 'things')]).toEqual(['61,204', 'Three things need', 'One thing needs', '12 things']);
   });

@@ -2,7 +2,7 @@
 /** Keeps a figure and its unit on one line. */
 const NB = '\u00a0';
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const MINUTE = 60, HOUR = 3600, DAY = 86_400;
+const MINUTE = 60, HOUR = 3600, DAY = 86_400, YEAR = 365.25 * DAY;
 
 /**
  * A whole number with its thousands.
@@ -119,6 +119,8 @@ function amount(value: number, currency: string, digits: number): string {
 export function age(seconds: number): string {
   if (seconds < 0) return 'not yet due';
   if (seconds < 90) return 'less than 2 minutes old';
+  // After two years a reader counts in years; whole ones, as one counts ages.
+  if (seconds >= 2 * YEAR) return `${count(Math.floor(seconds / YEAR))} years old`;
   const [value, unit] = seconds < 90 * MINUTE ? [seconds / MINUTE, 'minutes'] : seconds < 36 * HOUR ? [seconds / HOUR, 'hours'] : [seconds / DAY, 'days'];
   return `${count(Math.round(value as number))} ${unit} old`;
 }

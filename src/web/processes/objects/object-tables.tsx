@@ -3,6 +3,7 @@ import { fileAddress } from '../../api/client.ts';
 import type { EventLog, ObjectMap } from '../../api/types.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { count, duration, percent } from '../../ui/format.ts';
+import css from './objects.module.css';
 import flow from '../flow.module.css';
 import { Mark } from './insights.tsx';
 import type { TypeMark } from './shown.ts';
@@ -17,7 +18,7 @@ interface TablesProps {
 /** The map as tables: every path and activity of each type in view, and how types meet. */
 export function ObjectTables({ log, map, marks, query }: TablesProps) {
   const of = new Map(marks.map((m) => [m.name, m]));
-  const typed = (name: string) => <><Mark of={of.get(name)} />{name}</>;
+  const typed = (name: string) => <span className={css.typeName}><Mark of={of.get(name)} />{name}</span>;
   const rows = map.activities.flatMap((a) => Object.entries(a.objectTypes).map(([type, n]) => ({ name: a.name, events: a.events, type, n })));
   const file = (name: string) => <div className={`${flow.buttons} no-print`}><Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/${name}`, query)} download>Download as CSV</Button></div>;
   return (
@@ -28,6 +29,8 @@ export function ObjectTables({ log, map, marks, query }: TablesProps) {
     </>
   );
 }
+
+const twoDigits = (n: number) => n.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 type Typed = (name: string) => React.ReactNode;
 
@@ -45,13 +48,13 @@ function activities(typed: Typed): readonly Column<ActivityRow>[] {
   return [
     { key: 'name', head: 'Activity', cell: (r) => r.name }, { key: 'events', head: 'Events', numeric: true, cell: (r) => count(r.events) }, { key: 'type', head: 'Object type', cell: (r) => typed(r.type) },
     { key: 'of', head: 'Events that concern one', numeric: true, cell: (r) => count(r.n.events) }, { key: 'objects', head: 'Different objects', numeric: true, cell: (r) => count(r.n.objects) },
-    { key: 'each', head: 'Objects an event', numeric: true, cell: (r) => (r.n.relations / Math.max(1, r.n.events)).toFixed(2) }, { key: 'shared', head: 'Events with several', numeric: true, cell: (r) => percent(r.n.sharedEvents / Math.max(1, r.n.events)) },
+    { key: 'each', head: 'Objects an event', numeric: true, cell: (r) => twoDigits(r.n.relations / Math.max(1, r.n.events)) }, { key: 'shared', head: 'Events with several', numeric: true, cell: (r) => percent(r.n.sharedEvents / Math.max(1, r.n.events)) },
   ];
 }
 
 function links(typed: Typed): readonly Column<ObjectMap['links'][number]>[] {
   return [
-    { key: 'type', head: 'One object of', cell: (l) => typed(l.objectType) }, { key: 'other', head: 'Meets objects of', cell: (l) => typed(l.other) }, { key: 'mean', head: 'On average', numeric: true, cell: (l) => l.mean.toFixed(2) },
+    { key: 'type', head: 'One object of', cell: (l) => typed(l.objectType) }, { key: 'other', head: 'Meets objects of', cell: (l) => typed(l.other) }, { key: 'mean', head: 'On average', numeric: true, cell: (l) => twoDigits(l.mean) },
     { key: 'most', head: 'At most', numeric: true, cell: (l) => count(l.most) }, { key: 'objects', head: 'Objects that meet one', numeric: true, cell: (l) => count(l.objects) }, { key: 'several', head: 'Of these, several', numeric: true, cell: (l) => percent(l.several / Math.max(1, l.objects)) },
   ];
 }

@@ -30,7 +30,7 @@ export function PullPage() {
   return (
     <>
       <PageHead title={pull.definition.name} meta={<><Link to="/sources">Sources</Link> · {pull.definition.name} · pulled {scheduleWords(pull.definition.schedule)}</>}>{standingWords(pull, query.dataUpdatedAt)}</PageHead>
-      {stands === 'paused' || pull.nextAt === null || stands === 'going' ? null : <p>{stands === 'failing' ? 'It is tried again' : 'It comes round next'} {when(pull.nextAt, zone)}. {pull.failures > 0 ? 'The figures that rest on it are as old as its last reading.' : ''}</p>}
+      {stands === 'paused' || pull.nextAt === null || stands === 'going' ? null : <p>{stands === 'failing' ? 'It is tried again on' : 'It comes round next on'} {when(pull.nextAt, zone)}. {pull.failures > 0 ? 'The figures that rest on it are as old as its last reading.' : ''}</p>}
       {pull.problem === null ? null : <ErrorState error={isProblem(pull.problem) ? new ApiProblem(pull.problem) : pull.problem} />}
       <Actions pull={pull} />
       <About pull={pull} zone={zone} />
