@@ -119,12 +119,15 @@ function changesText({ differences, window, replications, validation }: Pick<Stu
 
 const units: Readonly<Record<string, string>> = { 'cases/week': ', a week', 'h/week': ', h a week' };
 
-function checkText({ cycleTime: c, throughput: t, work, weeks }: Study['validation']): string {
+function checkText({ cycleTime: c, throughput: t, work, people, naive, weeks }: Study['validation']): string {
   if (c.distance === null) return '';
-  return table([{ head: `${weeks} weeks held back` }, right('real'), right('simulated'), right('distance'), right('between real weeks')], [
-    ['median cycle time, h', figure(c.real), figure(c.simulated), share(c.median), share(c.medianNoise)],
-    ['all cycle times', '', '', `${figure(c.distance)} h (${share(c.share)})`, `${figure(c.noise.weeks)} h`],
-    ['cases completed a week', figure(t.real), figure(t.simulated), share(t.share), share(t.noise)],
-    ...(work.share === null ? [] : [['hands-on hours a week', figure(work.real), figure(work.simulated), share(work.share), '']]),
-  ]);
+  const noise = c.share === null || c.noise.weeks === null || c.distance === 0 ? null : (c.noise.weeks * c.share) / c.distance;
+  return table([{ head: `${weeks} weeks held back` }, right('real'), right('simulated'), right('distance'), right('naive'), right('between real weeks')], [
+    ['median cycle time, h', figure(c.real), figure(c.simulated), share(c.median), '', share(c.medianNoise)],
+    ['all cycle times', '', '', `${figure(c.distance)} h (${share(c.share)})`, share(naive.cycleTime), share(noise)],
+    ['the same, as a forecast', '', '', share(c.expected), share(naive.cycleTime), share(noise)],
+    ['cases completed a week', figure(t.real), figure(t.simulated), share(t.share), share(naive.throughput), share(t.noise)],
+    ...(work.share === null ? [] : [['hands-on hours a week', figure(work.real), figure(work.simulated), share(work.share), '', '']]),
+    ...(people.share === null ? [] : [['hours of people a week', figure(people.real), figure(people.simulated), share(people.share), '', '']]),
+  ]) + `Cycle times: told how many cases came${people.share === null ? '' : ' and who was at work'}; as a forecast: not told, as the rows below. Naive: the ${weeks} weeks before, taken as they were.\n`;
 }

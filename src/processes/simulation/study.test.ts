@@ -54,7 +54,8 @@ test('one case, an empty log and held-back weeks without cases: an answer that c
   expect(found.validation.verdict).toBe('none');
   expect(found.differences.every((d) => !d.usable)).toBe(true);
   expect(found.warnings[0]).toContain('too short');
-  const dry = await bench.imported('dry', [...desk(2, 0.5, 6, 2), '9999,Ask,2026-04-30T10:00:00Z,2026-04-30T10:00:00Z,', '9999,Serve,2026-04-30T11:00:00Z,2026-04-30T12:00:00Z,p1']);
+  const again = Array.from({ length: 80 }, (_, i) => monday + 10 * WEEK + (24 + i / 5) * HOUR).flatMap((t, i) => [`b${i},Ask,${new Date(t).toISOString()},${new Date(t).toISOString()},`, `b${i},Serve,${new Date(t).toISOString()},${new Date(t + HOUR).toISOString()},p1`]);
+  const dry = await bench.imported('dry', [...desk(2, 0.5, 6, 2).filter((line) => !line.includes('2026-02-16')), ...again]);
   expect((await simulateLog(bench.c, dry, rules, { replications: 2, heldBackWeeks: 4 })).validation).toMatchObject({ verdict: 'none', cases: 0 });
   await expect(simulateLog(bench.c, { ...log, manifest: { ...log.manifest, cases: [], events: [], instances: [], variants: [] } }, rules)).rejects.toMatchObject({ code: 'bad-input' });
 });
@@ -73,4 +74,17 @@ test('a stop that lies outside the simulated weeks is a problem, one that reache
   for (const ms of [from - 8 * HOUR, from + 4 * WEEK, monday]) await expect(at(ms, 8)).rejects.toMatchObject({ code: 'bad-input', wanted: 'an instant from 2026-04-06T00:00:00.000Z, and before 2026-05-04T00:00:00.000Z' });
   expect((await at(from - 7 * HOUR, 8)).differences).toHaveLength(4);
   await expect(simulateLog(bench.c, log, rules, { checked, replications: 2, weeks: 2000, changes: [{ kind: 'arrivals', factor: 10 }] })).rejects.toMatchObject({ code: 'too-large' });
+});
+
+test('a log that was taken by when cases began has a tail in which nobody comes: what is before it is simulated and checked, and it is said', async () => {
+  // Eleven weeks of a desk, and eight in which one old case is seen to every few days.
+  const tail = Array.from({ length: 18 }, (_, i) => `late,Ask,${new Date(monday + (10.9 + (i + 1) * 0.44) * WEEK).toISOString()},${new Date(monday + (10.9 + (i + 1) * 0.44) * WEEK).toISOString()},`);
+  const cut = await bench.imported('tail', [...desk(3, 2.3, 11, 4), `late,Ask,${new Date(monday + 10.9 * WEEK).toISOString()},${new Date(monday + 10.9 * WEEK).toISOString()},`, ...tail]);
+  const found = await simulateLog(bench.c, cut, rules, { replications: 2, changes: [{ kind: 'arrivals', factor: 0.9 }] });
+  expect(found.model.assumptions[0]).toMatch(/^Hardly any case begins after 2026-03-2[23], and the log goes on until 2026-05-16: it seems to have been taken by when cases began\./);
+  expect(found.validation.cases).toBeGreaterThan(600);
+  expect(found.validation.naive.cycleTime).not.toBeNull();
+  // As many come in the weeks after the log as came while they did.
+  expect(Math.abs(found.differences[1]!.before! / (2.3 * 168) - 1)).toBeLessThan(0.1);
+  expect((await simulateLog(bench.c, log, rules, { checked, replications: 2 })).model.assumptions.join()).not.toContain('Hardly any');
 });

@@ -6,7 +6,7 @@ import { weekOf } from '../../maths/time/index.ts';
 import type { DatasetVersion } from '../event-logs/index.ts';
 import { levelsOf } from './arrivals.ts';
 import { calibrate } from './calibrate/calibrate.ts';
-import { observe, spanOf } from './calibrate/observe.ts';
+import { intakeUntil, observe, spanOf } from './calibrate/observe.ts';
 import { staffOf } from './calibrate/staff-of.ts';
 import type { SimulatedWindow, SimulationModel, SimulationRules } from './model.ts';
 import { type RunSummary, summaryOf, wholeWeeks } from './outcome.ts';
@@ -70,15 +70,16 @@ export async function study(c: EngineConnection, version: DatasetVersion, rules:
   const window = windowAfter(rules.zone, span.last, weeks);
   refuseStopsOutside(changes, window);
   onStep?.('calibrating');
-  const model = await calibrate(c, version, rules, { from: span.first, until: span.last + 1 }, { signal });
+  const intake = await intakeUntil(c, version, span, { signal });
+  const model = await calibrate(c, version, rules, { from: span.first, until: intake + 1 }, { signal });
   const scenarios = [scenarioOf(model, []), scenarioOf(model, changes)];
   onStep?.('checking');
-  const validation = options.checked ?? (await validate(c, version, rules, span, options));
+  const validation = options.checked ?? (await validate(c, version, rules, { ...span, intake }, options));
   onStep?.('simulating');
   const pairs = await runReplications({ model, window, scenarios, seeds: seedsOf(seed, replications) }, options, summaryOf);
-  const inputs = { version: version.id, calibratedFrom: iso(span.first), calibratedUntil: iso(span.last), simulatedFrom: iso(window.from), simulatedUntil: iso(window.until), changes: JSON.stringify(changes) };
+  const inputs = { version: version.id, calibratedFrom: iso(span.first), calibratedUntil: iso(intake), simulatedFrom: iso(window.from), simulatedUntil: iso(window.until), changes: JSON.stringify(changes) };
   return {
-    model: { assumptions: model.assumptions, source: model.source, classAttribute: model.classAttribute, warmUpSeconds: model.warmUpSeconds, staffed: staffedOf(model) }, validation, window: { from: iso(window.from), until: iso(window.until) },
+    model: { assumptions: [...(intake < span.last ? [tailed(intake, span.last)] : []), ...model.assumptions], source: model.source, classAttribute: model.classAttribute, warmUpSeconds: model.warmUpSeconds, staffed: staffedOf(model) }, validation, window: { from: iso(window.from), until: iso(window.until) },
     differences: changes.length === 0 ? [] : differencesOf(pairs, seed, inputs, validation), pools: shownPools(model, pairs),
     warnings: warningsOf(model, pairs, validation, replications), replications: { asked: replications, done: pairs.length },
   };
@@ -93,9 +94,9 @@ export function windowAfter(zone: string, last: number, weeks: number = studyDef
 }
 
 /** Calibrates on all but the last weeks and compares with them. */
-async function validate(c: EngineConnection, version: DatasetVersion, rules: SimulationRules, span: { first: number; last: number }, { heldBackWeeks, seed = studyDefaults.seed, ...limits }: StudyOptions): Promise<Validation> {
+async function validate(c: EngineConnection, version: DatasetVersion, rules: SimulationRules, span: { first: number; last: number; intake: number }, { heldBackWeeks, seed = studyDefaults.seed, ...limits }: StudyOptions): Promise<Validation> {
   let windows: readonly SimulatedWindow[] = [];
-  const [real, before] = await observe(c, version, rules, span, (settledUntil) => (windows = heldBack(rules.zone, span.first, settledUntil, heldBackWeeks)), { signal: limits.signal });
+  const [real, before] = await observe(c, version, rules, span, (settledUntil) => (windows = heldBack(rules.zone, span.first, Math.min(settledUntil, span.intake), heldBackWeeks)), { signal: limits.signal });
   const held = windows[0];
   if (held === undefined || real === undefined || before === undefined) return notValidated('The log is too short to hold weeks back: the simulation could not be checked, and its figures are what would follow if it were right.');
   const model = await calibrate(c, version, rules, { from: span.first, until: held.from }, { signal: limits.signal });
@@ -163,6 +164,10 @@ function warningsOf(model: SimulationModel, pairs: readonly (readonly RunSummary
     ...strainedIn(model, pairs.map((p) => p[0]!), 'Already today'), ...strainedIn(model, pairs.map((p) => p[1]!), 'With the changes'),
     ...(pairs.length < asked ? [`The time limit was reached after ${pairs.length} of ${asked} replications.`] : []),
   ];
+}
+
+function tailed(intake: number, last: number): string {
+  return `Hardly any case begins after ${iso(intake).slice(0, 10)}, and the log goes on until ${iso(last).slice(0, 10)}: it seems to have been taken by when cases began. The simulation is made from what is before, and goes on as if cases came as they did then.`;
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -7,7 +7,7 @@ const HOUR = 3600;
 const times = (factor: number, n = 400) => Float64Array.from({ length: n }, (_, i) => factor * (5 + (10 * i) / n) * HOUR);
 const observed = (factor = 1, weekly: readonly number[] = [100, 104, 96, 100], halves: readonly [number, number] = [1, 1]): Observed =>
   ({ cycleTimes: times(factor), halves: [times(halves[0]), times(halves[1])], latest: times(factor), weekly, begun: [], workHours: 400 });
-const run = (factor: number, weekly: readonly number[] = [100, 100, 100, 100]): Outcome => ({ cycleTimes: times(factor), weekly, weeks: 4, workHours: 400, waitingHours: 0, load: [], peopleHours: 0, open: [0, 0], events: 0 });
+const run = (factor: number, weekly: readonly number[] = [100, 100, 100, 100]): Outcome => ({ cycleTimes: times(factor), weekly, weeks: 4, workHours: 400, waitingHours: 0, load: [0.5], peopleHours: 0, open: [0, 0], events: 0 });
 const verdictOf = (real: Observed, factor: number, weekly?: readonly number[]) => validationOf(real, { ...observed(2), weekly: [50, 50, 50, 50] }, { told: [run(factor)], expecting: [run(factor, weekly)], people: 6 }).verdict;
 
 test('distances stand beside those of real weeks, in hours and shares', () => {
@@ -66,6 +66,8 @@ test('what the weeks before would have told as they are is the yardstick: where 
     'Do not rely on it as a forecast of cycle times: without knowing how many cases would come and who would be at work, it was 20% off, and the cases of the 4 weeks before, taken as they were, 1%.',
     'Do not rely on it as a forecast of cases a week: it was 15% off, and the mean of the 4 weeks before 2%.',
   ]);
+  // Weeks that lie far from one another forgive nothing where a naive forecast is close.
+  expect([1.3, 1.01].map((f) => validationOf(observed(1, undefined, [1, 1.3]), observed(f), { told: [run(1.28)], expecting: [run(1)], people: 6 }).figures.cycleTime.verdict)).toEqual(['fair', 'poor']);
   const close = validationOf(observed(), observed(1.3, [130, 130, 130, 130]), { told: [run(1.08)], expecting: [run(1.2, [108, 108, 108, 108])], people: 6 });
   // Where real weeks lie a third from one another, seven in a hundred are chance.
   const chance = validationOf(observed(1, undefined, [1, 1.3]), observed(1.01), { told: [run(1.08)], expecting: [run(1.08)], people: 6 });

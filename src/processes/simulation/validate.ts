@@ -3,81 +3,14 @@ import { kolmogorovSmirnov, wasserstein1 } from '../../maths/distributions/index
 import { seededRandom, shuffled } from '../../maths/random/index.ts';
 import { mean, quantileSorted } from '../../maths/statistics/index.ts';
 import type { Outcome } from './outcome.ts';
+import type { Fit, FigureCheck, Observed, Validation } from './validation.ts';
 
-/** What really happened in a window, as `Outcome` says it of a run. */
-export interface Observed {
-  /** Seconds, ascending; at most 20,000 drawn from more. */
-  readonly cycleTimes: Float64Array;
-  /** The same in weeks 0, 2, 4 … and in the others. */
-  readonly halves: readonly [Float64Array, Float64Array];
-  /** Of cases completed in the last quarter of the weeks; empty where there are fewer than four. */
-  readonly latest: Float64Array;
-  readonly weekly: readonly number[];
-  /** Cases begun in each week, by the day number of its Monday. */
-  readonly begun: readonly { readonly monday: number; readonly begun: number }[];
-  /** Hours of hands-on work that was begun in the window; null where the log shows no starts. */
-  readonly workHours: number | null;
-}
-
-export type Fit = 'good' | 'fair' | 'poor' | 'none';
-
-/** What the check says of one of the things that figures rest on. */
-export interface FigureCheck {
-  readonly verdict: Fit;
-  /** How far off it was, as a share of what was measured. */
-  readonly off: number | null;
-  /** What was that far off, as a sentence calls it. */
-  readonly what: string;
-}
-
-/** How far a simulation is from weeks that it was not calibrated on, and how far real weeks are from one another. */
-export interface Validation {
-  /** The worst of those in `figures`. */
-  readonly verdict: Fit;
-  readonly figures: { readonly cycleTime: FigureCheck; readonly throughput: FigureCheck; readonly work: FigureCheck };
-  /** In words. */
-  readonly says: string;
-  readonly weeks: number;
-  readonly cases: number;
-  readonly cycleTime: {
-    /** Median hours, real and simulated. */
-    readonly real: number | null;
-    readonly simulated: number | null;
-    /** Wasserstein-1 distance in hours, and as a share of the real mean, with as many cases a week as really came. */
-    readonly distance: number | null;
-    readonly share: number | null;
-    /** How far the medians are apart, as a share of the real one; and those of alternate real weeks. */
-    readonly median: number | null;
-    readonly medianNoise: number | null;
-    /** The share of the distance with the cases that were to be expected from the weeks before. */
-    readonly expected: number | null;
-    /** Kolmogorov–Smirnov distance. */
-    readonly ks: number | null;
-    /** Wasserstein-1 in hours between alternate real weeks, between random halves of the real cases, and from the weeks before to the held-back ones. */
-    readonly noise: { readonly weeks: number | null; readonly halves: number | null; readonly before: number | null };
-  };
-  readonly throughput: {
-    /** Cases completed a week, real and simulated. */
-    readonly real: number | null;
-    readonly simulated: number | null;
-    /** Mean distance of a real week from the simulated mean of that week, as a share of the real mean. */
-    readonly share: number | null;
-    /** The same of a real week from the mean of the real weeks. */
-    readonly noise: number | null;
-  };
-  /** Hours that people were there a week, and how far these are from what the weeks before gave reason to expect; null for fewer than five people, and for none. */
-  readonly people: { readonly real: number | null; readonly simulated: number | null; readonly share: number | null };
-  /** How far off a forecast is that takes the cases of the weeks before as they were, as `expected` of cycle times and `share` of cases a week. */
-  readonly naive: { readonly cycleTime: number | null; readonly throughput: number | null };
-  /** What must be known beside the verdict, in words, the gravest first. */
-  readonly cautions: readonly string[];
-  /** Hands-on hours a week, real and simulated, and how far these are apart as a share of the real ones; null where the log shows no starts. */
-  readonly work: { readonly real: number | null; readonly simulated: number | null; readonly share: number | null };
-}
+export type { Fit, FigureCheck, Observed, Validation } from './validation.ts';
 
 /**
  * Bounds of verdicts: distances of cycle times (of their mean), of the median (of itself) and of cases and hands-on hours a week (of their mean). Where real weeks
- * differ more, twice their distance is allowed, up to `most`: what chance would do is no evidence against a simulation, nor much for it. It is said where a
+ * differ more, twice their distance is allowed, up to `most`: what chance would do is no evidence against a simulation, nor much for it; but
+ * no more than a naive forecast is off, which chance did not put off. It is said where a
  * naive forecast is closer by more than `worse` and than chance, the latest weeks differ from all by more than `drift`, or hours of people from the weeks before by more than `people`.
  */
 export const verdicts = { worse: 0.02, drift: 0.15, people: 0.1, good: { cycle: 0.1, median: 0.15, throughput: 0.1, most: 0.25 }, fair: { cycle: 0.25, median: 0.35, throughput: 0.2, most: 0.5 }, noise: 2, leastCases: 30 } as const;
@@ -103,9 +36,10 @@ export function validationOf(real: Observed, before: Observed, { told, expecting
   const throughput = throughputOf(real.weekly, expecting);
   const naive = { cycleTime: share(apart(real.cycleTimes, before.cycleTimes)), throughput: before.weekly.length === 0 ? null : offFrom(real.weekly, () => mean(before.weekly)!) };
   const found = { weeks: real.weekly.length, cases: real.cycleTimes.length, cycleTime, throughput, naive, work: workOf(real, expecting), people: peopleOf(told, expecting, people) };
-  const verdict = judged(found, hours(realMean), (told[0]?.load.length ?? 0) > 0);
+  const staffed = (told[0]?.load.length ?? 0) > 0;
+  const verdict = judged(found, hours(realMean), staffed);
   const off = verdict.figures.cycleTime.verdict === 'good' || verdict.verdict === 'none' ? '' : reasonOf(told);
-  return { ...found, ...verdict, says: `${verdict.says}${off}`, cautions: verdict.verdict === 'none' ? [] : cautionsOf(found, real) };
+  return { ...found, ...verdict, says: `${verdict.says}${off}`, cautions: verdict.verdict === 'none' ? [] : cautionsOf(found, real, staffed) };
 }
 
 /** Why cycle times may be off, where the runs show it. */
@@ -115,14 +49,14 @@ function reasonOf(told: readonly Outcome[]): string {
 }
 
 /** What must be known beside the verdict. */
-function cautionsOf(found: Found, real: Observed): string[] {
+function cautionsOf(found: Found, real: Observed, staffed: boolean): string[] {
   const { weeks, cycleTime: c, throughput: t, naive, people } = found, chance = chanceOf(found);
   const latest = quantileSorted(real.latest, 0.5), all = quantileSorted(real.cycleTimes, 0.5);
   const hours = (seconds: number) => figure(seconds / 3600);
   const drift = latest !== null && all !== null && all > 0 && Math.abs(latest / all - 1) > verdicts.drift;
-  const known = 'without knowing how many cases would come and who would be at work';
+  const known = `without knowing how many cases would come${staffed ? ' and who would be at work' : ''}`;
   return [
-    ...(isWorse(c.share, naive.cycleTime, chance.cycle) ? [`Do not rely on its cycle times alone: they lay ${percent(c.share!)} off, though it was told how many cases came and who was at work, and the cases of the ${weeks} weeks before, taken as they were, ${percent(naive.cycleTime!)}.`] : []),
+    ...(isWorse(c.share, naive.cycleTime, chance.cycle) ? [`Do not rely on its cycle times alone: they lay ${percent(c.share!)} off, though it was told how many cases came${staffed ? ' and who was at work' : ''}, and the cases of the ${weeks} weeks before, taken as they were, ${percent(naive.cycleTime!)}.`] : []),
     ...(isWorse(c.expected, naive.cycleTime, chance.cycle) ? [`Do not rely on it as a forecast of cycle times: ${known}, it was ${percent(c.expected!)} off, and the cases of the ${weeks} weeks before, taken as they were, ${percent(naive.cycleTime!)}.`] : []),
     ...(isWorse(t.share, naive.throughput, chance.throughput) ? [`Do not rely on it as a forecast of cases a week: it was ${percent(t.share!)} off, and the mean of the ${weeks} weeks before ${percent(naive.throughput!)}.`] : []),
     ...(people.share !== null && people.share > verdicts.people ? [`In the ${weeks} weeks held back people were at work ${figure(people.real!)} hours a week, and ${figure(people.simulated!)} were to be expected: the simulation was told who was there, and cannot know who will be.`] : []),
@@ -206,14 +140,14 @@ function judged(found: Found, realMean: number | null, staffed: boolean): Pick<V
     return { verdict: 'none', figures: unchecked, says: `Only ${cases} cases were completed in the ${weeks} weeks held back: the simulation could not be checked, and its figures are what would follow if it were right.` };
   }
   const noise = (c.noise.weeks ?? 0) / realMean, median = c.median ?? 0, chance = chanceOf(found);
-  const fit = (...of: readonly (readonly [off: number, which: 'cycle' | 'median' | 'throughput', between: number])[]): Fit => {
-    const within = (level: 'good' | 'fair') => of.every(([off, which, between]) => off <= Math.min(verdicts[level].most, Math.max(verdicts[level][which], verdicts.noise * between)));
+  const fit = (...of: readonly (readonly [off: number, which: 'cycle' | 'median' | 'throughput', between: number, plain: number | null])[]): Fit => {
+    const within = (level: 'good' | 'fair') => of.every(([off, which, between, plain]) => off <= Math.min(verdicts[level].most, Math.max(verdicts[level][which], Math.min(verdicts.noise * between, (plain ?? Infinity) + verdicts.worse))));
     return within('good') ? 'good' : within('fair') ? 'fair' : 'poor';
   };
   const figures = {
-    cycleTime: { verdict: capped(c.share, naive.cycleTime, chance.cycle, fit([c.share, 'cycle', noise], [median, 'median', c.medianNoise ?? 0])), off: Math.max(c.share, median), what: median > c.share ? 'median cycle time' : names.cycleTime },
-    throughput: { verdict: capped(t.share, naive.throughput, chance.throughput, fit([t.share, 'throughput', t.noise ?? 0])), off: t.share, what: names.throughput },
-    work: work.share === null ? unchecked.work : { verdict: fit([work.share, 'throughput', t.noise ?? 0]), off: work.share, what: names.work },
+    cycleTime: { verdict: capped(c.share, naive.cycleTime, chance.cycle, fit([c.share, 'cycle', noise, naive.cycleTime], [median, 'median', c.medianNoise ?? 0, null])), off: Math.max(c.share, median), what: median > c.share ? 'median cycle time' : names.cycleTime },
+    throughput: { verdict: capped(t.share, naive.throughput, chance.throughput, fit([t.share, 'throughput', t.noise ?? 0, naive.throughput])), off: t.share, what: names.throughput },
+    work: work.share === null ? unchecked.work : { verdict: fit([work.share, 'throughput', t.noise ?? 0, null]), off: work.share, what: names.work },
   };
   const judgedOf = [figures.cycleTime, figures.throughput, ...(work.share === null ? [] : [figures.work])];
   const measured = `In ${weeks} weeks that it had not seen, told how many cases came in them${staffed ? ' and who was at work' : ''}, its cycle times lay ${percent(c.share)} of their mean from the real ones (real weeks from one another: ${percent(noise)}), their median ${percent(median)} (${percent(c.medianNoise ?? 0)})${work.share === null ? ' and' : ','} its cases a week ${percent(t.share)} (${percent(t.noise ?? 0)})${work.share === null ? '' : ` and its hands-on hours ${percent(work.share)}`}.`;

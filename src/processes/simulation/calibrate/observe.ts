@@ -13,6 +13,21 @@ export async function spanOf(c: EngineConnection, version: DatasetVersion, optio
   return row?.first == null || row.last === null ? null : { first: row.first, last: row.last };
 }
 
+const thin = 0.1, dayMs = 86_400_000;
+
+/**
+ * Until when cases begin in a log, in milliseconds: its last instant, or the last beginning before a tail of a week or more in which hardly
+ * any case begins (a week has less than a tenth of the median week). Such a log was taken by when cases began; in its tail those under way end, and nobody comes.
+ */
+export async function intakeUntil(c: EngineConnection, version: DatasetVersion, { first, last }: { first: number; last: number }, options: RunOptions): Promise<number> {
+  const week = 7 * dayMs, weeks = Math.max(1, Math.floor((last - first) / week));
+  const rows = await c.rows<{ back: number; n: number; latest: number }>(`SELECT (${last} - epoch_ms("first")) // ${week} AS back, count(*) AS n, max(epoch_ms("first")) AS latest FROM ${relations(version).cases} GROUP BY back ORDER BY back`, [], options);
+  const counts = rows.filter((r) => r.back < weeks).map((r) => r.n).sort((a, b) => a - b);
+  const usual = counts[counts.length >> 1] ?? 0;
+  const busy = rows.find((r) => r.n >= thin * usual);
+  return busy === undefined || last - busy.latest < week ? last : busy.latest;
+}
+
 const mostCases = 20_000;
 
 /** What really happened in windows of a log, as known at its end; and until when a case without an end is known to be over. */

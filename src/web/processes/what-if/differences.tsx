@@ -11,8 +11,9 @@ type Difference = Result['differences'][number];
 type Pool = Result['pools'][number];
 
 /** What came of a run: warnings first, then each difference as a sentence and a bar, the figures, and how busy people are. */
-export function Differences({ log, run, result, zone }: { readonly log: EventLog; readonly run: Run; readonly result: Result; readonly zone: string }) {
-  const { differences, pools, warnings, window, replications, validation } = result;
+export function Differences({ log, run, result, zone, said }: { readonly log: EventLog; readonly run: Run; readonly result: Result; readonly zone: string; /** What the page says already. */ readonly said: readonly string[] }) {
+  const { differences, pools, window, replications, validation } = result;
+  const warnings = result.warnings.filter((w) => !said.includes(w));
   return (
     <>
       {warnings.length === 0 ? null : <ul className={css.warnings} aria-label="Before you use these figures">{warnings.map((w) => <li key={w} className={css.warning}>{w}</li>)}</ul>}

@@ -43,6 +43,7 @@ function Check({ result: { validation: v, assumptions }, ground: { inputs } }: {
         <p className={css.said}>In the last {count(v.weeks)} weeks, which it was not made from, half of the cases took up to {duration(c.simulated * 3600, c.real * 3600)} in the simulation and {duration(c.real * 3600)} in fact; it expected {count(t.simulated)} completed cases a week, and {count(t.real)} were.</p>
       )}
       <p className={css.small}>{v.says}</p>
+      {v.cautions.length === 0 ? null : <ul className={css.warnings} aria-label="Before you rely on it">{v.cautions.map((c) => <li key={c} className={css.warning}>{c}</li>)}</ul>}
       <details className={css.more}>
         <summary>How far apart, and what is taken for granted</summary>
         <dl className={css.facts}>
@@ -51,6 +52,9 @@ function Check({ result: { validation: v, assumptions }, ground: { inputs } }: {
           <div><dt>Cases completed a week</dt><dd>{shareOf(t.share)}</dd></div>
           {v.work.share === null ? null : <div><dt>Hands-on hours a week</dt><dd>{shareOf(v.work.share)}</dd></div>}
           <div><dt>The same of real weeks from one another: cycle times, medians, cases</dt><dd>{c.noise.weeks === null || c.distance === null || c.share === null || c.distance === 0 ? '–' : percent((c.noise.weeks * c.share) / c.distance)}, {shareOf(c.medianNoise)}, {shareOf(t.noise)}</dd></div>
+          {v.naive.cycleTime === null ? null : <div><dt>The weeks before them, taken as they were (a naive forecast): cycle times, cases</dt><dd>{shareOf(v.naive.cycleTime)}, {shareOf(v.naive.throughput)}</dd></div>}
+          {v.naive.cycleTime === null ? null : <div><dt>Cycle times as a forecast: not told {v.people.share === null ? 'how many cases would come' : 'how many cases would come and who would be at work'}</dt><dd>{shareOf(c.expected)}</dd></div>}
+          {v.people.share === null ? null : <div><dt>Hours that people were at work a week, and were to be expected</dt><dd>{count(v.people.real ?? 0)}, {count(v.people.simulated ?? 0)}</dd></div>}
           <div><dt>Cases held back</dt><dd>{count(v.cases)}</dd></div>
         </dl>
         <ul className={css.list}>{assumptions.map((a) => <li key={a}>{a}</li>)}</ul>

@@ -33,7 +33,7 @@ export function RunShown({ log, run, zone, now }: RunShownProps) {
       {underWay(run.state) ? <Going log={log} run={run} /> : null}
       {ends[run.state] === undefined ? null : <p className={css.said}>{ends[run.state]}</p>}
       {run.problem === null || run.state === 'cancelled' || run.state === 'interrupted' ? null : <ErrorState error={isProblem(run.problem) ? new ApiProblem(run.problem) : run.problem} />}
-      {run.result === null ? null : <Differences log={log} run={run} result={run.result} zone={zone} />}
+      {run.result === null ? null : <Differences log={log} run={run} result={run.result} zone={zone} said={now.check?.result?.validation.cautions ?? []} />}
     </article>
   );
 }
