@@ -4,6 +4,9 @@ export interface TextColumn {
   readonly right?: boolean;
 }
 
+// A way of many steps wraps on a terminal; the rule above it does not.
+const longestRule = 48;
+
 /**
  * Rows as an aligned table; a cell wider than `widest` is cut.
  * @example table([{ head: 'n', right: true }], [['1'], ['20']]) // ' n\n──\n 1\n20\n'
@@ -12,7 +15,7 @@ export function table(columns: readonly TextColumn[], rows: readonly (readonly s
   const cells = [columns.map((c) => c.head), ...rows].map((row) => row.map((cell) => cut(oneLine(cell), widest)));
   const widths = columns.map((_, i) => Math.max(...cells.map((row) => [...(row[i] ?? '')].length)));
   const line = (row: readonly string[]) => columns.map((c, i) => pad(row[i] ?? '', widths[i]!, c.right === true)).join('  ').trimEnd();
-  return `${[line(cells[0]!), widths.map((w) => '─'.repeat(w)).join('  '), ...cells.slice(1).map(line)].join('\n')}\n`;
+  return `${[line(cells[0]!), widths.map((w, i) => '─'.repeat(i === columns.length - 1 ? Math.min(w, longestRule) : w)).join('  '), ...cells.slice(1).map(line)].join('\n')}\n`;
 }
 
 function pad(text: string, width: number, right: boolean): string {
