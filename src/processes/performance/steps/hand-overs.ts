@@ -31,14 +31,15 @@ export interface HandOver {
   readonly workingWait: Times | null;
 }
 
-interface RawHands { readonly known: number; readonly unknown: number; readonly changed: number; readonly c: RawTimes; readonly s: RawTimes; readonly wc: RawTimes; readonly ws: RawTimes }
+interface RawHands { readonly known: number; readonly unknown: number; readonly changed: number; readonly c: RawTimes; readonly s: RawTimes }
 
 /** How often the work on a case changes hands, and whether cases wait longer then. A figure about steps: no resource is named. */
 export async function handOvers({ c, table, options }: Steps): Promise<HandOvers> {
-  const both = (column: string, name: string) => `${timesSql(`CASE WHEN NOT same THEN ${column} END`, `${name}c`)}, ${timesSql(`CASE WHEN same THEN ${column} END`, `${name}s`)}`;
-  const [r] = await c.rows<RawHands>(`SELECT count(same) AS known, count(*) - count(same) AS unknown, count(*) FILTER (NOT same) AS changed, ${both('wait', '')}, ${both('worked_wait', 'w')}
-    FROM (SELECT wait, worked_wait, resource = previous_resource AS same FROM ${table} WHERE previous IS NOT NULL)`, [], options);
-  return { known: r!.known, unknown: r!.unknown, changed: r!.changed, waitChanged: timesOf(r!.c), waitSame: timesOf(r!.s), workingWaitChanged: timesOf(r!.wc), workingWaitSame: timesOf(r!.ws) };
+  // One column at a time, since quantiles hold every value until they are worked out.
+  const both = async (column: string) => (await c.rows<RawHands>(`SELECT count(same) AS known, count(*) - count(same) AS unknown, count(*) FILTER (NOT same) AS changed, ${timesSql('CASE WHEN NOT same THEN t END', 'c')}, ${timesSql('CASE WHEN same THEN t END', 's')}
+    FROM (SELECT ${column} AS t, resource = previous_resource AS same FROM ${table} WHERE previous IS NOT NULL)`, [], options))[0]!;
+  const [elapsed, working] = [await both('wait'), await both('worked_wait')];
+  return { known: elapsed.known, unknown: elapsed.unknown, changed: elapsed.changed, waitChanged: timesOf(elapsed.c), waitSame: timesOf(elapsed.s), workingWaitChanged: timesOf(working.c), workingWaitSame: timesOf(working.s) };
 }
 
 /** How many resources did any of the steps. */
