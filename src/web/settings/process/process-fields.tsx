@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { asks } from '../../api/client.ts';
-import { many } from '../../ui/format.ts';
+import { count, many } from '../../ui/format.ts';
 import { currencyChoices, zoneChoices } from '../company-draft.ts';
 import { fieldOrder } from '../form/order.ts';
 import type { RecordForm } from '../form/use-record-form.ts';
@@ -51,7 +51,7 @@ export function Completion({ form: { value, set, at } }: Part) {
 
 function lastWords({ cases }: Activity, log: string): string {
   if (cases < 0) return log === '' ? '' : 'not in this event log';
-  return cases === 0 ? 'last in no case' : `last in ${many(cases, 'case', 'cases')}`;
+  return cases === 0 ? 'last in no case' : `last in ${count(cases)} ${cases === 1 ? 'case' : 'cases'}`;
 }
 
 /** When a case is on time, and which hours count. */
