@@ -135,6 +135,16 @@ test('all or nothing: a fault anywhere, or a failure of what is written alongsid
   expect(await counts()).toEqual(['0 records', '0 versions', '0 audit', '0 references']);
 });
 
+test('a saved view that chooses cases by what its event log says are people is refused, whatever the column is called', async () => {
+  const view = (address: string, mapping = 'resource: clerk') => [...edited(small, 'event-logs.yaml', (t) => t.replace('resource: clerk', mapping)), { path: 'saved-views.yaml', bytes: new TextEncoder().encode(`late: { name: Late, eventLog: orders, view: map, address: "${address}" }\n`) }];
+  const hidden = 'resource: clerk, personal: [clerk, "case:buyer"], attributes: [{ column: clerk, type: text }, { column: "case:buyer", type: text, of: case }, { column: agent, name: who, type: text }]';
+  for (const [address, mapping, value] of [['attribute=clerk%3Aann', undefined, 'clerk'], ['attributeNot=buyer%3Abob&activity=Ship', hidden, 'buyer'], ['attribute=who%3Aann', hidden.replace('clerk, "case:buyer"', 'agent'), 'who']] as const) {
+    const refused = await refusal(applyFiles(ws.as(), view(address, mapping), kinds));
+    expect(refused.errors.map((e) => [e.at?.file, e.value])).toEqual([['saved-views.yaml', value]]);
+  }
+  await applyFiles(ws.as(), view('attribute=clerkship%3Aann&attribute=who%3Aann', hidden), kinds);
+});
+
 test('holders of posts need the administrator; an owner may change what it owns and no more', async () => {
   await applyFiles(ws.as(), small, kinds);
   const newHolder = edited(small, 'posts.yaml', (t) => t.replace('- { person: ben, from: 2026-01-01 }', '- { person: ada, from: 2026-01-01 }'));

@@ -128,7 +128,7 @@ function checkTogether(draft: Draft, current: readonly WorkspaceRecord[], kinds:
     const records = [...(merged.get(kind.name)?.values() ?? [])];
     for (const r of records) draft.errors.push(...brokenReferences(kind, r, merged, pruned));
     if (kind.shape === 'single' && records.length === 0) draft.errors.push({ detail: `The ${kind.plural} are missing`, wanted: `a file ${kind.file}`, at: { file: kind.file } });
-    findings.push(...kind.check(records));
+    findings.push(...kind.check(records, (name) => [...(merged.get(name)?.values() ?? [])]));
   }
   for (const f of findings.filter((x) => x.level === 'error')) draft.errors.push(findingError(f, merged.get(f.kind)?.get(f.id)));
   return findings;

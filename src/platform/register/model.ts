@@ -57,8 +57,8 @@ export interface Kind<B = unknown> {
   readonly references: (body: B) => readonly Reference[];
   /** The records that a record lies under: their owners own it too. A subset of `references`. */
   readonly parents: (body: B) => readonly Reference[];
-  /** Looks at all records of the kind together. */
-  readonly check: (records: readonly KindRecord<B>[]) => readonly Finding[];
+  /** Looks at all records of the kind together, and where many kinds are changed at once at those of others, by the name of their kind. */
+  readonly check: (records: readonly KindRecord<B>[], others?: (kind: string) => readonly KindRecord[]) => readonly Finding[];
   /** Fields that hold personal data, by name at the top of the body. */
   readonly personal: readonly string[];
 }
@@ -89,7 +89,7 @@ interface KindParts<S extends z.ZodType> {
   readonly ownersMayChange?: boolean;
   readonly references?: (body: z.output<S>) => readonly Reference[];
   readonly parents?: (body: z.output<S>) => readonly Reference[];
-  readonly check?: (records: readonly KindRecord<z.output<S>>[]) => readonly Finding[];
+  readonly check?: Kind<z.output<S>>['check'];
   readonly personal?: readonly string[];
 }
 

@@ -1,2 +1,2 @@
 export { calendarOf, recordedProcess } from './recorded-process.ts';
-export { eventLogKind, type EventLogRecord } from './kind.ts';
+export { eventLogKind, type EventLogRecord, personalAttributes } from './kind.ts';

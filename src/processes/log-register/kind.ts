@@ -37,6 +37,13 @@ const schema = z
 
 export type EventLogRecord = z.output<typeof schema>;
 
+/** The attributes of an event log that are people, as far as its record says it: what a filter by one of them would choose by. */
+export function personalAttributes({ mapping, personal }: Pick<EventLogRecord, 'mapping' | 'personal'>): string[] {
+  const columns = mapping?.personal ?? (mapping?.resource === undefined ? [] : [mapping.resource]);
+  const nameOf = (column: string) => mapping?.attributes?.find((a) => a.column === column)?.name ?? column.replace(/^case:(?=.)/, '');
+  return [...columns.flatMap((c) => (c === mapping?.resource ? [nameOf(c), 'resource'] : [nameOf(c)])), ...(personal?.attributes ?? [])];
+}
+
 /** Event logs as the company folder names them: the file, and how its columns become events. */
 export const eventLogKind = defineKind({
   name: 'event-log',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineKind, nameField, refField, refTo } from '../../platform/register/index.ts';
+import { defineKind, type Finding, type KindRecord, nameField, refField, refTo } from '../../platform/register/index.ts';
 import { filterQuery, queryOf, type SaidFilter, saidFilter } from '../event-logs/index.ts';
+import { type EventLogRecord, personalAttributes } from '../log-register/index.ts';
 
 const personal = /^(?:org:)?resource:/;
 
@@ -12,10 +13,24 @@ export function filterOfAddress(address: string): SaidFilter | undefined {
   return read.success ? saidFilter(read.data) : undefined;
 }
 
-/** The conditions of a filter that name a person, as far as a name alone shows it. */
-function namesAPerson(address: string): boolean {
+/** The conditions of a filter on attributes, as name:value. */
+function attributesIn(address: string): string[] {
   const query = new URLSearchParams(address);
-  return ['attribute', 'attributeNot'].some((name) => query.getAll(name).some((text) => personal.test(text)));
+  return ['attribute', 'attributeNot'].flatMap((name) => query.getAll(name));
+}
+
+/** As far as a name alone shows it. */
+function namesAPerson(address: string): boolean {
+  return attributesIn(address).some((text) => personal.test(text));
+}
+
+/** Views that choose cases by what their event log says are people. */
+function choosingByPersons(views: readonly KindRecord<SavedView>[], logs: readonly KindRecord[]): Finding[] {
+  const persons = new Map(logs.map((l) => [l.id, personalAttributes(l.body as EventLogRecord)]));
+  return views.flatMap(({ id, body }) => {
+    const found = persons.get(body.eventLog)?.find((name) => attributesIn(body.address).some((text) => text.startsWith(`${name}:`)));
+    return found === undefined ? [] : [{ level: 'error' as const, kind: 'saved-view', id, path: ['address'], detail: 'A view does not choose cases by person', value: found, wanted: `filters by other attributes: event log ${body.eventLog} says that “${found}” is people` }];
+  });
 }
 
 const schema = z.strictObject({
@@ -38,6 +53,7 @@ export const savedViewKind = defineKind({
   schema,
   sets: ['administrator', 'editor', 'finance', 'contributor'],
   owner: (body) => body.owner,
+  check: (views, others) => choosingByPersons(views, others?.('event-log') ?? []),
   references: (body) => [...refTo('event-log', body.eventLog, ['eventLog']), ...refTo('post', body.owner, ['owner'])],
 });
 
