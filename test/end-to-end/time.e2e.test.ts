@@ -61,6 +61,37 @@ test('where time goes: a sentence, its hours, its rows lead to their cases, and 
   await page.context().close();
 });
 
+test('the figures of a week, of hand-overs and of what is done again open as many rows as they say, within the filter', async () => {
+  const page = await site.page();
+  const filtered = `${address}&top=20`;
+  const totalOf = async (name: RegExp) => { const h = page.getByRole('heading', { name }); await h.waitFor(); return number(/· ([\d,]+)$/.exec((await h.textContent()) ?? '')?.[1] ?? ''); };
+  for (const [table, row, column, heading] of [
+    [/^Cases by week/, 2, 1, /^Cases started in the week from .* · /], [/^Cases by week/, 2, 2, /^Cases completed in the week from .* · /], [/^Cases by week/, 2, -1, /^Cases in progress at the end of the week from .* · /],
+    [/^Steps of .* done again/, 1, 1, /^Cases with “.*” done again · /],
+  ] as const) {
+    await visit(page, filtered);
+    const cell = rowsOf(page, table).nth(row).getByRole('cell').nth(column);
+    await cell.getByRole('link').waitFor();
+    const counted = number(await cell.textContent());
+    await cell.getByRole('link').click();
+    expect(await totalOf(heading)).toBe(counted);
+    expect(new URL(page.url()).searchParams.get('top')).toBe('20');
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download as CSV', exact: true }).click();
+    expect(readFileSync(await (await file).path(), 'utf8').trim().split('\r\n')).toHaveLength(counted + 1);
+  }
+  await page.getByRole('link', { name: 'All cases in view' }).click();
+  await page.getByRole('heading', { name: /^Cases in view · / }).waitFor();
+  await visit(page, filtered);
+  const between = rowsOf(page, /^Hand-overs between functions/).nth(2);
+  await between.getByRole('link').first().waitFor();
+  const [handed, names] = [number(await between.getByRole('cell').nth(2).textContent()), await between.getByRole('cell').allTextContents()];
+  await between.getByRole('cell').nth(2).getByRole('link').click();
+  await page.getByRole('dialog', { name: `Steps from ${names[0]} to ${names[1]}` }).getByText(`of ${handed.toLocaleString('en-GB')}`).waitFor();
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
 test.each(views)('where time goes at $width px, loaded $scheme: nothing broken in either scheme', async (view) => {
   const page = await site.page(view);
   await visit(page, address);

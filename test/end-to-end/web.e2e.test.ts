@@ -89,6 +89,17 @@ test('the map: detail by slider, arrow keys, a path and its cases, all of it in 
   await page.keyboard.press('ArrowLeft');
   await page.waitForURL(/activities=\d+/);
   await expect.poll(async () => items.count()).toBeLessThan(before);
+  // Keys that follow one another faster than the address changes all count.
+  const at = async () => Number(await slider.getAttribute('aria-valuenow'));
+  const from = await at();
+  await slider.evaluate(async (thumb) => {
+    for (let i = 0; i < 4; i++) {
+      thumb.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
+      await new Promise((next) => { setTimeout(next); });
+    }
+  });
+  await page.waitForURL(new RegExp(`activities=${from - 4}\\b`));
+  await expect.poll(at).toBe(from - 4);
   await page.locator('svg [data-key^="n "]').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
