@@ -204,8 +204,8 @@ test('a pull that is removed while it reads stops at once: its run is over, the 
   expect((await w.get('/event-logs/slow')).body.events).toBe(10);
 });
 
-test('runs of long ago are forgotten, with an entry in the audit; where there are none, nothing is written', async () => {
-  const forgotten = async () => w.app.db.selectFrom('auditEntry').select('detail').where('action', '=', 'pull-run.forget').execute();
+test('runs of long ago are forgotten, with an entry in the audit that counts them and those that found nothing; where there are none, nothing is written', async () => {
+  const forgotten = async () => w.app.db.selectFrom('auditEntry').select(['subjectId', 'detail']).where('action', '=', 'pull-run.forget').execute();
   const job = () => sql`select graphile_worker.add_job('forget_pull_runs')`.execute(w.app.db);
   const done = async () => Number((await sql<{ n: number }>`select count(*) as n from graphile_worker.jobs where task_identifier = 'forget_pull_runs'`.execute(w.app.db)).rows[0]?.n);
   await job();
@@ -214,6 +214,9 @@ test('runs of long ago are forgotten, with an entry in the audit; where there ar
   await sql`update pull_run set finished_at = now() - interval '31 days' where pull = 'ticks'`.execute(w.app.db);
   const [{ n: old } = { n: 0 }] = (await sql<{ n: number }>`select count(*)::int as n from pull_run where pull = 'ticks'`.execute(w.app.db)).rows;
   expect(old).toBeGreaterThan(1);
+  // A run that found nothing was in no audit while it was kept.
+  await sql`insert into pull_run (id, pull, event_log, state, asked_by_kind, asked_by_id, queued_at, finished_at, rows) select gen_random_uuid(), pull, event_log, 'done', asked_by_kind, asked_by_id, queued_at, finished_at, 0 from pull_run where pull = 'ticks' limit 1`.execute(w.app.db);
+  const { n: nothing } = (await sql<{ n: number }>`select count(*)::int as n from pull_run where pull = 'ticks' and state = 'done' and rows = 0`.execute(w.app.db)).rows[0]!;
   await job();
-  await expect.poll(forgotten, { timeout: 10_000 }).toMatchObject([{ detail: { runs: old } }]);
+  await expect.poll(forgotten, { timeout: 10_000 }).toMatchObject([{ subjectId: 'ticks', detail: { runs: old + 1, foundNothing: nothing } }]);
 });

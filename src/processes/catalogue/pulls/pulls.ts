@@ -245,7 +245,7 @@ const forgetOldRuns = defineWrite<{ before: Date }, void>({
   input: z.object({ before: z.date() }),
   sets: pullers,
   run: async ({ tx }, { before }) => {
-    const runs = await forgetRuns(tx, before);
-    return { result: undefined, audit: [{ action: 'pull-run.forget', subjectKind: 'pull', subjectId: 'all', detail: { runs, before: before.toISOString() } }] };
+    const counts = await forgetRuns(tx, before);
+    return { result: undefined, audit: counts.map(({ pull, ...detail }) => ({ action: 'pull-run.forget', subjectKind: 'pull', subjectId: pull, detail: { ...detail, before: before.toISOString() } })) };
   },
 });

@@ -123,10 +123,22 @@ export async function setFailed(tx: Tx, id: string, { failures, why, next }: { f
   await tx.updateTable('pull').set({ failures, problem: json(why), nextAt: next }).where('id', '=', id).where('state', '<>', 'removed').execute();
 }
 
-/** Forgets runs that ended before an instant; resolves with their number. */
-export async function forgetRuns(tx: Tx, before: Date): Promise<number> {
-  const { numDeletedRows } = await tx.deleteFrom('pullRun').where('finishedAt', '<', before).executeTakeFirst();
-  return Number(numDeletedRows);
+/** How many runs of a pull ended, and how many of those found nothing new, failed or were cancelled. */
+export interface RunCount {
+  readonly pull: string;
+  readonly runs: number;
+  readonly foundNothing: number;
+  readonly failed: number;
+  readonly cancelled: number;
+}
+
+/** Forgets runs that ended before an instant; resolves with what they were, by pull. */
+export async function forgetRuns(tx: Tx, before: Date): Promise<RunCount[]> {
+  const gone = await tx.deleteFrom('pullRun').where('finishedAt', '<', before).returning(['pull', 'state', 'rows']).execute();
+  return [...new Set(gone.map((r) => r.pull))].sort().map((pull) => {
+    const of = gone.filter((r) => r.pull === pull), n = (state: string) => of.filter((r) => r.state === state).length;
+    return { pull, runs: of.length, foundNothing: of.filter((r) => r.state === 'done' && r.rows === 0).length, failed: n('failed'), cancelled: n('cancelled') };
+  });
 }
 
 /** Whether a run ended before an instant. */
