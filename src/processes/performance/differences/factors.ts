@@ -1,7 +1,7 @@
 import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
 import { namesOf, someNames } from '../../event-logs/questions/names.ts';
 import { attributeColumn, literal, type StageAttribute } from '../../event-logs/stage/model.ts';
-import { relations } from '../../event-logs/versions/index.ts';
+import { bucketsTogether, relations } from '../../event-logs/versions/index.ts';
 import { fewestPeople } from '../../../platform/personal/index.ts';
 import { offsetsSql } from '../../clock/index.ts';
 import type { Split } from './split.ts';
@@ -90,17 +90,22 @@ function byCode({ c, version }: Split, column: string): Factor['named'] {
   };
 }
 
+/** So many events are counted at once. */
+const AT_ONCE = 700_000;
+
 /** Which activities were done, and done again: of activity instances, so that a start and a completion are one. */
 async function ofSteps(split: Split): Promise<Factor[]> {
   const { c, version, table, options } = split;
   const done = `${table}_done`;
-  await c.run(`CREATE OR REPLACE TEMP TABLE ${done} AS SELECT i."case", i.activity, count(*) AS n FROM ${relations(version).instances} i JOIN ${table} s ON s."case" = i."case" GROUP BY i."case", i.activity`, [], options);
+  await c.run(`CREATE OR REPLACE TEMP TABLE ${done} ("case" INTEGER, activity INTEGER, again BOOLEAN)`);
+  // A case is in one bucket: counting some of them after others needs a part of the memory.
+  for (const buckets of bucketsTogether(version, AT_ONCE)) await c.run(`INSERT INTO ${done} SELECT i."case", i.activity, count(*) > 1 FROM ${relations(version, buckets).instances} i JOIN ${table} s ON s."case" = i."case" GROUP BY i."case", i.activity`, [], options);
   const named = byCode(split, 'activity');
   // Where an activity has several events, one of it following another is no second time.
   const again = version.manifest.instances === null;
   return [
     { kind: 'activity', name: null, relation: `(SELECT "case", activity AS value FROM ${done})`, type: 'member', named, filter: (v) => ({ activity: [v] }) },
-    { kind: 'activity done again', name: null, relation: `(SELECT "case", activity AS value FROM ${done} WHERE n > 1)`, type: 'member', named, ...(again ? { filter: (v: string) => ({ eventually: [`${v}→${v}`] }) } : {}) },
+    { kind: 'activity done again', name: null, relation: `(SELECT "case", activity AS value FROM ${done} WHERE again)`, type: 'member', named, ...(again ? { filter: (v: string) => ({ eventually: [`${v}→${v}`] }) } : {}) },
   ];
 }
 
