@@ -14,12 +14,17 @@ async function put(path: string, body: object): Promise<void> {
 const at = (hours: number) => new Date(Date.UTC(2026, 2, 2, 8) + hours * 3_600_000).toISOString();
 const processes = { quote: 'sales', order: 'sales', ticket: 'service', purchase: 'buying' } as const;
 
-async function bringIn(process: string, lines: readonly string[]): Promise<void> {
+const mapping = { case: 'case', activity: 'activity', time: 'time', resource: 'who', attributes: [{ column: 'ref', type: 'text', of: 'case' }] };
+
+async function send(process: string, lines: readonly string[], how: object = {}): Promise<void> {
   const { body: upload } = await w.upload(`${process}.csv`, `case,activity,time,ref,who\n${lines.join('\n')}\n`);
-  const mapping = { case: 'case', activity: 'activity', time: 'time', resource: 'who', attributes: [{ column: 'ref', type: 'text', of: 'case' }] };
-  await put(`/event-log-mappings/${process}`, { name: `Log of ${process}`, process, file: `logs/${process}.csv`, format: 'csv', zone: 'UTC', mapping });
-  const { body } = await w.post('/imports', { upload: upload.id, eventLog: process, zone: 'UTC', mapping });
+  const { body } = await w.post('/imports', { upload: upload.id, eventLog: process, zone: 'UTC', mapping, ...how });
   expect(await w.over(body.id)).toMatchObject({ state: 'done' });
+}
+
+async function bringIn(process: string, lines: readonly string[]): Promise<void> {
+  await put(`/event-log-mappings/${process}`, { name: `Log of ${process}`, process, file: `logs/${process}.csv`, format: 'csv', zone: 'UTC', mapping });
+  await send(process, lines);
 }
 
 beforeAll(async () => {
@@ -107,4 +112,56 @@ test('pairs in pages and as a file; cases that wait; what is not there is said',
   expect((await w.get('/hand-overs/nothing/pairs')).status).toBe(404);
   expect((await w.get('/hand-overs/odd/pairs')).body).toMatchObject({ code: 'not-found', detail: expect.stringContaining('colour') });
   expect((await w.get('/hand-over-suggestions')).body.items.map((s: { from: { process: string } }) => s.from.process)).not.toContain('ticket');
+});
+
+type Rows = { readonly columns: { readonly name: string }[]; readonly rows: (string | number | null)[][]; readonly total: number; readonly next: string | null; readonly edges: { link: string; back: boolean }[] };
+
+test('every figure by function opens the hand-overs that add up to it, of all links, in pages and as a file; those within one function too', async () => {
+  const { functions, withinFunctions } = (await w.get('/hand-overs')).body as { functions: { from: { id: string }; to: { id: string }; edges: number; wait: { n: number; median: number; p90: number; total: number }; working: number | null }[]; withinFunctions: { n: number; total: number } };
+  const sum = ({ columns, rows }: Rows, column: string) => rows.reduce((n, r) => n + Number(r[columns.findIndex((c) => c.name === column)] ?? 0), 0);
+  const cells = [...functions.map((f) => ({ asked: `from=${f.from.id}&to=${f.to.id}`, n: f.wait.n, total: f.wait.total, edges: f.edges, working: f.working, p90: f.wait.p90 })), { asked: '', ...withinFunctions, edges: 1, working: 28 * 3600, p90: 7200 }];
+  for (const { asked, n, total, edges, working, p90 } of cells) {
+    const got = (await w.get(`/hand-overs-by-function/pairs?limit=500&${asked}`)).body as Rows;
+    expect([asked, got.total, got.rows.length, new Set(got.edges.map((e) => e.link)).size, sum(got, 'Waited')]).toEqual([asked, n, n, edges, total]);
+    const worked = sum(got, 'In working time') * 3600;
+    expect(worked).toBeCloseTo(working ?? worked, 3);
+    const waits = got.rows.map((r) => Number(r[6]));
+    expect(waits).toEqual(waits.toSorted((a, b) => b - a));
+    expect(waits.filter((x) => x <= p90).length).toBeGreaterThanOrEqual(Math.ceil(0.9 * n) - 1);
+    // In pages and as a file they are the same rows, in the same order.
+    const paged: Rows['rows'] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = (await w.get(`/hand-overs-by-function/pairs?limit=20&${asked}${cursor === '' ? '' : `&cursor=${cursor}`}`)).body as Rows;
+      paged.push(...page.rows);
+      cursor = page.next;
+    }
+    expect(paged).toEqual(got.rows);
+    const lines = (await w.get(`/hand-overs-by-function/pairs.csv?${asked}`)).text.trim().split('\r\n');
+    expect(lines[0]).toBe('Handed over,Last step,Completed,Taken up by,First step,Begun,Waited (s),In working time (h),What is handed over');
+    expect(lines.slice(1).map((l) => l.split(',')[0])).toEqual(got.rows.map((r) => r[0]));
+  }
+  expect(cells.map((c) => c.n)).toEqual([44, 30]);
+  // The later of two tickets that were closed, corrected by the function of the step; orders that were bought for, in no working hours of anybody.
+  const first = (await w.get('/hand-overs-by-function/pairs?from=firm&to=buying&limit=44')).body as Rows;
+  expect(first.rows[0]).toEqual(['t0b', 'Close', at(90).replace('.000Z', 'Z'), 'o0', 'Correct', at(120).replace('.000Z', 'Z'), 30 * 3600, expect.any(Number), 'Tickets that need a correction']);
+  expect(first.rows.at(-1)).toEqual([expect.stringMatching(/^o/), 'Take', expect.any(String), expect.stringMatching(/^p/), 'Raise', expect.any(String), 17 * 3600, null, 'Orders to be bought for']);
+  expect((await w.get('/hand-overs-by-function/pairs?from=buying&to=firm')).body).toMatchObject({ total: 0, rows: [] });
+  expect((await w.get('/hand-overs-by-function/pairs?from=firm&to=nobody')).body).toMatchObject({ code: 'not-found', value: 'nobody' });
+  expect((await w.get('/hand-overs-by-function/pairs?from=firm')).body).toMatchObject({ code: 'bad-input', value: 'firm' });
+});
+
+test('cases with a key, with several partners and those not handed over yet are listed, as many as the figure says', async () => {
+  // Two tickets about one order, one that is not closed yet and one without a key.
+  await send('ticket', [`t0a,Open,${at(0)},o0,dan`, `t0a,Close,${at(2)},o0,dan`, `t0b,Open,${at(1)},o0,dan`, `t0b,Close,${at(3)},o0,dan`, `t1,Open,${at(1)},o1,dan`, `t2,Open,${at(1)},,dan`], { mode: 'replace' });
+  const { edges } = (await w.get('/hand-overs')).body as { edges: { link: string; back: boolean; senders: Record<string, number> | null; partners: Record<string, number> | null }[] };
+  for (const { link, back, senders, partners } of edges.filter((e) => e.senders !== null)) {
+    const notYet = partners!['fromWithKey']! - Object.values(senders!).reduce((a, b) => a + b, 0);
+    for (const [which, n] of [['with-key', partners!['fromWithKey']], ['not-yet', notYet], ['from-several', partners!['fromSeveral']], ['to-several', partners!['toSeveral']]] as const) {
+      const { total, rows } = (await w.get(`/hand-overs/${link}/pairs?back=${back}&which=${which}&limit=500`)).body as Rows;
+      expect([link, which, total, rows.length]).toEqual([link, which, n, n]);
+    }
+  }
+  const of = async (which: string) => ((await w.get(`/hand-overs/complaints/pairs?which=${which}`)).body as Rows).rows;
+  expect([await of('with-key'), await of('not-yet'), await of('from-several'), await of('to-several')]).toEqual([[['t0a', 'o0'], ['t0b', 'o0'], ['t1', 'o1']], [['t1', 'o1']], [], [['o0', 'o0', 2]]]);
+  expect((await w.get('/hand-overs/complaints/pairs.csv?which=to-several')).text).toBe('Case,Key,Partners (cases)\r\no0,o0,2\r\n');
 });

@@ -2965,6 +2965,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hand-overs-by-function/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pairs of cases behind the hand-overs between two functions, or within one; the longest first */
+        get: operations["getFunctionHandOverPairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs-by-function/pairs.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same pairs as CSV, formulas neutralised */
+        get: operations["downloadFunctionHandOverPairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hand-overs/{link}/pairs": {
         parameters: {
             query?: never;
@@ -27962,13 +27996,141 @@ export interface operations {
             };
         };
     };
+    getFunctionHandOverPairs: {
+        parameters: {
+            query?: {
+                /** @description The function of the step before; with `to`, or neither: hand-overs that stay within one function */
+                from?: string;
+                /** @description The function of the step after */
+                to?: string;
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            name: string;
+                            unit: string | null;
+                            /** @enum {string} */
+                            kind: "text" | "number" | "time" | "duration";
+                        }[];
+                        rows: (string | number | null)[][];
+                        total: number;
+                        next: string | null;
+                        /** @description The hand-over that each row is of */
+                        edges: {
+                            link: string;
+                            back: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadFunctionHandOverPairs: {
+        parameters: {
+            query?: {
+                /** @description The function of the step before; with `to`, or neither: hand-overs that stay within one function */
+                from?: string;
+                /** @description The function of the step after */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getHandOverPairs: {
         parameters: {
             query?: {
                 /** @description true: the other way round than the link names it */
                 back?: "true" | "false";
-                /** @description taken-up: pairs of cases; else cases that could be handed over, by what became of them: handed-over, still waiting, … */
-                which?: "taken-up" | "waiting" | "handed-over" | "other-way" | "not-taken-up" | "no-partner";
+                /** @description taken-up: pairs of cases; with-key: cases that have a key; not-yet: those of them that are not handed over yet; from-several, to-several: cases of either process with several partners; else cases that could be handed over, by what became of them: handed-over, still waiting, … */
+                which?: "taken-up" | "waiting" | "handed-over" | "other-way" | "not-taken-up" | "no-partner" | "with-key" | "not-yet" | "from-several" | "to-several";
                 /** @description true: of the whole record, not of the last month only */
                 all?: "true" | "false";
                 /** @description At most so many items, 1 to 500 */
@@ -28044,8 +28206,8 @@ export interface operations {
             query?: {
                 /** @description true: the other way round than the link names it */
                 back?: "true" | "false";
-                /** @description taken-up: pairs of cases; else cases that could be handed over, by what became of them: handed-over, still waiting, … */
-                which?: "taken-up" | "waiting" | "handed-over" | "other-way" | "not-taken-up" | "no-partner";
+                /** @description taken-up: pairs of cases; with-key: cases that have a key; not-yet: those of them that are not handed over yet; from-several, to-several: cases of either process with several partners; else cases that could be handed over, by what became of them: handed-over, still waiting, … */
+                which?: "taken-up" | "waiting" | "handed-over" | "other-way" | "not-taken-up" | "no-partner" | "with-key" | "not-yet" | "from-several" | "to-several";
                 /** @description true: of the whole record, not of the last month only */
                 all?: "true" | "false";
             };

@@ -9,9 +9,10 @@ import type { DatasetVersion, Manifest } from '../event-logs/index.ts';
 import { processLinkKind, type ProcessLink } from '../link-register/index.ts';
 import { measuredAsOf, processInputs, rulesOf, type EventStore, type ProcessInputs } from '../performance/evidence.ts';
 import { edgeClaims } from './claims.ts';
+import { pathOf } from './functions.ts';
 import { inHandOvers, withHandOvers, type HandOverQuestion } from './hand-overs.ts';
 import { measureEdge } from './measure.ts';
-import { edgesOf, pathOf, type Edge, type EdgeFigures, type Window } from './model.ts';
+import { edgesOf, type Edge, type EdgeFigures, type Window } from './model.ts';
 import { allPairs, pairColumns, pairsPage, type PairsQuestion } from './rows.ts';
 
 /** Longer than this no edge is measured. */
@@ -32,7 +33,7 @@ export interface EdgeEvidence extends EdgeInputs {
   readonly claims: readonly Claim[];
 }
 
-/** The processes by their functions: each function with its parent. */
+/** The functions by name, and the path to each from the root of the tree. */
 export async function functionTree(db: Db | Tx) {
   const records = await currentRecords(db, functionKind);
   const parents = new Map(records.map((f) => [f.id, f.body.parent]));

@@ -3,8 +3,10 @@ import { figureTime, type Process, processKind } from '../../organisation/index.
 import { currentRecords } from '../../platform/register/index.ts';
 import type { Ctx } from '../../platform/write/index.ts';
 import { functionTree, type EdgeEvidence } from './evidence.ts';
+import { betweenSteps } from './function-rows.ts';
+import { byFunctions } from './functions.ts';
 import { delayPrice } from '../performance/index.ts';
-import { type Between, byFunctions, type EdgeFigures, functionOfStep, type Side, type WeekOfWaits } from './model.ts';
+import type { EdgeFigures, Side, WeekOfWaits } from './model.ts';
 import type { AcrossParts } from './routes.ts';
 
 type Named = { readonly id: string; readonly name: string };
@@ -35,8 +37,7 @@ export async function overview({ db, clock }: Ctx, { measures, handOvers }: Pick
     zone: records.get(e.edge.to.process)?.zone ?? 'UTC', ...figuresOf(e.figures), claims: [...e.claims],
     cost: costOf(e.figures, records.get(e.edge.to.process)),
   }));
-  const path = (process: string, step: string) => { const record = records.get(process); return record === undefined ? [] : tree.pathOf(functionOfStep(record, step)); };
-  const { pairs, within } = byFunctions(shown.flatMap((e) => (e.figures?.steps ?? []).map((s): Between => ({ ...s, edge: JSON.stringify([e.link.id, e.edge.back]), from: path(e.edge.from.process, s.left), to: path(e.edge.to.process, s.entered) }))));
+  const { pairs, within } = byFunctions(shown.flatMap((e) => betweenSteps(e, tree)));
   return {
     asOf: time.asOf.toISOString(), processes, edges: edges.toSorted((a, b) => (b.wait?.total ?? 0) - (a.wait?.total ?? 0)),
     functions: pairs.map((f) => ({ ...f, from: named(f.from), to: named(f.to) })), withinFunctions: within,

@@ -8,11 +8,13 @@ import { claimRowsSchema } from '../../evidence/claims/index.ts';
 import { measuredAsOf, processInputs, type EventStore, type ProcessMeasures } from '../performance/evidence.ts';
 import { processLinkKind } from '../link-register/index.ts';
 import { piecesOf, questionOf, type HandOverMeasures } from './evidence.ts';
+import { allFunctionRows, functionColumns, functionPage, functionParts } from './function-rows.ts';
+import type { TwoFunctions } from './functions.ts';
 import { withHandOvers } from './hand-overs.ts';
 import { wholeRecord } from './model.ts';
 import { overview } from './overview.ts';
 import { pairColumns, pairsPage, type PairsQuestion } from './rows.ts';
-import { acrossSchema, suggestionsSchema } from './schemas.ts';
+import { acrossSchema, functionPairsSchema, suggestionsSchema } from './schemas.ts';
 import { sharedKeysOf, type SharedKeySearch } from './suggest.ts';
 
 /** What these routes are made from. */
@@ -23,15 +25,19 @@ export interface AcrossParts {
 }
 
 const tag = 'processes';
+/** Longer than this no rows are worked out. */
+const ROWS_LIMIT_MS = 120_000;
 const params = z.object({ link: z.string().max(64) });
 const pairsQuery = z.object({
   back: z.enum(['true', 'false']).default('false').describe('true: the other way round than the link names it'),
-  which: z.enum(['taken-up', 'waiting', 'handed-over', 'other-way', 'not-taken-up', 'no-partner']).default('taken-up').describe('taken-up: pairs of cases; else cases that could be handed over, by what became of them: handed-over, still waiting, …'),
+  which: z.enum(['taken-up', 'waiting', 'handed-over', 'other-way', 'not-taken-up', 'no-partner', 'with-key', 'not-yet', 'from-several', 'to-several']).default('taken-up').describe('taken-up: pairs of cases; with-key: cases that have a key; not-yet: those of them that are not handed over yet; from-several, to-several: cases of either process with several partners; else cases that could be handed over, by what became of them: handed-over, still waiting, …'),
   all: z.enum(['true', 'false']).default('false').describe('true: of the whole record, not of the last month only'),
 });
 
+const betweenQuery = z.object({ from: z.string().max(64).optional().describe('The function of the step before; with `to`, or neither: hand-overs that stay within one function'), to: z.string().max(64).optional().describe('The function of the step after') });
+
 const handOverColumns = ['link', 'name', 'from', 'to', 'window', 'handOvers', 'median', 'p90', 'sum', 'workingMedian', 'workingSum', 'delayFrom', 'delayTo', 'currency', 'hoursOfDelay', 'takenUp', 'waiting', 'notTakenUp', 'noPartner'] as const;
-const functionColumns = ['from', 'to', 'links', 'handOvers', 'median', 'p90', 'sum', 'workingSum'] as const;
+const byFunctionColumns = ['from', 'to', 'links', 'handOvers', 'median', 'p90', 'sum', 'workingSum'] as const;
 
 /** How work passes from process to process: the overview, the cases behind each hand-over, and keys that might be shared. */
 export function acrossRoutes(parts: AcrossParts): AnyRoute[] {
@@ -43,8 +49,30 @@ export function acrossRoutes(parts: AcrossParts): AnyRoute[] {
       handler: async (ctx, { reply }) => sendCsv(reply, 'hand-overs.csv', [...handOverColumns], once((await overview(ctx, parts)).edges.map((e) => [e.link, e.name, e.from.name, e.to.name, e.window?.id ?? null, e.wait?.n ?? null, e.wait?.median ?? null, e.wait?.p90 ?? null, e.wait?.total ?? null, e.working?.median ?? null, e.working?.total ?? null, e.cost?.low ?? null, e.cost?.high ?? null, e.cost?.currency ?? null, e.cost?.hours ?? null, e.senders?.takenUp ?? null, e.senders?.waiting ?? null, e.senders?.notTakenUp ?? null, e.senders?.noPartner ?? null]))),
     }),
     route({
-      method: 'GET', path: '/hand-overs-by-function.csv', id: 'downloadFunctionHandOvers', summary: 'The same by pair of functions as CSV, times in seconds', tag, sets: anySet, response: { file: 'text/csv', description: functionColumns.join(', ') },
-      handler: async (ctx, { reply }) => sendCsv(reply, 'hand-overs-by-function.csv', [...functionColumns], once((await overview(ctx, parts)).functions.map((f) => [f.from.name, f.to.name, f.edges, f.wait?.n ?? null, f.wait?.median ?? null, f.wait?.p90 ?? null, f.wait?.total ?? null, f.working]))),
+      method: 'GET', path: '/hand-overs-by-function.csv', id: 'downloadFunctionHandOvers', summary: 'The same by pair of functions as CSV, times in seconds', tag, sets: anySet, response: { file: 'text/csv', description: byFunctionColumns.join(', ') },
+      handler: async (ctx, { reply }) => sendCsv(reply, 'hand-overs-by-function.csv', [...byFunctionColumns], once((await overview(ctx, parts)).functions.map((f) => [f.from.name, f.to.name, f.edges, f.wait?.n ?? null, f.wait?.median ?? null, f.wait?.p90 ?? null, f.wait?.total ?? null, f.working]))),
+    }),
+    route({
+      method: 'GET', path: '/hand-overs-by-function/pairs', id: 'getFunctionHandOverPairs', summary: 'The pairs of cases behind the hand-overs between two functions, or within one; the longest first', tag, sets: anySet, query: betweenQuery.extend(pageQuery.shape), response: functionPairsSchema,
+      handler: async (ctx, { query, reply }) => {
+        const found = await functionParts(ctx, parts.handOvers, twoOf(query));
+        const signal = AbortSignal.any([goneSignal(reply), AbortSignal.timeout(ROWS_LIMIT_MS)]);
+        const c = await parts.store.engine.connect({ by: ctx.actor.id, signal });
+        try {
+          const page = await functionPage(c, found, { limit: query.limit, offset: readOffset(query.cursor) }, { signal });
+          return { ...page, edges: [...page.edges], next: page.next === null ? null : writeCursor([Number(page.next)]) };
+        } finally {
+          c.close();
+        }
+      },
+    }),
+    route({
+      method: 'GET', path: '/hand-overs-by-function/pairs.csv', id: 'downloadFunctionHandOverPairs', summary: 'The same pairs as CSV, formulas neutralised', tag, sets: anySet, query: betweenQuery, response: { file: 'text/csv', description: 'All pairs, times in seconds' },
+      handler: async (ctx, { query, reply }) => {
+        const found = await functionParts(ctx, parts.handOvers, twoOf(query));
+        const signal = goneSignal(reply);
+        await sendCsv(reply, 'hand-overs-by-function-pairs.csv', headOf(functionColumns(found)), allFunctionRows(() => parts.store.engine.connect({ by: ctx.actor.id, signal }), found, { signal }));
+      },
     }),
     route({
       method: 'GET', path: '/hand-overs/:link/pairs', id: 'getHandOverPairs', summary: 'The pairs of cases of a hand-over, or the cases that still wait; the longest first', tag, sets: anySet, params, query: pairsQuery.extend(pageQuery.shape), response: claimRowsSchema,
@@ -66,8 +94,7 @@ export function acrossRoutes(parts: AcrossParts): AnyRoute[] {
       handler: async (ctx, { params: { link }, query, reply }) => {
         const { question, pairs } = await asked(ctx, parts, link, query);
         const signal = goneSignal(reply);
-        const head = pairColumns(pairs, question.calendar !== null).map((x) => (x.unit === null ? x.name : `${x.name} (${x.unit})`));
-        await sendCsv(reply, 'hand-overs.csv', head, piecesOf(() => parts.store.engine.connect({ by: ctx.actor.id, signal }), { ...question, signal }, pairs));
+        await sendCsv(reply, 'hand-overs.csv', headOf(pairColumns(pairs, question.calendar !== null)), piecesOf(() => parts.store.engine.connect({ by: ctx.actor.id, signal }), { ...question, signal }, pairs));
       },
     }),
     route({
@@ -75,6 +102,15 @@ export function acrossRoutes(parts: AcrossParts): AnyRoute[] {
       handler: (ctx, { reply }) => suggestions(ctx, parts, suggested, goneSignal(reply)),
     }),
   ];
+}
+
+const headOf = (columns: ReturnType<typeof pairColumns>) => columns.map((x) => (x.unit === null ? x.name : `${x.name} (${x.unit})`));
+
+/** Two functions of an address, or null for what stays within one. */
+function twoOf({ from, to }: z.output<typeof betweenQuery>): TwoFunctions | null {
+  if (from !== undefined && to !== undefined) return { from, to };
+  if (from !== undefined || to !== undefined) throw problem('bad-input', { detail: 'Rows between functions are of two of them', value: from ?? to ?? '', wanted: 'both `from` and `to`, or neither for hand-overs that stay within one function', at: { path: from === undefined ? 'from' : 'to' } });
+  return null;
 }
 
 /** The question of one direction of a link, and which of its rows are asked for. */

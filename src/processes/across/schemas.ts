@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimSchema, seriesSchema } from '../../evidence/claims/index.ts';
+import { claimRowsSchema, claimSchema, seriesSchema } from '../../evidence/claims/index.ts';
 
 const instant = z.iso.datetime({ offset: true });
 const times = z.object({ n: z.number().int(), mean: z.number(), median: z.number(), p90: z.number(), total: z.number() }).nullable().describe('Seconds; null where no case was taken up');
@@ -32,6 +32,9 @@ export const acrossSchema = z.object({
   functions: z.array(z.object({ from: z.object({ id: z.string(), name: z.string() }), to: z.object({ id: z.string(), name: z.string() }), edges: z.number().int(), wait: times, working: z.number().nullable().describe('Seconds in working hours of those that take up; null where one of them has none') })).describe('By the functions of the two steps, where the tree first tells them apart; those with the most waiting first'),
   withinFunctions: z.object({ n: z.number().int(), total: z.number().describe('Seconds, elapsed') }).describe('Hand-overs of which both steps are of one function, or one of a part of the other: in none of the pairs'),
 });
+
+/** The pairs of cases between two functions, a page of them. */
+export const functionPairsSchema = claimRowsSchema.extend({ edges: z.array(z.object({ link: z.string(), back: z.boolean() })).describe('The hand-over that each row is of') });
 
 /** Keys that two processes seem to share, to be confirmed by a person. */
 export const suggestionsSchema = z.object({
