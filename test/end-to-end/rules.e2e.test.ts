@@ -28,11 +28,12 @@ test('a rule is counted before it is recorded, recorded, opened to its cases, an
   await page.getByRole('button', { name: 'Record this rule' }).click();
   const row = page.getByRole('row', { name: /Credit before dispatch/ });
   await row.waitFor();
-  await expect.poll(async () => row.getByRole('cell').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('“Dispatch order” comes only after “Check credit”.'), of!.toLocaleString('en-GB')]));
-  await row.getByRole('link').click();
-  await page.waitForURL(/rule=credit-before-dispatch/);
-  await expect.poll(async () => total(page, /that broke “Credit before dispatch”/)).toBe(broken);
-  expect(await rowsOfFile(page, 'Download these cases as CSV')).toHaveLength(broken!);
+  await row.getByText('“Dispatch order” comes only after “Check credit”.').waitFor();
+  for (const [link, cases] of [[/^[\d,]+ Orders that “Credit before dispatch” is about/, of!], [/Orders that kept “Credit before dispatch”/, of! - broken!], [/^[\d,]+ Orders that broke “Credit before dispatch”/, broken!]] as const) {
+    await row.getByRole('link', { name: link }).click();
+    await expect.poll(async () => total(page, new RegExp(link.source.replace('^[\\d,]+ ', '')))).toBe(cases);
+    expect(await rowsOfFile(page, 'Download these cases as CSV')).toHaveLength(cases);
+  }
   expect((await rowsOfFile(page, 'Download as CSV')).find((line) => line.startsWith('credit-before-dispatch,'))).toContain(`,${of},${of! - broken!},${broken},0,`);
   await row.getByRole('button', { name: /^End/ }).click();
   await row.getByRole('button', { name: /^End it now/ }).click();
@@ -53,6 +54,20 @@ test('where cases leave the usual ways: a sentence, ways in words with what goes
   expect(await rowsOfFile(page, 'Download these cases as CSV')).toHaveLength(cases);
   await page.getByRole('table', { name: /^Cases in which/ }).getByRole('link').first().click();
   await page.getByRole('dialog', { name: /^Case SO-/ }).waitFor();
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('each number of the model fit opens as many cases as it says', async () => {
+  const page = await site.page();
+  await visit(page, '/flow?process=order-to-cash&view=fit&attribute=warehouse:Reading');
+  for (const [words, title] of [['that are compared with the model', /^Orders that are compared with the model/], ['that keep to it', /^Orders that keep to the model/], ['that leave it', /^Orders that leave the model/], ['under way, not compared', /^Orders under way, not compared/]] as const) {
+    const figure = page.getByRole('main').locator('p > span').filter({ hasText: words }).getByRole('link');
+    const cases = number(await figure.textContent() ?? '');
+    await figure.click();
+    await expect.poll(async () => total(page, title)).toBe(cases);
+    expect(await rowsOfFile(page, 'Download these cases as CSV')).toHaveLength(cases);
+  }
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
 });

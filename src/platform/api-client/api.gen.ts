@@ -2785,8 +2785,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cases in view that break a rule */
-        get: operations["listCasesBreakingRule"];
+        /** The cases in view that a figure of a rule counts: those that break it, unless another is asked for */
+        get: operations["listCasesOfRule"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2803,7 +2803,7 @@ export interface paths {
             cookie?: never;
         };
         /** All of these cases as CSV, formulas neutralised */
-        get: operations["downloadCasesBreakingRule"];
+        get: operations["downloadCasesOfRule"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2836,8 +2836,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cases in view that break a rule that need not be recorded */
-        get: operations["listCasesBreakingUnsavedRule"];
+        /** The cases in view that a figure of a rule counts that need not be recorded */
+        get: operations["listCasesOfUnsavedRule"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2887,7 +2887,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cases in view that leave a model, in one way or in any */
+        /** The cases in view that a figure of the fit counts: those that leave the model, in one way or in any, unless another is asked for */
         get: operations["listCasesOfDeviation"];
         put?: never;
         post?: never;
@@ -26528,7 +26528,7 @@ export interface operations {
             };
         };
     };
-    listCasesBreakingRule: {
+    listCasesOfRule: {
         parameters: {
             query?: {
                 /** @description Cases that began at or after this instant */
@@ -26571,6 +26571,8 @@ export interface operations {
                 attribute?: string | string[];
                 /** @description Cases without this value, as name:value; may be repeated */
                 attributeNot?: string | string[];
+                /** @description Which figure of the rule: its cases, and as many */
+                counted?: "concerned" | "kept" | "broken" | "undecided";
                 /** @description At most so many items, 1 to 500 */
                 limit?: number;
                 /** @description `next` of the page before */
@@ -26643,7 +26645,7 @@ export interface operations {
             };
         };
     };
-    downloadCasesBreakingRule: {
+    downloadCasesOfRule: {
         parameters: {
             query?: {
                 /** @description Cases that began at or after this instant */
@@ -26686,6 +26688,8 @@ export interface operations {
                 attribute?: string | string[];
                 /** @description Cases without this value, as name:value; may be repeated */
                 attributeNot?: string | string[];
+                /** @description Which figure of the rule: its cases, and as many */
+                counted?: "concerned" | "kept" | "broken" | "undecided";
             };
             header?: never;
             path: {
@@ -26924,7 +26928,7 @@ export interface operations {
             };
         };
     };
-    listCasesBreakingUnsavedRule: {
+    listCasesOfUnsavedRule: {
         parameters: {
             query: {
                 /** @description Cases that began at or after this instant */
@@ -26967,6 +26971,8 @@ export interface operations {
                 attribute?: string | string[];
                 /** @description Cases without this value, as name:value; may be repeated */
                 attributeNot?: string | string[];
+                /** @description Which figure of the rule: its cases, and as many */
+                counted?: "concerned" | "kept" | "broken" | "undecided";
                 /** @description A rule as JSON, as process rules hold it */
                 rule: string;
                 /** @description At most so many items, 1 to 500 */
@@ -27384,7 +27390,9 @@ export interface operations {
                 method?: "alignments" | "replay";
                 /** @description Seconds after which bounds are the answer */
                 seconds?: number;
-                /** @description The id of a deviation; absent: all cases that do not keep to the model */
+                /** @description Which figure of the fit: its cases, and as many */
+                counted?: "cases" | "underWay" | "keeping" | "leaving" | "unknown";
+                /** @description The id of a deviation; absent: all that `counted` says */
                 deviation?: string;
                 /** @description At most so many items, 1 to 500 */
                 limit?: number;
@@ -27505,7 +27513,9 @@ export interface operations {
                 method?: "alignments" | "replay";
                 /** @description Seconds after which bounds are the answer */
                 seconds?: number;
-                /** @description The id of a deviation; absent: all cases that do not keep to the model */
+                /** @description Which figure of the fit: its cases, and as many */
+                counted?: "cases" | "underWay" | "keeping" | "leaving" | "unknown";
+                /** @description The id of a deviation; absent: all that `counted` says */
                 deviation?: string;
             };
             header?: never;

@@ -21,6 +21,12 @@ const orders = Array.from({ length: 60 }, (_, k) => {
   return [...steps.map((step, i) => `${k},${step},${at(i === steps.length - 1 ? hours : i)},p${k % 7},${k < 50 ? 'north' : 'south'},10.5\n`), `${k},File,${at(500 + k)},p0,${k < 50 ? 'north' : 'south'},10.5\n`].join('');
 });
 const events = `case,activity,time,who,region,margin\n${orders.join('')}`;
+/** Paid four weeks after they are delivered; one never, one perhaps still, one is not delivered yet and one fell silent. The harness stands on day 100. */
+const line = (id: string, steps: readonly (readonly [string, number])[]) => steps.map(([step, day]) => `${id},${step},${new Date(Date.UTC(2026, 0, 24, 9) + day * 24 * HOUR).toISOString()}\n`).join('');
+const slow = `case,activity,time\n${[
+  ...Array.from({ length: 100 }, (_, i) => line(`paid-${i}`, [['Order', i / 100], ['Deliver', i / 100 + 1], ['Pay', i / 100 + 29]])),
+  line('never', [['Order', 20], ['Deliver', 21]]), line('perhaps', [['Order', 80], ['Deliver', 81]]), line('not-sent', [['Order', 95]]), line('silent', [['Order', 1]]),
+].join('')}`;
 
 const folder: Record<string, string> = {
   'company.yaml': 'name: Small\nzone: Europe/London\ncurrency: GBP\nfiscalYearStart: 04-01\nposts: { ceo: boss, coo: boss, cio: boss }\n',
@@ -30,10 +36,11 @@ const folder: Record<string, string> = {
   'calendars.yaml': 'shop:\n  name: Shop hours\n  zone: Europe/London\n  week: { monday: [09:00-17:00], tuesday: [09:00-17:00] }\n  holidays: [{ date: 2024-03-05, name: Stock-taking }]\n',
   'processes.yaml': `orders: { name: Orders, case: order, function: fulfil, owner: boss, zone: Europe/London, calendar: shop, ends: [Ship], delayCostAnHour: { low: GBP 10.00, high: GBP 20.00 }, margin: { attribute: margin, currency: GBP } }
 plain: { name: Plain, case: thing, function: fulfil, owner: boss, zone: Europe/London }
+slow: { name: Paid later, case: order, function: fulfil, owner: boss, zone: Europe/London, ends: [Deliver], closedAfter: 40d }
 round-the-clock: { name: Round the clock, case: order, function: fulfil, owner: boss, zone: Europe/London, ends: [Ship], delayCostAnHour: { low: GBP 10.00, high: GBP 20.00 } }
 `,
-  'event-logs.yaml': ['orders', 'plain', 'round-the-clock'].map((id) => `${id}: { name: ${id}, process: ${id}, file: logs/orders.csv, format: csv, zone: Europe/London, mapping: { case: case, activity: activity, time: time, resource: who } }\n`).join(''),
-  'models.yaml': `agreed: { name: As agreed, process: orders, model: "->( 'Order', 'Pay', 'Ship', 'File' )" }\n`,
+  'event-logs.yaml': ['orders', 'plain', 'round-the-clock'].map((id) => `${id}: { name: ${id}, process: ${id}, file: logs/orders.csv, format: csv, zone: Europe/London, mapping: { case: case, activity: activity, time: time, resource: who } }\n`).join('') + 'slow: { name: slow, process: slow, file: logs/slow.csv, format: csv, zone: Europe/London, mapping: { case: case, activity: activity, time: time } }\n',
+  'models.yaml': `agreed: { name: As agreed, process: orders, model: "->( 'Order', 'Pay', 'Ship', 'File' )" }\nlate: { name: Paid at last, process: slow, model: "->( 'Order', 'Deliver', 'Pay' )" }\n`,
   'rules.yaml': `paid-first:
   name: No goods without money
   process: orders
@@ -47,6 +54,7 @@ unknown: { name: Of another log, process: orders, rule: { kind: never-both, a: S
 elsewhere: { name: In hours, process: plain, rule: { kind: follows, first: Order, followedBy: Ship, withinWorkingHours: 8 } }
 `,
   'logs/orders.csv': events,
+  'logs/slow.csv': slow,
 };
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-fit-'));
@@ -57,7 +65,9 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'orders.csv'), events);
   const attributes = [{ column: 'region', type: 'text' as const, of: 'case' as const }, { column: 'margin', type: 'number' as const, of: 'case' as const }];
   const { version } = await importLog({ dir, source: { path: join(dir, 'orders.csv') }, mapping: { case: 'case', activity: 'activity', time: 'time', resource: 'who', attributes }, mode: 'replace', pseudonym: (name) => `p-${name}` });
-  const versions: Record<string, DatasetVersion> = { orders: version, plain: version, 'round-the-clock': version };
+  writeFileSync(join(dir, 'slow.csv'), slow);
+  const { version: late } = await importLog({ dir, source: { path: join(dir, 'slow.csv') }, mapping: { case: 'case', activity: 'activity', time: 'time' }, mode: 'replace' });
+  const versions: Record<string, DatasetVersion> = { slow: late, orders: version, plain: version, 'round-the-clock': version };
   engine = await openEngine({ tempDir: dir, folders: [dir], threads: 1 });
   const parts = { engine, currentVersion: async (_: unknown, id: string) => versions[id], discoveries: new Discoveries() };
   http = await buildServer({ routes: [...ruleRoutes(parts), ...fitRoutes(parts)], identify: async () => w.as(actor(['viewer'])), stranger: w.as(), version: '1' });
@@ -81,6 +91,27 @@ test('the rules of a process, each with its answer or why there is none; they fo
   expect((await get('orders/rules?attribute=region:south')).items[0].answer).toMatchObject({ concerned: 10, broken: 10 });
   expect(await get('orders/rules.csv')).toEqual(['id,name,rule,concerned,kept,broken,undecided,why not', 'paid-first,No goods without money,“Ship” comes only after “Pay”.,60,40,20,0,', 'same-day,Shipped in a day,“Order” is followed by “Ship” within 8 working hours.,60,60,0,0,', 'unknown,Of another log,Never both “Ship” and “Teleport” in one case.,,,,,The log has no such activity']);
   expect((await get('plain/rules')).items[0].why).toMatchObject({ detail: 'No working hours were agreed for this process' });
+});
+
+/** A figure leads to as many rows, as a list and as a file. */
+const rowsOf = async (list: string, query: string) => [(await get(`${list}?${query}`)).total, (await get(`${list}.csv?${query}`)).length - 1];
+
+test('each figure of a rule opens the cases that it counts', async () => {
+  for (const filter of ['', '&attribute=region:south']) for (const { id, answer } of (await get(`orders/rules?limit=1${filter}`)).items.slice(0, 2)) {
+    for (const counted of ['concerned', 'kept', 'broken', 'undecided']) expect([id, counted, filter, ...await rowsOf(`orders/rules/${id}/cases`, `counted=${counted}${filter}`)]).toEqual([id, counted, filter, answer[counted], answer[counted]]);
+  }
+  expect((await get('orders/rules/paid-first/cases?counted=kept&limit=2')).items.map((k: { id: string }) => k.id)).toEqual(['0', '1']);
+  expect(await get('orders/rules/paid-first/cases?counted=wished')).toMatchObject({ code: 'bad-input' });
+});
+
+test('each figure of a fit opens the cases that it counts', async () => {
+  expect(await get('slow/conformance?model=late')).toMatchObject({ cases: 102, underWay: 2, keeping: 100, leaving: 2, unknown: 0 });
+  expect((await get('slow/conformance/cases?model=late&counted=underWay')).items.map((k: { id: string }) => k.id)).toEqual(['perhaps', 'not-sent']);
+  for (const [log, query] of [['slow', 'model=late'], ['orders', 'model=agreed'], ['orders', 'model=agreed&attribute=region:south'], ['orders', 'model=agreed&method=replay'], ['orders', 'model=discovered:0']] as const) {
+    const fit = await get(`${log}/conformance?${query}`);
+    for (const counted of ['cases', 'underWay', 'keeping', 'leaving', 'unknown']) expect([query, counted, ...await rowsOf(`${log}/conformance/cases`, `${query}&counted=${counted}`)]).toEqual([query, counted, fit[counted], fit[counted]]);
+    for (const { id, cases } of fit.deviations) expect([query, id, ...await rowsOf(`${log}/conformance/cases`, `${query}&deviation=${id}`)]).toEqual([query, id, cases, cases]);
+  }
 });
 
 test('the cases that break a rule, a page at a time and as a file', async () => {

@@ -7,6 +7,8 @@ import { type CaseTimes, type CaseTimesQuestion, withCaseTimes } from '../../per
 export interface Ended extends Pick<CaseTimes, 'open'> {
   /** A table: as that of case times, of the complete cases only, and whether each is settled: silent for so long that nothing more is to come. */
   readonly table: string;
+  /** A table of all cases in view, ended or not. */
+  readonly inView: string;
   readonly options: RunOptions;
 }
 
@@ -29,7 +31,7 @@ export async function withEnded<T>(c: EngineConnection, version: DatasetVersion,
       SELECT t.*, epoch_us(${now}) - epoch_us(k."last") > coalesce(g.gap, -1) AS settled FROM ${times} t JOIN ${r.cases} k ON k."case" = t."case" JOIN ${r.variants} v ON v.variant = t.variant
       LEFT JOIN gaps g ON g.activity = v.activities[-1] WHERE t.completed IS NOT NULL`, [], options);
     try {
-      return await work({ table, open, options });
+      return await work({ table, inView: times, open, options });
     } finally {
       await c.run(`DROP TABLE IF EXISTS ${table}`);
     }

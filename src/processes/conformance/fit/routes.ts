@@ -4,7 +4,7 @@ import { type AnyRoute, type CsvValue, goneSignal, pageOf, pageQuery, route, typ
 import type { Process } from '../../../organisation/index.ts';
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { anySet, type Ctx } from '../../../platform/write/index.ts';
-import { type Among, asking, caseColumns, CaseLists, caseRowSchema, type CasesBehind, type DatasetVersion, eventLogsTag, filterOf, idParams, type QuestionParts } from '../../event-logs/index.ts';
+import { asking, caseColumns, CaseLists, caseRowSchema, type CasesBehind, type DatasetVersion, eventLogsTag, filterOf, idParams, type QuestionParts } from '../../event-logs/index.ts';
 import type { Discoveries } from '../../model-register/index.ts';
 import { type CaseTimesQuestion, rulesOfLog } from '../../performance/index.ts';
 import { atStake } from './at-stake.ts';
@@ -23,7 +23,13 @@ type FitQuery = z.output<typeof fitQuery>;
 type Input<Q> = RouteInput<{ id: string }, Q, unknown>;
 
 const DEVIATION = ['kind', 'activity', 'after', 'cases', 'times', 'complete cases', 'mean seconds', 'more seconds', 'more from', 'more to', 'more working seconds', 'more working from', 'more working to', 'delay cost from', 'delay cost to', 'hours of delay', 'margin from', 'margin to', 'currency'] as const;
-const deviation = z.object({ deviation: z.string().max(64).optional().describe('The id of a deviation; absent: all cases that do not keep to the model') });
+/** Figures of the answer, by their names there. */
+const figures = ['cases', 'underWay', 'keeping', 'leaving', 'unknown'] as const;
+type Figure = (typeof figures)[number];
+const ofFigure = z.object({
+  counted: z.enum(figures).default('leaving').describe('Which figure of the fit: its cases, and as many'),
+  deviation: z.string().max(64).optional().describe('The id of a deviation; absent: all that `counted` says'),
+});
 
 /** How the cases of a log fit a model: fitness, deviations in words with what goes with them, and the cases of each. */
 export function fitRoutes(parts: ConformanceParts): AnyRoute[] {
@@ -59,12 +65,12 @@ export function fitRoutes(parts: ConformanceParts): AnyRoute[] {
       },
     }),
     route({
-      ...common, path: '/event-logs/:id/conformance/cases', id: 'listCasesOfDeviation', summary: 'The cases in view that leave a model, in one way or in any', query: fitQuery.extend({ ...deviation.shape, ...pageQuery.shape }), response: pageOf(caseRowSchema),
-      handler: (ctx, input) => fitted(ctx, input, (fit, of) => lists.page(behind(fit, of, input.query.deviation), input.query)),
+      ...common, path: '/event-logs/:id/conformance/cases', id: 'listCasesOfDeviation', summary: 'The cases in view that a figure of the fit counts: those that leave the model, in one way or in any, unless another is asked for', query: fitQuery.extend({ ...ofFigure.shape, ...pageQuery.shape }), response: pageOf(caseRowSchema),
+      handler: (ctx, input) => fitted(ctx, input, (fit, of) => lists.page(behind(fit, of, input.query), input.query)),
     }),
     route({
-      ...common, path: '/event-logs/:id/conformance/cases.csv', id: 'downloadCasesOfDeviation', summary: 'All of these cases as CSV, formulas neutralised', query: fitQuery.extend(deviation.shape), response: csv(caseColumns),
-      handler: (ctx, input) => fitted(ctx, input, (fit, of) => lists.file(behind(fit, of, input.query.deviation), input.reply)),
+      ...common, path: '/event-logs/:id/conformance/cases.csv', id: 'downloadCasesOfDeviation', summary: 'All of these cases as CSV, formulas neutralised', query: fitQuery.extend(ofFigure.shape), response: csv(caseColumns),
+      handler: (ctx, input) => fitted(ctx, input, (fit, of) => lists.file(behind(fit, of, input.query), input.reply)),
     }),
   ];
 }
@@ -78,22 +84,33 @@ interface OfFit {
   readonly cases: CaseTimesQuestion & { readonly signal: AbortSignal };
 }
 
-/** The compared cases of a deviation, or of any. */
-function behind(fit: KnownFit, { c, v: version, cases }: OfFit, deviation: string | undefined): CasesBehind {
-  const variants = leavingBy(fit, deviation);
+/** The cases of a deviation, or of a figure. */
+function behind(fit: KnownFit, { c, v: version, cases }: OfFit, { counted, deviation }: z.output<typeof ofFigure>): CasesBehind {
   const { filter, completion, signal } = cases;
-  return { c, version, signal, key: JSON.stringify([filter, completion, fit.expecting, variants]), tell: (work) => withEnded(c, version, cases, (ended) => work(casesOf(fit, ended, variants))) };
+  const variants = deviation === undefined ? null : leavingBy(fit, deviation);
+  const { expecting, keeping, leaving } = fit;
+  return { c, version, signal, key: JSON.stringify([filter, completion, expecting, variants ?? [counted, keeping, leaving]]), tell: (work) => withEnded(c, version, cases, (ended) => work({ sql: variants === null ? figureSql(fit, ended, counted) : comparedOf(fit, ended, variants), values: [] })) };
 }
 
-/** The variants of a deviation, or of any. @throws Problem `not-found` for a deviation that these cases do not have. */
-function leavingBy(fit: KnownFit, id: string | undefined): readonly number[] {
-  const found = id === undefined ? fit.leaving : fit.deviations.find((d) => d.id === id)?.variants;
-  if (found === undefined) throw problem('not-found', { detail: 'The cases in view do not have this deviation', value: id ?? '', wanted: 'an id of GET /event-logs/:id/conformance with the same filters and model' });
+/** The variants of a deviation. @throws Problem `not-found` for one that these cases do not have. */
+function leavingBy(fit: KnownFit, id: string): readonly number[] {
+  const found = fit.deviations.find((d) => d.id === id)?.variants;
+  if (found === undefined) throw problem('not-found', { detail: 'The cases in view do not have this deviation', value: id, wanted: 'an id of GET /event-logs/:id/conformance with the same filters and model' });
   return found;
 }
 
-function casesOf(fit: KnownFit, ended: Ended, variants: readonly number[]): Among {
-  return { sql: `SELECT "case" FROM ${comparedSql(ended, fit.expecting)} t WHERE variant IN (${variants.length === 0 ? 'NULL' : variants.join(', ')})`, values: [] };
+function figureSql(fit: KnownFit, ended: Ended, counted: Figure): string {
+  const compared = `SELECT "case" FROM ${comparedSql(ended, fit.expecting)} t`;
+  switch (counted) {
+    case 'cases': return compared;
+    case 'underWay': return `SELECT "case" FROM ${ended.inView} EXCEPT ${compared}`;
+    case 'keeping': case 'leaving': return comparedOf(fit, ended, fit[counted]);
+    case 'unknown': return `${compared} EXCEPT ${comparedOf(fit, ended, [...fit.keeping, ...fit.leaving])}`;
+  }
+}
+
+function comparedOf(fit: KnownFit, ended: Ended, variants: readonly number[]): string {
+  return `SELECT "case" FROM ${comparedSql(ended, fit.expecting)} t WHERE variant IN (${variants.length === 0 ? 'NULL' : variants.join(', ')})`;
 }
 
 function answered({ model, fitness, underWay, deviations }: KnownFit, [keeping, leaving, ...ways]: readonly OfVariants[], prices: Parameters<typeof atStake>[3], one: string): z.input<typeof fitSchema> {

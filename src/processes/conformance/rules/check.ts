@@ -3,7 +3,7 @@ import type { EngineConnection, RunOptions, SqlValue } from '../../../platform/e
 import { problem } from '../../../platform/errors/index.ts';
 import { enoughPeople, fewestPeople } from '../../../platform/personal/index.ts';
 import { boundedSpan, type ClockSql, workingClock } from '../../clock/index.ts';
-import { allCasesAmong, type CasePage, type CaseRow, casesAmong, type DatasetVersion, eventsWhere, filterSql, isPersonal, type LogFilter, relations } from '../../event-logs/index.ts';
+import { type Among, type DatasetVersion, eventsWhere, filterSql, isPersonal, type LogFilter, relations } from '../../event-logs/index.ts';
 import { activitiesOf, type Rule, type RuleAnswer, ruleSchema } from './rule.ts';
 
 /** What a rule is checked on. */
@@ -25,16 +25,16 @@ export async function checkRule(c: EngineConnection, version: DatasetVersion, ru
   return counts!;
 }
 
-/** A page of the cases that break a rule, in order of first appearance. @throws Problem as `checkRule` does. */
-export async function casesBreaking(c: EngineConnection, version: DatasetVersion, rule: Rule, { limit, after, ...scope }: RuleScope & { readonly limit?: number; readonly after?: number } = {}): Promise<CasePage> {
-  const { sql, values, options } = await asked(c, version, rule, scope);
-  return casesAmong(c, version, { sql: `${sql} SELECT "case" FROM v WHERE broken`, values }, { limit, after }, options);
-}
+/** Which cases an answer counts, by the names of its figures. */
+export const ruleFigures = ['concerned', 'kept', 'broken', 'undecided'] as const;
+export type RuleFigure = (typeof ruleFigures)[number];
 
-/** All cases that break a rule, a piece at a time. @throws Problem as `checkRule` does. */
-export async function* allCasesBreaking(c: EngineConnection, version: DatasetVersion, rule: Rule, scope: RuleScope = {}): AsyncGenerator<CaseRow[]> {
-  const { sql, values, options } = await asked(c, version, rule, scope);
-  yield* allCasesAmong(c, version, { sql: `${sql} SELECT "case" FROM v WHERE broken`, values }, options);
+const WHERE: Readonly<Record<RuleFigure, string>> = { concerned: 'true', kept: 'NOT broken', broken: 'broken', undecided: 'broken IS NULL' };
+
+/** The cases that a figure of a rule counts: as many as `checkRule` says. @throws Problem as `checkRule` does. */
+export async function casesOfRule(c: EngineConnection, version: DatasetVersion, rule: Rule, counted: RuleFigure, scope: RuleScope = {}): Promise<Among> {
+  const { sql, values } = await asked(c, version, rule, scope);
+  return { sql: `${sql} SELECT "case" FROM v WHERE ${WHERE[counted]}`, values };
 }
 
 interface Asked { readonly sql: string; readonly values: readonly SqlValue[]; readonly options: RunOptions }

@@ -1,4 +1,4 @@
 export { ruleRoutes } from './routes.ts';
-export { casesBreaking, allCasesBreaking, checkRule, type RuleScope } from './check.ts';
+export { checkRule } from './check.ts';
 export { processRuleKind } from './kind.ts';
-export { type Rule, type RuleAnswer, ruleSchema } from './rule.ts';
+export type { Rule } from './rule.ts';

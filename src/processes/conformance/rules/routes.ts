@@ -1,23 +1,25 @@
 import { z } from 'zod';
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { Problem, problem } from '../../../platform/errors/index.ts';
-import { type AnyRoute, type CsvValue, pageOf, pageQuery, readCursor, route, sendCsv, writeCursor } from '../../../platform/http/index.ts';
+import { type AnyRoute, type CsvValue, pageOf, pageQuery, route, type RouteInput, sendCsv } from '../../../platform/http/index.ts';
 import { anySet, type Ctx } from '../../../platform/write/index.ts';
-import { asking, type CasePage, type CaseRow, caseRowSchema, type DatasetVersion, eventLogsTag, filterOf, filterQuery, idParams, type QuestionParts } from '../../event-logs/index.ts';
-import { allCasesBreaking, casesBreaking, checkRule, type RuleScope } from './check.ts';
+import { asking, caseColumns, CaseLists, caseRowSchema, type CasesBehind, type DatasetVersion, eventLogsTag, filterOf, filterQuery, idParams, type QuestionParts } from '../../event-logs/index.ts';
+import { casesOfRule, checkRule, ruleFigures, type RuleScope } from './check.ts';
 import { type LogProcess, processOfLog, ruleOfProcess, rulesOfProcess } from './of-log.ts';
 import { type Rule, ruleSchema } from './rule.ts';
 import { ruleAnswerSchema, rulesAnswerSchema } from './schemas.ts';
 import { answerInWords, ruleInWords } from './words.ts';
 
-const CASE = ['case', 'variant', 'first', 'last', 'events', 'seconds'] as const;
 const RULE = ['id', 'name', 'rule', 'concerned', 'kept', 'broken', 'undecided', 'why not'] as const;
 const ofRule = idParams.extend({ rule: z.string().max(64) });
+const figure = z.object({ counted: z.enum(ruleFigures).default('broken').describe('Which figure of the rule: its cases, and as many') });
+const casesQuery = filterQuery.extend(figure.shape);
 const unsaved = z.object({ rule: z.string().max(4000).describe('A rule as JSON, as process rules hold it') });
 
-/** How the cases of a log keep to the rules of its process, and to one that is not recorded yet; which cases break them. */
+/** How the cases of a log keep to the rules of its process, and to one that is not recorded yet; which cases each figure counts. */
 export function ruleRoutes(parts: QuestionParts): AnyRoute[] {
   const ask = asking(parts);
+  const lists = new CaseLists();
   const common = { method: 'GET', tag: eventLogsTag, sets: anySet } as const;
   const csv = (columns: readonly string[]) => ({ file: 'text/csv', description: columns.join(', ') }) as const;
   const rules = async (ctx: Ctx, id: string, input: Parameters<typeof ask>[2] & { query: z.output<typeof filterQuery> }) => {
@@ -31,6 +33,11 @@ export function ruleRoutes(parts: QuestionParts): AnyRoute[] {
       return { process: process === undefined ? null : { id: process.id, name: process.body.name, owner: process.body.owner }, case: of.one, workingHours: of.calendar !== null, items };
     });
   };
+  const ofRecorded = async <T>(ctx: Ctx, input: RouteInput<z.output<typeof ofRule>, z.output<typeof casesQuery>, unknown>, answer: (cases: CasesBehind) => Promise<T>): Promise<T> => {
+    const { process, calendar } = await processOfLog(ctx, input.params.id);
+    const { body: { rule } } = await ruleOfProcess(ctx, process?.id, input.params.rule);
+    return ask(ctx, input.params.id, input, async (c, v, signal) => answer(await behind(c, v, { rule, calendar, signal }, input.query)));
+  };
   return [
     route({ ...common, path: '/event-logs/:id/rules', id: 'checkRules', summary: 'How the cases in view keep to each rule of the process', params: idParams, query: filterQuery, response: rulesAnswerSchema, handler: (ctx, input) => rules(ctx, input.params.id, input) }),
     route({
@@ -41,22 +48,12 @@ export function ruleRoutes(parts: QuestionParts): AnyRoute[] {
       },
     }),
     route({
-      ...common, path: '/event-logs/:id/rules/:rule/cases', id: 'listCasesBreakingRule', summary: 'The cases in view that break a rule', params: ofRule, query: filterQuery.extend(pageQuery.shape), response: pageOf(caseRowSchema),
-      handler: async (ctx, input) => {
-        const of = await processOfLog(ctx, input.params.id);
-        const { body } = await ruleOfProcess(ctx, of.process?.id, input.params.rule);
-        return ask(ctx, input.params.id, input, (c, v, signal) => page(c, v, body.rule, { query: input.query, calendar: of.calendar, signal }));
-      },
+      ...common, path: '/event-logs/:id/rules/:rule/cases', id: 'listCasesOfRule', summary: 'The cases in view that a figure of a rule counts: those that break it, unless another is asked for', params: ofRule, query: casesQuery.extend(pageQuery.shape), response: pageOf(caseRowSchema),
+      handler: (ctx, input) => ofRecorded(ctx, input, (cases) => lists.page(cases, input.query)),
     }),
     route({
-      ...common, path: '/event-logs/:id/rules/:rule/cases.csv', id: 'downloadCasesBreakingRule', summary: 'All of these cases as CSV, formulas neutralised', params: ofRule, query: filterQuery, response: csv(CASE),
-      handler: async (ctx, input) => {
-        const { calendar, process } = await processOfLog(ctx, input.params.id);
-        const { body } = await ruleOfProcess(ctx, process?.id, input.params.rule);
-        await ask(ctx, input.params.id, input, async (c, v, signal) => {
-          await sendCsv(input.reply, 'cases.csv', [...CASE], inRows(allCasesBreaking(c, v, body.rule, { filter: await filterOf(c, v, input.query), calendar, signal })));
-        });
-      },
+      ...common, path: '/event-logs/:id/rules/:rule/cases.csv', id: 'downloadCasesOfRule', summary: 'All of these cases as CSV, formulas neutralised', params: ofRule, query: casesQuery, response: csv(caseColumns),
+      handler: (ctx, input) => ofRecorded(ctx, input, (cases) => lists.file(cases, input.reply)),
     }),
     route({
       ...common, path: '/event-logs/:id/rule-check', id: 'checkRule', summary: 'How the cases in view keep to a rule that need not be recorded', params: idParams, query: filterQuery.extend(unsaved.shape), response: ruleAnswerSchema,
@@ -67,11 +64,11 @@ export function ruleRoutes(parts: QuestionParts): AnyRoute[] {
       },
     }),
     route({
-      ...common, path: '/event-logs/:id/rule-check/cases', id: 'listCasesBreakingUnsavedRule', summary: 'The cases in view that break a rule that need not be recorded', params: idParams, query: filterQuery.extend({ ...unsaved.shape, ...pageQuery.shape }), response: pageOf(caseRowSchema),
+      ...common, path: '/event-logs/:id/rule-check/cases', id: 'listCasesOfUnsavedRule', summary: 'The cases in view that a figure of a rule counts that need not be recorded', params: idParams, query: casesQuery.extend({ ...unsaved.shape, ...pageQuery.shape }), response: pageOf(caseRowSchema),
       handler: async (ctx, input) => {
         const rule = readRule(input.query.rule);
         const { calendar } = await processOfLog(ctx, input.params.id);
-        return ask(ctx, input.params.id, input, (c, v, signal) => page(c, v, rule, { query: input.query, calendar, signal }));
+        return ask(ctx, input.params.id, input, async (c, v, signal) => lists.page(await behind(c, v, { rule, calendar, signal }, input.query), input.query));
       },
     }),
   ];
@@ -89,10 +86,12 @@ async function answered(c: EngineConnection, v: DatasetVersion, rule: Rule, { ca
   }
 }
 
-async function page(c: EngineConnection, v: DatasetVersion, rule: Rule, { query, ...scope }: RuleScope & { readonly query: z.output<typeof filterQuery> & z.output<typeof pageQuery> }) {
-  const { limit, cursor } = query;
-  const found: CasePage = await casesBreaking(c, v, rule, { ...scope, filter: await filterOf(c, v, query), limit, after: cursor === undefined ? -1 : Number(readCursor(cursor)[0]) });
-  return { items: [...found.items], total: found.total, next: found.next === null ? null : writeCursor([found.next]) };
+/** The cases of a figure of a rule; working hours decide only where the rule asks for them. */
+async function behind(c: EngineConnection, version: DatasetVersion, { rule, calendar, signal }: { readonly rule: Rule; readonly calendar: LogProcess['calendar']; readonly signal: AbortSignal }, query: z.output<typeof casesQuery>): Promise<CasesBehind> {
+  const { counted } = query;
+  const filter = await filterOf(c, version, query);
+  const hours = rule.kind === 'follows' && rule.withinWorkingHours !== undefined && calendar !== null ? { ...calendar, exceptions: [...calendar.exceptions] } : null;
+  return { c, version, signal, key: JSON.stringify([filter, rule, hours, counted]), tell: async (work) => work(await casesOfRule(c, version, rule, counted, { filter, calendar, signal })) };
 }
 
 function readRule(text: string): Rule {
@@ -107,10 +106,6 @@ function readRule(text: string): Rule {
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw refuse(issue!.path.length === 0 ? issue!.message : `${issue!.path.join('.')}: ${issue!.message}`);
-}
-
-async function* inRows(pieces: AsyncIterable<readonly CaseRow[]>): AsyncGenerator<CsvValue[][]> {
-  for await (const piece of pieces) yield piece.map((k) => [k.id, k.variant, k.first, k.last, k.events, k.seconds]);
 }
 
 async function* once(rows: CsvValue[][]): AsyncGenerator<CsvValue[][]> {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seededRandom } from '../../../maths/random/index.ts';
 import { type EngineConnection, type EventEngine, openEngine } from '../../../platform/event-engine/index.ts';
-import { type DatasetVersion, importLog } from '../../event-logs/index.ts';
+import { casesAmong, type DatasetVersion, importLog } from '../../event-logs/index.ts';
 import { workingMs, type WorkingCalendar } from '../../../maths/time/index.ts';
-import { allCasesBreaking, casesBreaking, checkRule, type Rule, type RuleAnswer } from './index.ts';
+import { casesOfRule, checkRule, ruleFigures, type RuleFigure, type RuleScope } from './check.ts';
+import type { Rule, RuleAnswer } from './rule.ts';
 import { answerInWords, ruleInWords } from './words.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-rules-'));
@@ -68,11 +69,16 @@ function told(rule: Rule, events: readonly Event[], ends: number): boolean | nul
   }
 }
 
-function reference(log: Log, rule: Rule): { answer: RuleAnswer; broken: string[] } {
+async function idsOf(version: DatasetVersion, rule: Rule, counted: RuleFigure = 'broken', scope: RuleScope = { calendar }): Promise<string[]> {
+  return (await casesAmong(c, version, await casesOfRule(c, version, rule, counted, scope), { limit: 1000 })).items.map((k) => k.id);
+}
+
+function reference(log: Log, rule: Rule): { answer: RuleAnswer; cases: Record<RuleFigure, string[]> } {
   const ends = Math.max(...[...log.values()].flat().map((e) => e.hour));
   const verdicts = [...log].map(([id, events]) => ({ id, broken: told(rule, events, ends) })).filter((v) => v.broken !== undefined);
-  const broken = verdicts.filter((v) => v.broken === true);
-  return { answer: { concerned: verdicts.length, broken: broken.length, undecided: verdicts.filter((v) => v.broken === null).length }, broken: broken.map(({ id }) => id) };
+  const that = (broken: boolean | null) => verdicts.filter((v) => v.broken === broken).map(({ id }) => id);
+  const cases = { concerned: verdicts.map(({ id }) => id), kept: that(false), broken: that(true), undecided: that(null) };
+  return { answer: { concerned: cases.concerned.length, broken: cases.broken.length, undecided: cases.undecided.length }, cases };
 }
 
 const RULES: readonly Rule[] = [
@@ -92,23 +98,19 @@ test('each rule says of random logs what reading them aloud says', async () => {
     }));
     const version = await imported(log, `random-${seed}.csv`);
     for (const rule of RULES) {
-      const told = { answer: await checkRule(c, version, rule, { calendar }), broken: (await casesBreaking(c, version, rule, { calendar, limit: 1000 })).items.map((k) => k.id) };
+      const cases = Object.fromEntries(await Promise.all(ruleFigures.map(async (counted) => [counted, await idsOf(version, rule, counted)])));
+      const told = { answer: await checkRule(c, version, rule, { calendar }), cases };
       expect([rule, told]).toEqual([rule, reference(log, rule)]);
     }
   }
 }, 60_000);
 
-test('pages, filters, and rules that make no sense', async () => {
+test('cases of a rule, filters, and rules that make no sense', async () => {
   const log = new Map(['1', '2', '3', '4', '5'].map((id): [string, Event[]] => [id, [{ activity: 'a', hour: 0, who: 'ann' }, { activity: id === '3' ? 'b' : 'c', hour: 1, who: 'ann' }]]));
   const version = await imported(log, 'pages.csv');
   const rule: Rule = { kind: 'follows', first: 'a', followedBy: 'b' };
   expect(await checkRule(c, version, rule)).toEqual({ concerned: 5, broken: 4, undecided: 0 });
-  const first = await casesBreaking(c, version, rule, { limit: 2 });
-  expect(first).toMatchObject({ total: 4, items: [{ id: '1', events: 2, seconds: 3600 }, { id: '2' }] });
-  expect(await casesBreaking(c, version, rule, { limit: 2, after: first.next! })).toMatchObject({ total: 4, items: [{ id: '4' }, { id: '5' }], next: null });
-  const all = [];
-  for await (const piece of allCasesBreaking(c, version, rule)) all.push(...piece.map((k) => k.id));
-  expect(all).toEqual(['1', '2', '4', '5']);
+  expect([await idsOf(version, rule), await idsOf(version, rule, 'kept'), await idsOf(version, rule, 'concerned', { filter: { activities: ['b'] } })]).toEqual([['1', '2', '4', '5'], ['3'], ['3']]);
   expect(await checkRule(c, version, rule, { filter: { activities: ['b'] } })).toMatchObject({ concerned: 1, broken: 0 });
   for (const bad of [{ ...rule, followedBy: 'x' }, { ...rule, followedBy: 'a' }, { ...rule, withinHours: -1 }, { ...rule, withinHours: 1, withinWorkingHours: 1 }, { ...rule, withinWorkingHours: 1 }, { kind: 'at-most', activity: 'a', times: 0.5 }] as const) {
     await expect(checkRule(c, version, bad)).rejects.toMatchObject({ code: 'bad-input', at: { path: expect.stringMatching(/^rule/) } });
@@ -124,14 +126,14 @@ test('working hours by hand: a night, Easter and the change of the clock', async
     // Thursday 17:00 to Tuesday 8:30 UTC, which is 9:30 in London by then: 0.5 h, three hours of the short Sunday night, 0.5 h.
     ['easter', log(['2024-03-28', '17:00:00'], ['2024-04-02', '08:30:00'])],
   ]), 'easter.csv');
-  const broken = async (withinWorkingHours: number) => (await casesBreaking(c, version, { kind: 'follows', first: 'a', followedBy: 'b', withinWorkingHours }, { calendar })).items.map((k) => k.id);
+  const broken = (withinWorkingHours: number) => idsOf(version, { kind: 'follows', first: 'a', followedBy: 'b', withinWorkingHours });
   expect([await broken(0.99), await broken(1), await broken(3.99), await broken(4)]).toEqual([['night', 'easter'], ['easter'], ['easter'], []]);
 }, 60_000);
 
 test('all events at one instant: the order of the file decides, and no time passes', async () => {
   const events = (names: string) => [...names].map((activity) => ({ activity, hour: 0, who: '' }));
   const version = await imported(new Map([['kept', events('ab')], ['broken', events('ba')], ['single', events('a')]]), 'instant.csv');
-  const ids = async (rule: Rule) => (await casesBreaking(c, version, rule, { calendar })).items.map((k) => k.id);
+  const ids = (rule: Rule) => idsOf(version, rule);
   expect([await ids({ kind: 'only-after', activity: 'b', after: 'a' }), await ids({ kind: 'follows', first: 'a', followedBy: 'b' }), await ids({ kind: 'follows', first: 'a', followedBy: 'b', withinHours: 0 })]).toEqual([['broken'], ['broken', 'single'], []]);
   expect(await checkRule(c, version, { kind: 'follows', first: 'a', followedBy: 'b', withinWorkingHours: 0 }, { calendar })).toEqual({ concerned: 3, broken: 0, undecided: 2 });
 }, 60_000);

@@ -27,7 +27,7 @@ export function CaseList({ path, parameters, title }: CaseListProps) {
       <h2 ref={takesLostFocus} tabIndex={-1} className={css.sub}>{title}{page === undefined ? '' : ` · ${count(page.total)}`}</h2>
       {list.error !== null ? <ErrorState error={list.error} again={list.refetch} /> : page === undefined ? <Loading what="cases" lines={6} /> : (
         <>
-          <div className={`${flow.buttons} no-print`}><Button component="a" size="compact-sm" href={fileAddress(file, parameters.query)} download>Download these cases as CSV</Button><Link from="/flow" to="." search={(now) => ({ ...now, rule: undefined, deviation: undefined })} resetScroll={false}>Close the list</Link></div>
+          <div className={`${flow.buttons} no-print`}><Button component="a" size="compact-sm" href={fileAddress(file, parameters.query)} download>Download these cases as CSV</Button><Link from="/flow" to="." search={(now) => ({ ...now, rule: undefined, deviation: undefined, counted: undefined })} resetScroll={false}>Close the list</Link></div>
           <DataTable caption={title} columns={caseColumns(zone)} rows={page.items} rowKey={(c) => c.id} paging={paging} narrow="lines" empty="None of the cases in view." />
         </>
       )}

@@ -11,7 +11,7 @@ import { OneCase } from '../cases-view.tsx';
 import { filters, type FlowSearch } from '../search.ts';
 import { CaseList } from './case-list.tsx';
 import { Comparing } from './comparing.tsx';
-import { costHours, headline, longer, money, underWayWords, workingWords } from './words.ts';
+import { costHours, fitCases, fitFigure, fitFigures, fitFigureWords, headline, longer, money, underWayWords, workingWords } from './words.ts';
 import css from './conformance.module.css';
 import flow from '../flow.module.css';
 
@@ -33,6 +33,7 @@ export function FitView({ log, search }: { readonly log: EventLog; readonly sear
   const found = useQuery({ ...asked, enabled: !isStopped });
   const stop = () => { setStopped(JSON.stringify(query)); void client.cancelQueries({ queryKey: asked.queryKey }); };
   const opened = found.data?.deviations.find((d) => d.id === search.deviation);
+  const counted = fitFigure(search.counted);
   return (
     <section>
       <Models log={log} at={model} />
@@ -40,6 +41,7 @@ export function FitView({ log, search }: { readonly log: EventLog; readonly sear
         <>
           <h2 className={css.head}>{headline(found.data)}</h2>
           <p className={css.note}>{fitWords(found.data)}{underWayWords(found.data)}</p>
+          <Figures fit={found.data} />
           {found.data.deviations.length === 0 ? null : (
             <>
               <div className={`${flow.buttons} no-print`}><Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/conformance.csv`, query)} download>Download as CSV</Button></div>
@@ -49,11 +51,18 @@ export function FitView({ log, search }: { readonly log: EventLog; readonly sear
             </>
           )}
           {opened === undefined ? null : <CaseList key={JSON.stringify([opened.id, query])} path="/event-logs/{id}/conformance/cases" parameters={{ path: { id: log.id }, query: { ...query, deviation: opened.id } }} title={`Cases in which ${opened.words}`} />}
+          {opened !== undefined || counted === undefined ? null : <CaseList key={JSON.stringify([counted, query])} path="/event-logs/{id}/conformance/cases" parameters={{ path: { id: log.id }, query: { ...query, counted } }} title={fitCases(counted, found.data.case)} />}
           {search.case === undefined ? null : <OneCase log={log} id={search.case} />}
         </>
       )}
     </section>
   );
+}
+
+/** How many cases keep to the model and how many do not; each number opens its cases. */
+function Figures({ fit }: { readonly fit: Fit }) {
+  const told = fitFigures.filter((figure) => fit[figure] > 0);
+  return <p className={css.note}>{told.map((figure, i) => <span key={figure}>{i === 0 ? '' : ' · '}<Link from="/flow" to="." search={(now) => ({ ...now, counted: figure, deviation: undefined })} resetScroll={false} title={fitCases(figure, fit.case)}>{count(fit[figure])}</Link> {fitFigureWords(figure)}</span>)}</p>;
 }
 
 /** Which model the cases are compared with: what is usual in this log, or one that was agreed. */
@@ -73,7 +82,7 @@ function fitWords({ fitness: { lower, upper }, exact, unknown, cases }: Fit): st
 function columns({ cases }: Fit): readonly Column<FitDeviation>[] {
   return [
     { key: 'words', head: 'Where cases leave the model', cell: (d) => <span className={css.said}>{capital(d.words)}</span> },
-    { key: 'cases', head: 'Cases', numeric: true, cell: (d) => <Link from="/flow" to="." search={(now) => ({ ...now, deviation: d.id })} resetScroll={false}>{count(d.cases)}<span className="visually-hidden"> cases in which {d.words}</span></Link> },
+    { key: 'cases', head: 'Cases', numeric: true, cell: (d) => <Link from="/flow" to="." search={(now) => ({ ...now, deviation: d.id, counted: undefined })} resetScroll={false}>{count(d.cases)}<span className="visually-hidden"> cases in which {d.words}</span></Link> },
     { key: 'share', head: 'Of ended', numeric: true, cell: (d) => percent(cases === 0 ? 0 : d.cases / cases) },
     { key: 'time', head: 'Goes with', numeric: true, cell: (d) => { const said = longer(d); return said === null ? '–' : <span className={css.said}>{said.words}<span className={css.quiet}>{said.interval}</span></span>; } },
     { key: 'mean', head: 'Mean time', numeric: true, wideOnly: true, cell: (d) => (d.time === null ? '–' : duration(d.time.mean)) },

@@ -1,27 +1,27 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { answer, api, asks, fileAddress, forget } from '../../api/client.ts';
 import type { EventLog, Get } from '../../api/types.ts';
 import { useMay, useMe } from '../../app/session.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { capital, count, many, percent } from '../../ui/format.ts';
+import { count, many, percent } from '../../ui/format.ts';
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx';
 import { OneCase } from '../cases-view.tsx';
 import { RecordProcess } from '../record-process.tsx';
 import { filters, type FlowSearch } from '../search.ts';
 import { CaseList } from './case-list.tsx';
 import { RuleForm } from './rule-form.tsx';
-import { plural } from './words.ts';
+import { plural, ruleCases, type RuleFigure, ruleFigure } from './words.ts';
 import css from './conformance.module.css';
 import flow from '../flow.module.css';
 
 type Rules = Get<'/event-logs/{id}/rules'>;
 type Recorded = Rules['items'][number];
 
-/** What the business says must be so, and in how many of the cases in view it was; each opens the cases in which it was not. */
+/** What the business says must be so, and in how many of the cases in view it was; each figure opens its cases. */
 export function RulesView({ log, search }: { readonly log: EventLog; readonly search: FlowSearch }) {
   const [adding, setAdding] = useState(false);
   const query = filters(search);
@@ -32,6 +32,7 @@ export function RulesView({ log, search }: { readonly log: EventLog; readonly se
   const { items, process } = found.data;
   if (process === null) return <RecordProcess log={log.id}>Rules belong to a process, and this event log is of none yet.</RecordProcess>;
   const opened = items.find((r) => r.id === search.rule);
+  const counted = ruleFigure(search.counted);
   return (
     <section>
       {items.length === 0 && !adding ? <EmptyState title="No rule has been recorded yet" actions={<Button onClick={() => setAdding(true)}>Try a rule</Button>}>A rule says what must be so in every case: what comes only after what, who must not do both, within how many hours. It is counted before it is recorded.</EmptyState> : (
@@ -42,7 +43,7 @@ export function RulesView({ log, search }: { readonly log: EventLog; readonly se
       )}
       {adding ? <RuleForm log={log} query={query} rules={found.data} may={may} onClose={() => setAdding(false)} /> : null}
       {items.length === 0 ? null : <DataTable caption="Rules, and how the cases in view keep them" columns={columns(found.data, may)} rows={items} rowKey={(r) => r.id} />}
-      {opened === undefined ? null : <CaseList key={JSON.stringify([opened.id, query])} path="/event-logs/{id}/rules/{rule}/cases" parameters={{ path: { id: log.id, rule: opened.id }, query }} title={`${capital(plural(found.data.case))} that broke “${opened.name}”`} />}
+      {opened === undefined ? null : <CaseList key={JSON.stringify([opened.id, counted, query])} path="/event-logs/{id}/rules/{rule}/cases" parameters={{ path: { id: log.id, rule: opened.id }, query: { ...query, counted } }} title={ruleCases(counted, opened.name, found.data.case)} />}
       {search.case === undefined ? null : <OneCase log={log} id={search.case} />}
     </section>
   );
@@ -70,12 +71,18 @@ function headline({ items }: Rules): string {
 function columns({ case: one }: Rules, may: boolean): readonly Column<Recorded>[] {
   return [
     { key: 'rule', head: 'Rule', cell: (r) => <><span className={css.said}><b>{r.name}</b></span><span className={css.quiet}>{r.words}{r.description === null ? '' : ` ${r.description}`}</span></> },
-    { key: 'kept', head: 'Kept', numeric: true, cell: ({ answer: a, why }) => (a === null ? <span className={css.quiet}>{why?.detail}{why?.value == null ? '' : `: ${why.value}`}</span> : a.concerned === 0 ? '–' : <span className={css.kept}><span className={css.bar}><span style={{ width: `${(100 * a.kept) / a.concerned}%` }} /></span>{percent(a.kept / a.concerned)}</span>) },
-    { key: 'concerned', head: `About, ${plural(one)}`, numeric: true, cell: (r) => (r.answer === null ? '–' : count(r.answer.concerned)) },
-    { key: 'broken', head: 'Broken', numeric: true, cell: (r) => (r.answer === null ? '–' : r.answer.broken === 0 ? '0' : <Link from="/flow" to="." search={(now) => ({ ...now, rule: r.id })} resetScroll={false}>{count(r.answer.broken)}<span className="visually-hidden"> cases that broke “{r.name}”</span></Link>) },
-    { key: 'undecided', head: 'Cannot be said', numeric: true, cell: (r) => (r.answer === null || r.answer.undecided === 0 ? '–' : count(r.answer.undecided)) },
+    { key: 'kept', head: 'Kept', numeric: true, cell: (r) => { const { answer: a, why } = r; return a === null ? <span className={css.quiet}>{why?.detail}{why?.value == null ? '' : `: ${why.value}`}</span> : a.concerned === 0 ? '–' : <span className={css.kept}><span className={css.bar}><span style={{ width: `${(100 * a.kept) / a.concerned}%` }} /></span><ToCasesOf rule={r} figure="kept" one={one}>{percent(a.kept / a.concerned)}</ToCasesOf></span>; } },
+    { key: 'concerned', head: `About, ${plural(one)}`, numeric: true, cell: (r) => (r.answer === null ? '–' : <ToCasesOf rule={r} figure="concerned" one={one}>{count(r.answer.concerned)}</ToCasesOf>) },
+    { key: 'broken', head: 'Broken', numeric: true, cell: (r) => (r.answer === null ? '–' : <ToCasesOf rule={r} figure="broken" one={one}>{count(r.answer.broken)}</ToCasesOf>) },
+    { key: 'undecided', head: 'Cannot be said', numeric: true, cell: (r) => (r.answer === null || r.answer.undecided === 0 ? '–' : <ToCasesOf rule={r} figure="undecided" one={one}>{count(r.answer.undecided)}</ToCasesOf>) },
     ...(may ? [{ key: 'end', head: <span className="visually-hidden">Change</span>, cell: (r: Recorded) => <span className="no-print"><End rule={r} /></span> }] : []),
   ];
+}
+
+/** A figure of a rule, which opens the cases that it counts; of none there is nothing to open. */
+function ToCasesOf({ rule, figure, one, children }: { readonly rule: Recorded; readonly figure: RuleFigure; readonly one: string; readonly children: ReactNode }) {
+  if (rule.answer?.[figure] === 0) return children;
+  return <Link from="/flow" to="." search={(now) => ({ ...now, rule: rule.id, counted: figure === 'broken' ? undefined : figure })} resetScroll={false} title={ruleCases(figure, rule.name, one)}>{children}<span className="visually-hidden"> {ruleCases(figure, rule.name, one)}</span></Link>;
 }
 
 function End({ rule }: { readonly rule: Recorded }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { costHours, headline, longer, money, plural, underWayWords, workingWords } from './words.ts';
+import { costHours, fitCases, fitFigure, fitFigures, fitFigureWords, headline, longer, money, plural, ruleCases, ruleFigure, underWayWords, workingWords } from './words.ts';
 
 const more = (estimate: number, lo: number, hi: number) => ({ time: { cases: 20, mean: 0, keeping: { cases: 20, mean: 0 }, more: { estimate, lo, hi, level: 0.95 }, working: null } });
 
@@ -24,4 +24,13 @@ test('the sentence of the page', () => {
   expect(workingWords({ more: { estimate: 0, lo: 46_000, hi: 47_000, level: 0.95 } })).toBe('13 working h each');
   const priced = (hours: 'working' | 'elapsed') => costHours({ deviations: [{ ...first, delay: { low: 1, high: 2, currency: 'GBP', hours } }] });
   expect([costHours(fit), priced('working'), priced('elapsed')]).toEqual(['', expect.stringContaining('extra working hours ×'), expect.stringContaining('nights and weekends included')]);
+});
+
+test('which cases a figure opens, in words; what is no figure opens none', () => {
+  expect((['concerned', 'kept', 'broken', 'undecided'] as const).map((f) => ruleCases(ruleFigure(f), 'Paid first', 'query'))).toEqual(['Queries that “Paid first” is about', 'Queries that kept “Paid first”', 'Queries that broke “Paid first”', 'Queries of which it cannot be said whether they kept “Paid first”']);
+  expect([ruleFigure(undefined), ruleFigure('toString'), fitFigure(undefined), fitFigure('toString'), fitFigure('keeping')]).toEqual(['broken', 'broken', undefined, undefined, 'keeping']);
+  expect(fitFigures.map((f) => [fitFigureWords(f), fitCases(f, 'order')])).toEqual([
+    ['that are compared with the model', 'Orders that are compared with the model'], ['that keep to it', 'Orders that keep to the model'], ['that leave it', 'Orders that leave the model'],
+    ['of which it is not known yet', 'Orders of which it is not known yet whether they keep to the model'], ['under way, not compared', 'Orders under way, not compared'],
+  ]);
 });

@@ -1,4 +1,4 @@
-import { count, duration, moneyRange, number, percent } from '../../ui/format.ts';
+import { capital, count, duration, moneyRange, number, percent } from '../../ui/format.ts';
 import type { Fit, FitDeviation } from './fit-view.tsx';
 
 /** @example plural('query') // 'queries' */
@@ -48,3 +48,28 @@ export function longer({ time }: Pick<FitDeviation, 'time'>): { readonly words: 
 export function money(range: { readonly low: number; readonly high: number; readonly currency: string } | null): string {
   return range === null ? '–' : moneyRange(range);
 }
+
+const RULE_FIGURES = { concerned: (name: string) => `that “${name}” is about`, kept: (name: string) => `that kept “${name}”`, broken: (name: string) => `that broke “${name}”`, undecided: (name: string) => `of which it cannot be said whether they kept “${name}”` } as const;
+export type RuleFigure = keyof typeof RULE_FIGURES;
+
+/** Which figure of a rule an address says: those that broke it, unless another is named. */
+export const ruleFigure = (said: string | undefined): RuleFigure => (said !== undefined && Object.hasOwn(RULE_FIGURES, said) ? (said as RuleFigure) : 'broken');
+
+/** @example ruleCases('undecided', 'Paid first', 'order') // 'Orders of which it cannot be said whether they kept “Paid first”' */
+export const ruleCases = (figure: RuleFigure, name: string, one: string): string => `${capital(plural(one))} ${RULE_FIGURES[figure](name)}`;
+
+const FIT_FIGURES = { cases: 'that are compared with the model', keeping: 'that keep to it', leaving: 'that leave it', unknown: 'of which it is not known yet', underWay: 'under way, not compared' } as const;
+export type FitFigure = keyof typeof FIT_FIGURES;
+export const fitFigures = Object.keys(FIT_FIGURES) as FitFigure[];
+
+/** Which figure of the fit an address says; none where it names none. */
+export const fitFigure = (said: string | undefined): FitFigure | undefined => fitFigures.find((f) => f === said);
+
+/**
+ * What the cases of a figure of the fit are, behind their number.
+ * @example fitFigureWords('keeping') // 'that keep to it'
+ */
+export const fitFigureWords = (figure: FitFigure): string => FIT_FIGURES[figure];
+
+/** @example fitCases('keeping', 'order') // 'Orders that keep to the model' */
+export const fitCases = (figure: FitFigure, one: string): string => `${capital(plural(one))} ${figure === 'unknown' ? 'of which it is not known yet whether they keep to the model' : FIT_FIGURES[figure].replace(/\bit$/, 'the model')}`;
