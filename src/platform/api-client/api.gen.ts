@@ -23233,6 +23233,8 @@ export interface operations {
                 later?: string;
                 /** @description Steps whose start is not known */
                 withoutStart?: string;
+                /** @description Steps of the activity that were done in batches; false: those with a completion and a resource that were not */
+                batched?: string;
                 /** @description Steps before which work changed hands, or which the same resource did that did the one before */
                 hands?: "changed" | "same";
                 /** @description Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process */
@@ -23371,6 +23373,8 @@ export interface operations {
                 later?: string;
                 /** @description Steps whose start is not known */
                 withoutStart?: string;
+                /** @description Steps of the activity that were done in batches; false: those with a completion and a resource that were not */
+                batched?: string;
                 /** @description Steps before which work changed hands, or which the same resource did that did the one before */
                 hands?: "changed" | "same";
                 /** @description Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process */
@@ -23481,6 +23485,8 @@ export interface operations {
                 later?: string;
                 /** @description Steps whose start is not known */
                 withoutStart?: string;
+                /** @description Steps of the activity that were done in batches; false: those with a completion and a resource that were not */
+                batched?: string;
                 /** @description Steps before which work changed hands, or which the same resource did that did the one before */
                 hands?: "changed" | "same";
                 /** @description Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process */
@@ -23617,6 +23623,8 @@ export interface operations {
                 later?: string;
                 /** @description Steps whose start is not known */
                 withoutStart?: string;
+                /** @description Steps of the activity that were done in batches; false: those with a completion and a resource that were not */
+                batched?: string;
                 /** @description Steps before which work changed hands, or which the same resource did that did the one before */
                 hands?: "changed" | "same";
                 /** @description Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process */

@@ -104,10 +104,10 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
 
 const STEP_COLUMNS = ['case', 'step', 'step_before', 'ready', 'start', 'completed', 'wait_s', 'working_wait_s', 'touch_s'];
 
-function behind({ step, after, again, later, withoutStart, hands, hour, fromResource, toResource, fromFunction, toFunction, noFunction }: z.output<typeof stepsQuery>, { zone, functions }: Agreed): StepsBehind {
+function behind({ step, after, again, later, withoutStart, batched, hands, hour, fromResource, toResource, fromFunction, toFunction, noFunction }: z.output<typeof stepsQuery>, { zone, functions }: Agreed): StepsBehind {
   const pair = (from: string | undefined, to: string | undefined) => (from === undefined || to === undefined ? undefined : { from, to });
   return {
-    activity: step, previous: after, again, later, withoutStart, hands, hour: hour === undefined ? undefined : { of: hour, zone }, resources: pair(fromResource, toResource),
+    activity: step, previous: after, again, later, withoutStart, batched, hands, hour: hour === undefined ? undefined : { of: hour, zone }, resources: pair(fromResource, toResource),
     functions: pair(fromFunction, toFunction), noFunction, functionOf: functions ?? undefined,
   };
 }

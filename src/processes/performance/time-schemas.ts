@@ -67,6 +67,7 @@ export const stepsQuery = filterQuery.extend({
   step: z.string().optional().describe('Steps of this activity'), after: z.string().optional().describe('Steps before which this activity completed last'),
   again: yes.describe('Steps that are done again in their case'), later: yes.describe('Steps that began once their case was complete'),
   withoutStart: yes.describe('Steps whose start is not known'),
+  batched: yes.describe('Steps of the activity that were done in batches; false: those with a completion and a resource that were not'),
   hands: z.enum(['changed', 'same']).optional().describe('Steps before which work changed hands, or which the same resource did that did the one before'),
   hour: z.coerce.number().int().min(0).max(167).optional().describe('Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process'),
   fromResource: z.string().optional().describe('With toResource: steps that were handed over, where resources are no persons'), toResource: z.string().optional(),

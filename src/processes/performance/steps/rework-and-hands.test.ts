@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { activityTimes, edgeTimes } from './activities.ts';
-import { batches } from './batches.ts';
+import { namesOf } from '../../event-logs/questions/names.ts';
+import { batches, stepsInBatches } from './batches.ts';
 import { bottlenecks } from './bottlenecks.ts';
 import { functionHandOvers, handOvers } from './hand-overs.ts';
 import { rework } from './rework.ts';
@@ -53,6 +54,12 @@ test('random logs: rework, hand-overs, batches and the rows behind them equal th
       const runs = [...batched(list)].filter(([, b]) => b.length > 0);
       expect((await batches(s, { gapSeconds: 3600, leastCases: 2 })).activities.map((b) => [b.activity, b.batches, b.batched, b.meanSize]).toSorted()).toEqual(
         runs.map(([activity, b]) => [activity, b.length, sum(b.map((run) => run.length)), sum(b.map((run) => new Set(run.map((x) => x.case)).size)) / b.length]).toSorted());
+      const near = { gapSeconds: 3600, leastCases: 2 };
+      const names = await namesOf(logs.c, version, 'activity');
+      for (const b of (await batches(s, near)).activities) for (const together of [true, false]) {
+        const [found] = await logs.c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${await stepsInBatches(s, { activity: names.indexOf(b.activity), batched: together }, near)}`);
+        expect(found!.n).toBe(together ? b.batched : b.instances - b.batched);
+      }
       const rows = async (offset: number) => stepsBehind(s, { activity: 'a', previous: 'b' }, { limit: 3, offset });
       const behind = next.filter((x) => x.activity === 'a' && x.previous!.activity === 'b');
       const pages = [...(await rows(0)).items, ...(await rows(3)).items];
@@ -93,7 +100,10 @@ test('an empty answer: no case passes, one event a case', async () => {
 test('batches of fewer than five people are not shown', async () => {
   const list = [1, 2, 3, 4].map((n): TestStep => ({ case: n, activity: 'a', resource: 'x', start: null, end: 5 }));
   const of = async (personal: readonly string[]) => withSteps(logs.c, await importSteps(logs, list, { personal }), {}, (s) => batches(s));
+  const rows = async (personal: readonly string[], batched: boolean) => withSteps(logs.c, await importSteps(logs, list, { personal }), {}, async (s) => (await stepsBehind(s, { activity: 'a', batched }, { limit: 9, offset: 0 })).total);
   expect(await of(['who'])).toMatchObject({ activities: [], withheld: 1 });
+  await expect(rows(['who'], true)).rejects.toMatchObject({ code: 'too-few-people' });
+  expect([await rows([], true), await rows([], false)]).toEqual([4, 0]);
   expect(await of([])).toMatchObject({ activities: [{ batches: 1, batched: 4, meanSize: 4 }], withheld: 0 });
 });
 

@@ -5,6 +5,7 @@ import type { Among } from '../../event-logs/questions/index.ts';
 import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
 import { isoOf, namesOf } from '../../event-logs/questions/names.ts';
 import { relations } from '../../event-logs/versions/index.ts';
+import { stepsInBatches } from './batches.ts';
 import { resourceCount } from './hand-overs.ts';
 import { piecesByWait } from './pieces.ts';
 import type { Steps } from './steps.ts';
@@ -25,6 +26,8 @@ export interface StepsBehind {
   readonly functions?: { readonly from: string; readonly to: string } | undefined;
   readonly noFunction?: boolean | undefined;
   readonly functionOf?: ReadonlyMap<string, string> | undefined;
+  /** Those of the activity that were done in batches, or those that were not. */
+  readonly batched?: boolean | undefined;
   /** Those that began in one hour of the week of a zone, 0 Monday 00:00 to 167. */
   readonly hour?: { readonly of: number; readonly zone: string } | undefined;
 }
@@ -81,7 +84,7 @@ async function statement(steps: Steps, asked: StepsBehind) {
     ...await handsAre(steps, asked), ...await resourcesAre(steps, asked), ...functionsAre(asked, names),
   ];
   const of = asked.later === true ? (later ?? `(SELECT * FROM ${table} WHERE false)`) : table;
-  const from = `(SELECT * FROM ${await inHour(steps, of, asked)}) s WHERE ${['true', ...conditions].join(' AND ')}`;
+  const from = `(SELECT * FROM ${await inHour(steps, await inBatches(steps, of, asked, names), asked)}) s WHERE ${['true', ...conditions].join(' AND ')}`;
   const sql = (rest: string) => `SELECT k.id, s.activity AS a, s.previous AS p, epoch_us(s.ready) AS ready, epoch_us(s."start") AS begun, epoch_us(s.complete) AS done, s.wait / 1e6 AS wait, s.touch / 1e6 AS touch, s.worked_wait / 1e6 AS working
     FROM (SELECT * FROM ${from} ${rest}) s JOIN ${relations(version).cases} k USING ("case") ORDER BY ${ORDER}`;
   const at = (us: number | null) => (us === null ? null : isoOf(us));
@@ -118,6 +121,13 @@ function functionsAre({ functions, noFunction, functionOf }: StepsBehind, names:
     ...(functions === undefined ? [] : [among('previous', (name) => functionOf.get(name) === functions.from), among('activity', (name) => functionOf.get(name) === functions.to)]),
     ...(noFunction === true ? [among('activity', (name) => !functionOf.has(name))] : []),
   ];
+}
+
+async function inBatches(steps: Steps, table: string, { batched, activity }: StepsBehind, names: readonly string[]): Promise<string> {
+  if (batched === undefined) return table;
+  const code = activity === undefined ? -1 : names.indexOf(activity);
+  if (code < 0) throw problem('bad-input', { detail: 'Batches are of one activity', value: activity ?? '', wanted: 'an activity of the log', at: { path: 'step' } });
+  return stepsInBatches({ ...steps, table }, { activity: code, batched });
 }
 
 /** The steps that began in an hour of the week; of fewer than five people none. */

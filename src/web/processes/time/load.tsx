@@ -20,7 +20,7 @@ export function LoadPart({ log, search, time }: TableProps) {
   return (
     <Section log={log} search={search} title="When work is done" file={most === undefined ? undefined : 'load.csv'} said={said}>
       {most === undefined ? null : <Grid values={values} withheld={withheld} most={most[1]} caption={`${unit}, by hour of the week`} />}
-      <p className={css.note}>{`Time of ${load.zone.replaceAll('_', ' ')}, over all weeks in view. ${withheld.size === 0 ? '' : `${many(withheld.size, 'hour of the week is', 'hours of the week are')} hatched: ${withheld.size === 1 ? 'in it' : 'in them'} fewer than five people did anything, so how much is not shown. An empty hour: nothing was done. `}An hour opens the steps that began in it. ${load.withoutStart === 0 || unit === COMPLETED ? '' : `${count(load.withoutStart)} steps have no known start: their work is not in it.`}`}</p>
+      <p className={css.note}>{`Time of ${load.zone.replaceAll('_', ' ')}, over all weeks in view. ${withheld.size === 0 ? '' : `${many(withheld.size, 'hour of the week is', 'hours of the week are')} hatched: ${withheld.size === 1 ? 'in it' : 'in them'} fewer than five people did anything, so how much is not shown. An empty hour: nothing was done. `}${unit === COMPLETED ? 'An hour opens the steps completed in it, of all weeks.' : 'An hour opens the steps that began in it, of all weeks: work on those that began before is in the figure too.'} ${load.withoutStart === 0 || unit === COMPLETED ? '' : `${count(load.withoutStart)} steps have no known start: their work is not in it.`}`}</p>
     </Section>
   );
 }

@@ -114,11 +114,11 @@ export function BatchTable({ log, search, names, time: { batches: { activities, 
 function batchColumns(names: Names): Column<Batch>[] {
   return [
     { key: 'activity', head: 'Step', cell: (b) => <ToCases names={names} condition={{ kind: 'activity', name: b.activity, has: true }}>{b.activity}</ToCases> },
-    { key: 'share', head: 'Done in batches', numeric: true, cell: (b) => percent(b.instances === 0 ? 0 : b.batched / b.instances) },
-    { key: 'batches', head: 'Batches', numeric: true, cell: (b) => count(b.batches) },
+    { key: 'share', head: 'Done in batches', numeric: true, cell: (b) => (b.batched === 0 ? '–' : <ToSteps of={{ step: b.activity, batched: true }}>{percent(b.batched / b.instances)}</ToSteps>) },
+    { key: 'batches', head: 'Batches', numeric: true, cell: (b) => <ToSteps of={{ step: b.activity, batched: true }}>{count(b.batches)}</ToSteps> },
     { key: 'size', head: 'Cases each', numeric: true, cell: (b) => number(b.meanSize, 1) },
-    { key: 'in', head: 'Wait in batches, median', numeric: true, cell: (b) => (b.waitBatched === null ? '–' : duration(b.waitBatched.median)) },
-    { key: 'out', head: 'Otherwise', numeric: true, cell: (b) => (b.waitAlone === null ? '–' : duration(b.waitAlone.median)) },
+    { key: 'in', head: 'Wait in batches, median', numeric: true, cell: (b) => (b.waitBatched === null ? '–' : <ToSteps of={{ step: b.activity, batched: true }}>{duration(b.waitBatched.median)}</ToSteps>) },
+    { key: 'out', head: 'Otherwise', numeric: true, cell: (b) => (b.waitAlone === null ? '–' : <ToSteps of={{ step: b.activity, batched: false }}>{duration(b.waitAlone.median)}</ToSteps>) },
   ];
 }
 
