@@ -48,6 +48,31 @@ test('where cases wait between processes: the map, the planted figures, their ca
   await page.context().close();
 });
 
+test('figures by function and of keys open their cases: by keyboard, as a file, as many as they say', async () => {
+  const page = await site.page();
+  await visit(page, '/across');
+  await page.getByRole('link', { name: `${planted.lastMonth.handOvers} hand-overs from Serve customers to Manage money: open the cases` }).focus();
+  await page.keyboard.press('Enter');
+  const between = /^From Serve customers to Manage money: pairs of cases in October 2026/;
+  await page.getByRole('heading', { level: 3, name: between }).waitFor();
+  expect(await fileRows(page, /^Download as CSV\s*: From Serve customers to Manage money/)).toHaveLength(planted.lastMonth.handOvers);
+  await page.getByRole('table', { name: between }).getByRole('link', { name: 'Invoice questions that need a correction' }).first().click();
+  await page.getByRole('heading', { level: 2, name: /^From Customer service to Order to cash/ }).waitFor();
+  await page.getByRole('link', { name: /^Close\s*these pairs of cases/ }).click();
+  await expect.poll(async () => page.getByRole('heading', { level: 3, name: between }).count()).toBe(0);
+  const withSeveral = page.getByText('Cases of Order to cash with several partners').locator('xpath=..').getByRole('link');
+  const several = Number(await withSeveral.textContent());
+  await withSeveral.click();
+  await page.getByRole('heading', { level: 3, name: 'Cases of Order to cash with several partners' }).waitFor();
+  const rows = await fileRows(page, /^Download as CSV\s*: Cases of Order to cash with several partners/);
+  expect(rows).toHaveLength(several);
+  expect(rows.map((r) => Number(r.split(',').at(-1))).every((n) => n > 1)).toBe(true);
+  await page.getByTitle('The cases it counts').filter({ hasText: / hand-overs$/ }).click();
+  await page.getByRole('heading', { level: 3, name: /^Within one function: pairs of cases/ }).waitFor();
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
 test('a link that is no more is suggested by its values, and confirmed it is measured again', async () => {
   const page = await site.page();
   await visit(page, '/across');
@@ -79,6 +104,9 @@ test.each(views)('across functions at $width px, loaded $scheme: nothing broken 
   await visit(page, '/across?link=invoice-corrections');
   await page.getByRole('table', { name: /^Pairs of cases/ }).waitFor();
   await seen('across-open');
+  await page.getByRole('link', { name: /hand-overs from Serve customers to Manage money: open the cases$/ }).click();
+  await page.getByRole('table', { name: /^From Serve customers to Manage money/ }).waitFor();
+  await seen('across-functions');
   expect(wrong).toEqual({});
   await page.context().close();
 });

@@ -65,5 +65,5 @@ function figuresOf(f: EdgeFigures | null) {
 
 function seriesOf(weeks: readonly WeekOfWaits[]) {
   const points = (of: (w: NonNullable<WeekOfWaits['wait']>) => number) => weeks.map((w) => ({ start: w.monday, value: w.wait === null ? null : of(w.wait), lo: null, hi: null, n: w.wait?.n ?? 0 }));
-  return [{ measure: 'hand-over-wait-median', name: 'median hand-over wait', unit: 's', points: points((w) => w.median) }, { measure: 'hand-over-wait-p90', name: 'hand-over wait of nine in ten', unit: 's', points: points((w) => w.p90) }];
+  return [{ measure: 'hand-over-wait-median', name: 'median', unit: 's', points: points((w) => w.median) }, { measure: 'hand-over-wait-p90', name: '9 in 10 within', unit: 's', points: points((w) => w.p90) }];
 }

@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { asks, fileAddress } from '../../api/client.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { count, duration, many, moneyRange, number } from '../../ui/format.ts';
+import { count, moneyRange } from '../../ui/format.ts';
 import { PageError } from '../../ui/page-error.tsx';
 import { Lead, PageHead } from '../../ui/page-head.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { AcrossMap } from './across-map.tsx';
 import { EdgeDetail } from './edge-detail.tsx';
-import { Door, inWindow } from './figures.tsx';
+import { Door, hours } from './figures.tsx';
+import { Functions } from './function-pairs.tsx';
 import { Suggestions } from './suggestions.tsx';
-import { costWords, edgeKey, headline, mostWaiting, otherWords, type Across, type Edge } from './words.ts';
+import { costWords, edgeKey, headline, inWindow, mostWaiting, otherWords, windowWords, type Across, type Edge } from './words.ts';
 import css from './across.module.css';
 
 /** Across functions: where cases wait between one process and the next. */
@@ -32,15 +33,10 @@ export function AcrossPage() {
       {key !== undefined && chosen === undefined ? <EmptyState title="There is no such hand-over" actions={<Link from="/across" to="." search={{}}>All hand-overs</Link>}>{search.link}</EmptyState> : null}
       {chosen === undefined ? null : <EdgeDetail key={key} edge={chosen} search={search} />}
       {data.edges.length === 0 ? null : <Edges across={data} />}
-      {data.functions.length === 0 && data.withinFunctions.n === 0 ? null : <Functions across={data} />}
+      {data.functions.length === 0 && data.withinFunctions.n === 0 ? null : <Functions across={data} asked={search} />}
       <Suggestions linked={data.edges.length > 0} />
     </>
   );
-}
-
-function windowWords(edges: readonly Edge[]): string {
-  const all = new Set(edges.filter((e) => e.window !== null).map(inWindow));
-  return all.size === 1 ? [...all][0]! : 'in the last month on record';
 }
 
 function First({ edges }: { readonly edges: readonly Edge[] }) {
@@ -48,8 +44,6 @@ function First({ edges }: { readonly edges: readonly Edge[] }) {
   if (edge === undefined) return <Lead>A link says which key the cases of two processes share. With it, the wait in between is measured.</Lead>;
   return <Lead>{otherWords(edge, inHours) === '' ? 'There a' : `From ${edge.from.name} a`} case waits <Door edge={edge} measure="hand-over-wait-median" /> at the median: <Door edge={edge} measure="hand-over-wait-total" /> {inWindow(edge)}, over <Door edge={edge} measure="hand-overs" />.{costWords(edge)}{otherWords(edge, inHours)}</Lead>;
 }
-
-const hours = (seconds: number) => number(seconds / 3600, seconds < 360_000 ? 1 : 0);
 
 const edgeColumns: readonly Column<Edge>[] = [
   { key: 'from', head: 'From', cell: (e) => <Link from="/across" to="." search={(now) => ({ ...now, link: e.link, back: e.back ? ('true' as const) : undefined, rows: undefined })} resetScroll={false}>{e.from.name}<span className="visually-hidden"> to {e.to.name}: open its cases</span></Link> },
@@ -67,20 +61,4 @@ const edgeColumns: readonly Column<Edge>[] = [
 function Edges({ across }: { readonly across: Across }) {
   const all = across.edges.flatMap((e) => (e.cost === null ? [] : [e.cost.hours]));
   return <section><h2>Hand-overs between processes</h2><p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs between processes</span></a></p><DataTable caption="Hand-overs between processes" columns={edgeColumns} rows={across.edges} rowKey={edgeKey} />{all.length === 0 ? null : <p className={css.source}>Waits are elapsed; working hours are those of the process that takes up. Cost of delay: its {all.every((h) => h === 'working') ? 'working hours' : 'working hours, where it has agreed any, else all hours,'} × what an hour of delay of one of its cases costs; not cash.</p>}</section>;
-}
-
-type Pair = Across['functions'][number];
-
-const pairColumns: readonly Column<Pair>[] = [
-  { key: 'from', head: 'From', cell: (f) => f.from.name }, { key: 'to', head: 'To', cell: (f) => f.to.name },
-  { key: 'edges', head: 'Links', numeric: true, cell: (f) => count(f.edges) },
-  { key: 'n', head: 'Hand-overs', numeric: true, cell: (f) => count(f.wait?.n ?? 0) },
-  { key: 'median', head: 'Median wait', numeric: true, cell: (f) => (f.wait === null ? '–' : duration(f.wait.median)) },
-  { key: 'p90', head: '9 in 10 within', numeric: true, cell: (f) => (f.wait === null ? '–' : duration(f.wait.p90)) },
-  { key: 'total', head: 'In all, h', numeric: true, cell: (f) => hours(f.wait?.total ?? 0) },
-  { key: 'working', head: 'Of them working h', numeric: true, cell: (f) => (f.working === null ? '–' : hours(f.working)) },
-];
-
-function Functions({ across }: { readonly across: Across }) {
-  return <section><h2>By function</h2><p className={css.quiet}>By the functions that do the last step before and the first one after. Functions are a tree: waits are added up where the two first differ, over the last month of each link.{across.withinFunctions.n === 0 ? '' : ` ${many(across.withinFunctions.n, 'hand-over', 'hand-overs')}, ${hours(across.withinFunctions.total)} hours in all, ${across.withinFunctions.n === 1 ? 'stays' : 'stay'} within one function and ${across.withinFunctions.n === 1 ? 'is' : 'are'} not below.`}</p><p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs-by-function.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs by function</span></a></p><DataTable caption="Hand-overs between functions" columns={pairColumns} rows={across.functions} rowKey={(f) => `${f.from.id} ${f.to.id}`} empty="No hand-over between two functions." /></section>;
 }

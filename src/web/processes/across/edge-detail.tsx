@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { fileAddress } from '../../api/client.ts';
-import type { ClaimRows } from '../../api/types.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { takesLostFocus } from '../../ui/focus.ts';
-import { count, duration, number, when } from '../../ui/format.ts';
+import { count, duration, number } from '../../ui/format.ts';
 import { usePages } from '../../ui/pages.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
-import { Door, inWindow } from './figures.tsx';
+import { Door } from './figures.tsx';
+import { pairColumn } from './pair-columns.tsx';
 import type { AcrossSearch } from './search.ts';
-import { sideWords, type Edge } from './words.ts';
+import { inWindow, sideWords, type Edge } from './words.ts';
 import css from './across.module.css';
 
 const SeriesFigure = lazy(async () => import('../../ui/chart-figure.tsx').then((m) => ({ default: m.SeriesFigure })));
@@ -21,7 +21,7 @@ export function EdgeDetail({ edge, search }: { readonly edge: Edge; readonly sea
     <section aria-labelledby="hand-over">
       <h2 id="hand-over" ref={takesLostFocus} tabIndex={-1}>{title}: {edge.name}</h2>
       <p className={css.quiet}>From {sideWords(edge.from, 'from')}; to {sideWords(edge.to, 'to')}.</p>
-      <p className={`${css.row} no-print`}><Flow side={edge.from} /> <Flow side={edge.to} /> <Link from="/across" to="." search={{}} resetScroll={false}>Close</Link></p>
+      <p className={`${css.row} no-print`}><Flow side={edge.from} /> <Flow side={edge.to} /> <Link from="/across" to="." search={({ link: _link, back: _back, rows: _rows, ...now }) => now} resetScroll={false}>Close<span className="visually-hidden"> this hand-over</span></Link></p>
       {edge.senders === null || edge.partners === null ? <p className={css.said}>Not measured: {edge.why}.</p> : (
         <>
           <div className={css.detail}>
@@ -31,9 +31,9 @@ export function EdgeDetail({ edge, search }: { readonly edge: Edge; readonly sea
               ['In all', <Door key="t" edge={edge} measure="hand-over-wait-total" />], ...(edge.whole === null ? [] : [['In the whole record', <ToRows key="a" rows="all">{count(edge.whole.n)}, median {duration(edge.whole.median)}</ToRows>] as const]),
             ]} />
             <Facts of={[
-              [`Cases of ${edge.from.name} with a key`, `${count(edge.partners.fromWithKey)} of ${count(edge.partners.fromCases)}`], ...notYet(edge.partners.fromWithKey, edge.senders), ['Taken up', fate('handed-over', edge.senders.takenUp)], ...(edge.senders.otherWay === 0 ? [] : [[`${edge.to.name} came first`, fate('other-way', edge.senders.otherWay)] as const]),
+              [`Cases of ${edge.from.name} with a key`, <>{fate('with-key', edge.partners.fromWithKey)} of {count(edge.partners.fromCases)}</>], ...notYet(edge.partners.fromWithKey, edge.senders), ['Taken up', fate('handed-over', edge.senders.takenUp)], ...(edge.senders.otherWay === 0 ? [] : [[`${edge.to.name} came first`, fate('other-way', edge.senders.otherWay)] as const]),
               ['Still waiting', <Door key="s" edge={edge} measure="hand-overs-waiting" text={count(edge.senders.waiting)} />], ['Not taken up since', fate('not-taken-up', edge.senders.notTakenUp)], ['No partner on record', fate('no-partner', edge.senders.noPartner)],
-              [`Cases of ${edge.to.name} with several partners`, count(edge.partners.toSeveral)], ...(edge.partners.fromSeveral === 0 ? [] : [[`Cases of ${edge.from.name} with several`, count(edge.partners.fromSeveral)] as const]),
+              [`Cases of ${edge.to.name} with several partners`, fate('to-several', edge.partners.toSeveral)], ...(edge.partners.fromSeveral === 0 ? [] : [[`Cases of ${edge.from.name} with several`, fate('from-several', edge.partners.fromSeveral)] as const]),
             ]} />
           </div>
           {edge.series.every((s) => s.points.length === 0) ? null : <div className={css.weeks}><Suspense fallback={<Loading what="the weeks" lines={4} />}><SeriesFigure title="Hand-over wait by week" name={`${title} by week.`} series={edge.series} source="By week of being taken up · elapsed, nights and weekends included" /></Suspense></div>}
@@ -47,10 +47,10 @@ export function EdgeDetail({ edge, search }: { readonly edge: Edge; readonly sea
 /** Cases with a key that have not done a step yet after which they are handed over: with what became of the others they add up. */
 function notYet(withKey: number, { takenUp, otherWay, waiting, notTakenUp, noPartner }: NonNullable<Edge['senders']>): (readonly [string, ReactNode])[] {
   const n = withKey - takenUp - otherWay - waiting - notTakenUp - noPartner;
-  return n <= 0 ? [] : [['Not handed over yet', count(n)]];
+  return n <= 0 ? [] : [['Not handed over yet', fate('not-yet', n)]];
 }
 
-/** How many cases something became of, a link to them. */
+/** How many cases a figure counts, a link to them. */
 function fate(rows: NonNullable<AcrossSearch['rows']>, n: number): ReactNode {
   return n === 0 ? '0' : <ToRows key={rows} rows={rows}>{count(n)}</ToRows>;
 }
@@ -71,8 +71,6 @@ function Flow({ side }: { readonly side: Edge['from'] }) {
   return <Link to="/flow" search={{ log: side.eventLog, ...(attribute === undefined ? {} : { attribute }), ...(activity === undefined || activity === null ? {} : { activity }) }}>Flow of {side.name}</Link>;
 }
 
-type Row = ClaimRows['rows'][number];
-
 function Pairs({ edge, search }: { readonly edge: Edge; readonly search: AcrossSearch }) {
   const which = search.rows === undefined || search.rows === 'all' ? 'taken-up' as const : search.rows;
   const asked = { back: edge.back ? 'true' as const : 'false' as const, which, all: search.rows === 'all' ? 'true' as const : 'false' as const };
@@ -92,27 +90,14 @@ function Pairs({ edge, search }: { readonly edge: Edge; readonly search: AcrossS
 type Fate = Exclude<NonNullable<AcrossSearch['rows']>, 'all'>;
 
 function fateTitle(fate: Fate, { from, to }: Edge): string {
-  return { waiting: 'Cases that still wait', 'handed-over': `Cases of ${from.name} that were taken up`, 'other-way': `Cases before which ${to.name} had begun`, 'not-taken-up': 'Cases not taken up since', 'no-partner': 'Cases without a partner on record' }[fate];
+  return { waiting: 'Cases that still wait', 'handed-over': `Cases of ${from.name} that were taken up`, 'other-way': `Cases before which ${to.name} had begun`, 'not-taken-up': 'Cases not taken up since', 'no-partner': 'Cases without a partner on record', 'with-key': `Cases of ${from.name} with a key`, 'not-yet': `Cases of ${from.name} that are not handed over yet`, 'from-several': `Cases of ${from.name} with several partners`, 'to-several': `Cases of ${to.name} with several partners` }[fate];
 }
 
 function PairTable({ edge, asked, title }: { readonly edge: Edge; readonly asked: { readonly back: 'true' | 'false'; readonly which: 'taken-up' | Fate; readonly all: 'true' | 'false' }; readonly title: string }) {
   const { query, page, paging } = usePages('/hand-overs/{link}/pairs', { path: { link: edge.link }, query: asked } as never, 15);
   if (query.error !== null) return <ErrorState error={query.error} again={query.refetch} />;
   if (page === undefined) return <Loading what="the pairs" lines={6} />;
-  return <DataTable caption={title} columns={page.columns.map((c, i) => columnOf(c, i, edge))} rows={page.rows} narrow="scroll" rowKey={(_r, i) => `${paging.from + i}`} paging={paging} empty={asked.which === 'taken-up' ? 'No case was taken up in this time.' : asked.which === 'waiting' ? 'No case waits.' : 'None.'} />;
-}
-
-function columnOf({ name, kind, unit }: ClaimRows['columns'][number], at: number, edge: Edge): Column<Row> {
-  const log = at === 0 ? edge.from.eventLog : at === 3 && kind === 'text' ? edge.to.eventLog : null;
-  return {
-    key: name, head: kind === 'number' && unit !== null ? `${name}, ${unit}` : name, numeric: kind === 'duration' || kind === 'number',
-    cell: (row) => {
-      const cell = row[at] ?? null;
-      if (cell === null) return '–';
-      if (kind === 'time') return <span className={css.whole}>{when(String(cell), edge.zone)}</span>;
-      if (kind === 'duration') return duration(Number(cell));
-      if (kind === 'number') return number(Number(cell), 1);
-      return log === null ? String(cell) : <Link to="/flow" search={{ log, view: 'cases' as const, case: String(cell) }}>{String(cell)}</Link>;
-    },
-  };
+  const [first, second] = asked.which === 'to-several' ? [edge.to.eventLog, null] : [edge.from.eventLog, asked.which === 'taken-up' ? edge.to.eventLog : null];
+  const logOf = (at: number) => (at === 0 ? first : at === 3 ? second : null);
+  return <DataTable caption={title} columns={page.columns.map(pairColumn)} rows={page.rows.map((cells) => ({ cells, edge, logOf }))} narrow="scroll" rowKey={(_r, i) => `${paging.from + i}`} paging={paging} empty={asked.which === 'taken-up' ? 'No case was taken up in this time.' : asked.which === 'waiting' ? 'No case waits.' : 'None.'} />;
 }

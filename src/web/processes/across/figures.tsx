@@ -1,5 +1,5 @@
 import { FigureDoor } from '../../ui/door.tsx';
-import { inPeriod, period, quantity } from '../../ui/format.ts';
+import { number, period, quantity } from '../../ui/format.ts';
 import { claimOf, type Edge } from './words.ts';
 
 /** What a door shows: the figure of a claim. */
@@ -9,7 +9,5 @@ export function Door({ edge, measure, text }: { readonly edge: Edge; readonly me
   return <FigureDoor text={text ?? quantity(claim.estimate, claim.unit)} claim={claim.id} meaning={claim.meaning} age={period(claim)} />;
 }
 
-/** When the figures of an edge are of, inside a sentence. */
-export function inWindow({ window, zone }: Pick<Edge, 'window' | 'zone'>): string {
-  return window === null ? '' : inPeriod({ window: { ...window, zone } });
-}
+/** Seconds as hours, without their unit. */
+export const hours = (seconds: number): string => number(seconds / 3600, seconds < 360_000 ? 1 : 0);

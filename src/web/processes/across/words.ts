@@ -1,4 +1,4 @@
-import { many, moneyRange, number } from '../../ui/format.ts';
+import { inPeriod, many, moneyRange, number } from '../../ui/format.ts';
 import type { Get } from '../../api/types.ts';
 
 export type Across = Get<'/hand-overs'>;
@@ -56,6 +56,17 @@ export function headline({ edges, processes }: Across): string {
   }
   if (edges.some((e) => (e.whole?.n ?? 0) > 0)) return 'No case was taken up by another process in the last month.';
   return edges.length > 0 ? 'Nothing has been handed over between linked processes yet.' : `${many(processes.length, 'process is', 'processes are')} on record, and no link between them.`;
+}
+
+/** When the figures of an edge are of, inside a sentence. */
+export function inWindow({ window, zone }: Pick<Edge, 'window' | 'zone'>): string {
+  return window === null ? '' : inPeriod({ window: { ...window, zone } });
+}
+
+/** When the figures of all edges are of, inside a sentence. */
+export function windowWords(edges: readonly Edge[]): string {
+  const all = new Set(edges.filter((e) => e.window !== null).map(inWindow));
+  return all.size === 1 ? [...all][0]! : 'in the last month on record';
 }
 
 /** What the waits of an edge cost, as a sentence: which hours, and from when to when; nothing where no cost is agreed. */
