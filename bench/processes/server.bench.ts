@@ -19,7 +19,7 @@ const COLUMNS = ['--case', 'case', '--activity', 'activity', '--time', 'time', '
 const NORTH = 'attribute=region:north', QUARTER = 'from=2025-02-01T00:00:00Z&to=2025-05-01T00:00:00Z';
 const QUESTIONS = [
   'map', `map?${NORTH}`, `map?${QUARTER}`, 'summary', 'variants', 'variants.csv', 'cases', 'cases.csv', 'map.csv', 'attributes/region/values',
-  'performance', `performance?${QUARTER}`, 'performance/over-time', 'performance/dots', 'performance/load.csv', 'performance/batches.csv', 'performance/hand-overs.csv', 'performance/steps.csv', 'compare?compare=0&compare=1', 'differences', 'compare?compare=1&compare=2', 'performance/steps.csv',
+  'performance', `performance?${QUARTER}`, 'performance/over-time', 'performance/dots', 'performance/load.csv', 'performance/batches.csv', 'performance/hand-overs.csv', 'performance/steps.csv', 'compare?compare=0&compare=1', `compare?against=all&${QUARTER}`, 'differences',
   'model', 'model?noise=0', 'conformance', 'log.xes.gz',
 ];
 

@@ -1,12 +1,12 @@
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import type { DatasetVersion } from '../../event-logs/versions/index.ts';
-import { activityTimes, type ActivityTimes, edgeTimes, type EdgeTimes } from './activities.ts';
+import { activityTimes, type ActivityTimes } from './activities.ts';
 import { type StepsQuestion, withSteps } from './steps.ts';
 
-/** One thing in two sets of cases; null in the one that has none of it. */
-export interface Pair<T> {
-  readonly a: T | null;
-  readonly b: T | null;
+/** An activity in two sets of cases; null in the one that has none of it. */
+export interface Pair {
+  readonly a: ActivityTimes | null;
+  readonly b: ActivityTimes | null;
   /** Median wait of b less that of a, in seconds; null where either has none. */
   readonly waitDifference: number | null;
   /** How often a case has it in b less how often in a, a mean over all cases. */
@@ -17,32 +17,27 @@ export interface Pair<T> {
 export interface SideBySide {
   readonly cases: { readonly a: number; readonly b: number };
   /** Those with the largest difference of waiting a case first. */
-  readonly activities: readonly Pair<ActivityTimes>[];
-  readonly edges: readonly Pair<EdgeTimes>[];
+  readonly activities: readonly Pair[];
 }
 
-interface Side { readonly cases: number; readonly activities: readonly ActivityTimes[]; readonly edges: readonly EdgeTimes[] }
+interface Side { readonly cases: number; readonly activities: readonly ActivityTimes[] }
 
 /** Compares the times of two sets of cases of a log. */
 export async function sideBySide(c: EngineConnection, version: DatasetVersion, a: StepsQuestion, b: StepsQuestion): Promise<SideBySide> {
   const [of, against] = [await sideOf(c, version, a), await sideOf(c, version, b)];
   const cases = { a: of.cases, b: against.cases };
-  return {
-    cases,
-    activities: pairs(of.activities, against.activities, (x) => x.activity, cases),
-    edges: pairs(of.edges, against.edges, (x) => JSON.stringify([x.from, x.to]), cases),
-  };
+  return { cases, activities: pairs(of.activities, against.activities, cases) };
 }
 
 async function sideOf(c: EngineConnection, version: DatasetVersion, question: StepsQuestion): Promise<Side> {
   return withSteps(c, version, question, async (steps) => {
     const [found] = await c.rows<{ n: number }>(`SELECT count(DISTINCT "case") AS n FROM ${steps.table}`, [], steps.options);
-    return { cases: found?.n ?? 0, activities: await activityTimes(steps), edges: await edgeTimes(steps) };
+    return { cases: found?.n ?? 0, activities: await activityTimes(steps) };
   });
 }
 
-function pairs<T extends ActivityTimes | EdgeTimes>(a: readonly T[], b: readonly T[], key: (x: T) => string, cases: { a: number; b: number }): Pair<T>[] {
-  const [ofA, ofB] = [new Map(a.map((x) => [key(x), x])), new Map(b.map((x) => [key(x), x]))];
+function pairs(a: readonly ActivityTimes[], b: readonly ActivityTimes[], cases: { a: number; b: number }): Pair[] {
+  const [ofA, ofB] = [new Map(a.map((x) => [x.activity, x])), new Map(b.map((x) => [x.activity, x]))];
   const perCase = (total: number | undefined, n: number) => (n === 0 ? 0 : (total ?? 0) / n);
   const found = [...new Set([...ofA.keys(), ...ofB.keys()])].map((k) => {
     const [x, y] = [ofA.get(k) ?? null, ofB.get(k) ?? null];
