@@ -25,7 +25,16 @@ test('the answer says what goes with what, or that nothing does; never why', () 
   expect(answer({ ...found, differences: [done, north] })).toBe(answer(found));
   expect(answer({ ...found, differences: [done] })).toBe('Nothing that is known when a case starts goes with being slow or fast by more than chance; what is done on the way does.');
   expect(answer({ ...found, differences: [{ ...north, kind: 'weekday of the first event', name: null, value: 'Friday' }] })).toContain('this goes most with being slow: it begins on a Friday. Of');
-  expect(answer({ ...found, tested: 0, differences: [] })).toContain('at least 20 slow and 20 fast');
+  expect(answer({ ...found, tested: 0, differences: [] })).toContain('Nothing is on record');
+});
+
+test('why nothing is compared: too few complete, all equally fast, or too few on one side', () => {
+  const said = (slow: number, fast: number, seconds = 0) => answer({ ...found, tested: 0, differences: [], split: { ...found.split, slow, fast, seconds } }).replaceAll('\u00a0', ' ');
+  expect(said(9, 10)).toBe('Too few cases are complete to compare: there must be at least 20 slow and 20 fast ones.');
+  expect(said(0, 60)).toBe('None of the 60 complete cases took longer than 0 s, so there are no slow ones to compare.');
+  expect(said(50, 0, 7200)).toBe('All 50 complete cases took longer than 2 h, so there are no fast ones to compare.');
+  expect(said(5, 60)).toBe('Too few cases are slow to compare: there must be at least 20 slow and 20 fast ones.');
+  expect(said(60, 5)).toContain('Too few cases are fast');
 });
 
 test('a row opens its cases: its condition is added, another value of the same attribute makes way', () => {

@@ -44,8 +44,8 @@ export function limit({ time, seconds }: Differences['split']): string {
 }
 
 /** The answer in a sentence: what of all that is known when a case starts goes most with being slow. */
-export function answer({ tested, leastCases, differences }: Differences): string {
-  if (tested === 0) return `Too few cases are complete to compare: there must be at least ${leastCases} slow and ${leastCases} fast ones.`;
+export function answer({ split, tested, leastCases, differences }: Differences): string {
+  if (tested === 0) return tooFew(split, leastCases);
   const first = differences.find((d) => d.knownAtStart);
   if (differences.length === 0) return `In none of the ${count(tested)} things looked at do slow cases differ from fast ones by more than chance.`;
   if (first === undefined) return 'Nothing that is known when a case starts goes with being slow or fast by more than chance; what is done on the way does.';
@@ -54,6 +54,17 @@ export function answer({ tested, leastCases, differences }: Differences): string
   if (first.share === null) return said('slow');
   const share = ({ cases, slow }: { readonly cases: number; readonly slow: number }) => percent((side === 'slow' ? slow : cases - slow) / cases, 0);
   return `${said(side)} Of these cases ${share(first.share.with)} are ${side}, of the others ${share(first.share.without)}.`;
+}
+
+/** Why slow and fast cases are not compared: too few are complete, or too few are on one side. */
+function tooFew(split: Differences['split'], least: number): string {
+  const { slow, fast } = split;
+  const wanted = `there must be at least ${least} slow and ${least} fast ones.`;
+  if (slow + fast < 2 * least) return `Too few cases are complete to compare: ${wanted}`;
+  if (slow >= least && fast >= least) return 'Nothing is on record of these cases by which slow and fast ones could differ.';
+  if (slow === 0) return `None of the ${count(fast)} complete cases took longer than ${limit(split)}, so there are no slow ones to compare.`;
+  if (fast === 0) return `All ${count(slow)} complete cases took longer than ${limit(split)}, so there are no fast ones to compare.`;
+  return `Too few cases are ${slow < fast ? 'slow' : 'fast'} to compare: ${wanted}`;
 }
 
 /** An address whose filters let pass only the cases with what a row says; undefined where no filter can. */

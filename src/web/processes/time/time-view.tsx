@@ -14,7 +14,7 @@ import { LoadPart } from './load.tsx';
 import { OverTime } from './over-time.tsx';
 import { StepsDrawer } from './steps-drawer.tsx';
 import { ToCases } from './to-cases.tsx';
-import { costWords, groundRules, type Hours, hoursOf, type LogTime, mostWaiting, pairWords, shareWords } from './words.ts';
+import { costWords, groundRules, type Hours, hoursOf, type LogTime, mostWaiting, noWaiting, pairWords, shareWords } from './words.ts';
 import css from './time.module.css';
 
 /** Where the time of the cases in view goes: a sentence, then the tables and charts that it stands on. */
@@ -42,7 +42,7 @@ function Head({ time, hours, names, zone }: TableProps & { readonly zone: string
   const top = mostWaiting(time, hours);
   return (
     <>
-      <p className={css.lead}>{top === undefined ? 'No time passes between the steps in view.' : <>{shareWords(top.share)} of all waiting is before <ToCases names={names} condition={{ kind: 'activity', name: top.step.activity, has: true }}>“{top.step.activity}”</ToCases>: {costWords(time, hours, top, zone)}.{holdsWork(top.step)}</>}</p>
+      <p className={css.lead}>{top === undefined ? noWaiting(time, hours) : <>{shareWords(top.share)} of all waiting is before <ToCases names={names} condition={{ kind: 'activity', name: top.step.activity, has: true }}>“{top.step.activity}”</ToCases>: {costWords(time, hours, top, zone)}.{holdsWork(top.step)}</>}</p>
       {top === undefined ? null : <p className={css.said}>{pairWords(time, hours)}</p>}
       <Switch time={time} hours={hours} />
       <ul className={css.rules}>{groundRules(time, hours).map((rule) => <li key={rule}>{rule}</li>)}</ul>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { costWords, groundRules, hoursOf, inHours, type LogTime, mostWaiting, pairWords, shareWords, timeIn } from './words.ts';
+import { costWords, groundRules, hoursOf, inHours, type LogTime, mostWaiting, noWaiting, pairWords, shareWords, timeIn } from './words.ts';
 
 const gbp = (amount: number) => ({ amount, currency: 'GBP' });
 const times = (total: number, n = 10) => ({ unit: 's' as const, n, mean: total / n, median: total / n, p90: total / n, total });
@@ -43,4 +43,9 @@ test('what the figures rest on is said: starts that are missing, hours and where
   const bare = groundRules({ ...time, process: null, workingHours: null, delayCostAnHour: null, later: [] }, hoursOf({ ...time, workingHours: null }, 'working')).join(' ');
   expect(bare).toContain('No working hours are agreed for it, so all hours count, nights and weekends too. No cost of delay is agreed for this log: it belongs to no process, so no money is shown.');
   expect(groundRules({ ...time, workingHours: { ...time.workingHours!, own: true, calendar: null, holidays: null } }, 'elapsed').join(' ')).toContain('All hours count here; working hours would be Mon–Fri 09:00–17:00 (Europe/London): the hours of the process itself; it has no calendar, so holidays count as other days.');
+});
+
+test('where nothing waits, that is said, and no more', () => {
+  const edges = [{}] as LogTime['edges'];
+  expect([noWaiting({ edges: [] }, 'elapsed'), noWaiting({ edges }, 'elapsed'), noWaiting({ edges }, 'working')]).toEqual(['No case in view has a second step, so nothing waits between steps.', 'No time passes between the steps in view.', 'No working time passes between the steps in view.']);
 });

@@ -56,6 +56,12 @@ export function mostWaiting(time: LogTime, hours: Hours): { readonly step: LogTi
   return found.sort((a, b) => b.times.total - a.times.total)[0];
 }
 
+/** What is said where nothing waits. */
+export function noWaiting({ edges }: Pick<LogTime, 'edges'>, hours: Hours): string {
+  if (edges.length === 0) return 'No case in view has a second step, so nothing waits between steps.';
+  return `No ${hours === 'working' ? 'working ' : ''}time passes between the steps in view.`;
+}
+
 /** Where most time goes, in words after the step's name: how much, from when to when, and what it would cost. */
 export function costWords(time: LogTime, hours: Hours, top: NonNullable<ReturnType<typeof mostWaiting>>, zone: string): string {
   const { from, to } = time.steps;
