@@ -2317,6 +2317,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/event-logs/{id}/differences/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases that a figure of slow or fast counts */
+        get: operations["listCasesOfDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-logs/{id}/differences/cases.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, all of them */
+        get: operations["downloadCasesOfDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/event-logs/{id}/compare": {
         parameters: {
             query?: never;
@@ -21830,6 +21864,232 @@ export interface operations {
                 attributeNot?: string | string[];
                 /** @description What slow cases took longer than: the median elapsed time, the median working time, or the target of the process */
                 split?: "median" | "working" | "target";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCasesOfDifference: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description What slow cases took longer than: the median elapsed time, the median working time, or the target of the process */
+                split?: "median" | "working" | "target";
+                /** @description complete: slow and fast ones; open: those that are left out */
+                side?: "complete" | "slow" | "fast" | "open";
+                /** @description Of these the cases with what a difference names; absent: all */
+                kind?: "case attribute" | "attribute of the first event" | "activity" | "activity done again" | "variant" | "weekday of the first event" | "hour of the first event";
+                /** @description Name of the difference, where it has one */
+                name?: string;
+                /** @description Value of the difference, of a variant its number; absent of a number */
+                value?: string;
+                /** @description false: the cases without the value */
+                has?: string;
+                /** @description At most so many items, 1 to 500 */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            variant: number;
+                            /** Format: date-time */
+                            first: string;
+                            /** Format: date-time */
+                            last: string;
+                            events: number;
+                            seconds: number;
+                        }[];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What failed, the value, and what was wanted (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        code: string;
+                        title: string;
+                        status: number;
+                        detail: string;
+                        value?: string;
+                        wanted?: string;
+                        at?: {
+                            file?: string;
+                            line?: number;
+                            column?: number;
+                            path?: string;
+                        };
+                        errors?: {
+                            detail: string;
+                            value?: string;
+                            wanted?: string;
+                            at?: {
+                                file?: string;
+                                line?: number;
+                                column?: number;
+                                path?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadCasesOfDifference: {
+        parameters: {
+            query?: {
+                /** @description Cases that began at or after this instant */
+                from?: string;
+                /** @description Cases that began before this instant */
+                to?: string;
+                /** @description Cases that were not over before this instant */
+                activeFrom?: string;
+                /** @description Cases that had begun before this instant */
+                activeTo?: string;
+                /** @description Cases whose last event lies at or after this instant */
+                completedFrom?: string;
+                /** @description Cases whose last event lies before this instant */
+                completedTo?: string;
+                /** @description Cases in which each of these activities occurs; may be repeated */
+                activity?: string | string[];
+                /** @description Cases in which this activity does not occur; may be repeated */
+                without?: string | string[];
+                /** @description Cases that begin with this activity; repeated, with one of these */
+                start?: string | string[];
+                /** @description Cases that end with this activity; repeated, with one of these */
+                end?: string | string[];
+                /** @description Cases in which one activity is directly followed by another, as from→to; may be repeated */
+                directly?: string | string[];
+                /** @description Cases in which one activity is followed by another at any later time, as from→to; may be repeated */
+                eventually?: string | string[];
+                /** @description Cases in which one activity is never directly followed by another, as from→to; may be repeated */
+                neverDirectly?: string | string[];
+                /** @description Cases in which one activity is never followed by another at any later time, as from→to; may be repeated */
+                never?: string | string[];
+                /** @description Cases of this variant; repeated, of one of these */
+                variant?: number | number[];
+                /** @description Cases of the so many most frequent variants of the whole log */
+                top?: number;
+                /** @description Seconds from the first to the last event, at least */
+                minSeconds?: number;
+                /** @description Seconds from the first to the last event, at most */
+                maxSeconds?: number;
+                /** @description Cases with this value, of the case or of one of its events, as name:value; a name said several times: with one of these values */
+                attribute?: string | string[];
+                /** @description Cases without this value, as name:value; may be repeated */
+                attributeNot?: string | string[];
+                /** @description What slow cases took longer than: the median elapsed time, the median working time, or the target of the process */
+                split?: "median" | "working" | "target";
+                /** @description complete: slow and fast ones; open: those that are left out */
+                side?: "complete" | "slow" | "fast" | "open";
+                /** @description Of these the cases with what a difference names; absent: all */
+                kind?: "case attribute" | "attribute of the first event" | "activity" | "activity done again" | "variant" | "weekday of the first event" | "hour of the first event";
+                /** @description Name of the difference, where it has one */
+                name?: string;
+                /** @description Value of the difference, of a variant its number; absent of a number */
+                value?: string;
+                /** @description false: the cases without the value */
+                has?: string;
             };
             header?: never;
             path: {

@@ -6,7 +6,8 @@ import { fewestPeople } from '../../../platform/personal/index.ts';
 import { offsetsSql } from '../../clock/index.ts';
 import type { Split } from './split.ts';
 
-export type FactorKind = 'case attribute' | 'attribute of the first event' | 'activity' | 'activity done again' | 'variant' | 'weekday of the first event' | 'hour of the first event';
+export const factorKinds = ['case attribute', 'attribute of the first event', 'activity', 'activity done again', 'variant', 'weekday of the first event', 'hour of the first event'] as const;
+export type FactorKind = (typeof factorKinds)[number];
 
 /**
  * Whether it is known of a case when it begins. What is done in it, and in which order, is known at its end only, and is part of the way that

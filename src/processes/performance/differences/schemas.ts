@@ -1,6 +1,21 @@
 import { z } from 'zod';
+import { filterQuery } from '../../event-logs/index.ts';
+import { splitSides } from './cases-behind.ts';
+import { factorKinds } from './factors.ts';
 
 const side = z.object({ cases: z.number().int(), slow: z.number().int() });
+
+/** Which cases are slow. */
+export const splitQuery = filterQuery.extend({ split: z.enum(['median', 'working', 'target']).default('median').describe('What slow cases took longer than: the median elapsed time, the median working time, or the target of the process') });
+
+/** Which figure of the answer: its cases, and as many. */
+export const splitCasesQuery = splitQuery.extend({
+  side: z.enum(splitSides).default('complete').describe('complete: slow and fast ones; open: those that are left out'),
+  kind: z.enum(factorKinds).optional().describe('Of these the cases with what a difference names; absent: all'),
+  name: z.string().optional().describe('Name of the difference, where it has one'),
+  value: z.string().optional().describe('Value of the difference, of a variant its number; absent of a number'),
+  has: z.stringbool().default(true).describe('false: the cases without the value'),
+});
 
 /** In what slow and fast cases differ, and what was looked at to find it. */
 export const differencesSchema = z.object({
@@ -16,7 +31,7 @@ export const differencesSchema = z.object({
   falseDiscoveryRate: z.number().describe('Of all that is told, so large a share is expected to be chance at most (Benjamini & Hochberg)'),
   leastCases: z.number().int().describe('What fewer cases have, or do not have, is not looked at'),
   differences: z.array(z.object({
-    kind: z.enum(['case attribute', 'attribute of the first event', 'activity', 'activity done again', 'variant', 'weekday of the first event', 'hour of the first event']),
+    kind: z.enum(factorKinds),
     knownAtStart: z.boolean().describe('Known of a case when it begins; what is done in it is known at its end only, and is part of the way that took the time'),
     name: z.string().nullable(),
     value: z.string().nullable().describe('Null of a number'),

@@ -21,6 +21,8 @@ export interface Split {
   readonly version: DatasetVersion;
   /** A table: case, variant, first, took (µs from the first event to completion, elapsed or working), slow. */
   readonly table: string;
+  /** A table of all cases in view, as that of case times. */
+  readonly inView: string;
   readonly by: SplitBy;
   /** Slow cases took more seconds than this. */
   readonly seconds: number;
@@ -47,7 +49,7 @@ export async function withSplit<T>(c: EngineConnection, version: DatasetVersion,
       SELECT "case", variant, "first", ${by === 'working' ? 'worked' : 'took'} AS took FROM ${times.table} WHERE completed IS NOT NULL)`, [], options);
     try {
       const [found] = await c.rows<{ slow: number; fast: number; longest: number | null }>(`SELECT count(*) FILTER (slow) AS slow, count(*) FILTER (NOT slow) AS fast, any_value(longest)::DOUBLE / 1e6 AS longest FROM ${table}`, [], options);
-      return await work({ c, version, table, by, seconds: found?.longest ?? (by === 'target' ? targetSeconds! : 0), slow: found?.slow ?? 0, fast: found?.fast ?? 0, open: times.open, zone, options });
+      return await work({ c, version, table, inView: times.table, by, seconds: found?.longest ?? (by === 'target' ? targetSeconds! : 0), slow: found?.slow ?? 0, fast: found?.fast ?? 0, open: times.open, zone, options });
     } finally {
       await c.run(`DROP TABLE IF EXISTS ${table}`);
     }

@@ -12,7 +12,7 @@ import css from './conformance.module.css';
 import flow from '../flow.module.css';
 
 interface CaseListProps {
-  readonly path: '/event-logs/{id}/rules/{rule}/cases' | '/event-logs/{id}/conformance/cases';
+  readonly path: '/event-logs/{id}/rules/{rule}/cases' | '/event-logs/{id}/conformance/cases' | '/event-logs/{id}/differences/cases';
   readonly parameters: { readonly path: Readonly<Record<string, string>>; readonly query: Readonly<Record<string, string | number | readonly (string | number)[]>> };
   readonly title: string;
 }

@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { asks, fileAddress } from '../../api/client.ts';
 import type { EventLog } from '../../api/types.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { count, number, percent } from '../../ui/format.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import type { Names } from '../conditions.ts';
+import { OneCase } from '../cases-view.tsx';
+import { CaseList } from '../conformance/case-list.tsx';
 import { useChoices } from '../filter-bar.tsx';
 import { filters, type FlowSearch } from '../search.ts';
+import { casesMeant, casesQuery, casesTitle, type Those } from './those.ts';
 import { answer, type Difference, type Differences, inWords, limit, onlyThese, points } from './words.ts';
 import css from './differences.module.css';
 import flow from '../flow.module.css';
@@ -28,6 +31,7 @@ export function DifferencesView({ log, search }: ViewProps) {
   if (found.error !== null) return <ErrorState error={found.error} again={found.refetch} />;
   if (found.data === undefined) return <Loading what="slow and fast cases" lines={8} />;
   const { differences } = found.data;
+  const meant = casesMeant(search.counted, differences);
   const parts = [
     { title: 'Known when a case starts', note: `The attributes of a case are taken to be known when it starts; whether they were, the log does not say.${weekdayWords(found.data)}`, rows: differences.filter((d) => d.knownAtStart) },
     { title: 'Done on the way', note: 'Known only when a case is over, and part of the way that took the time: a case that stops early is quick because it stops. A question about the way, not a cause.', rows: differences.filter((d) => !d.knownAtStart) },
@@ -37,6 +41,7 @@ export function DifferencesView({ log, search }: ViewProps) {
       <Splits choices={found.data.choices} at={found.data.split.by} />
       <h2 className={css.head}>{answer(found.data)}</h2>
       <p className={css.note}>{howFound(found.data)}</p>
+      <Sides split={found.data.split} />
       {differences.length === 0 ? null : (
         <>
           <div className={`${flow.buttons} no-print`}><Button component="a" size="compact-sm" href={fileAddress(`/event-logs/${encodeURIComponent(log.id)}/differences.csv`, query)} download>Download as CSV</Button></div>
@@ -51,8 +56,21 @@ export function DifferencesView({ log, search }: ViewProps) {
           <p className={flow.source}>Bar: how much more often slow cases have it than fast ones, in points of 100, with its 95% interval; of a number, how much more often a slow case has the larger one. To the left: fast cases have it more often.{differences.some((d) => d.filter?.attribute !== undefined && d.kind === 'attribute of the first event') ? ' A link from an attribute of the first event opens the cases that have it at any event.' : ''}</p>
         </>
       )}
+      {meant === undefined ? null : <CaseList key={JSON.stringify([search.counted, query])} path="/event-logs/{id}/differences/cases" parameters={{ path: { id: log.id }, query: { ...query, ...casesQuery(meant) } }} title={casesTitle(meant)} />}
+      {search.case === undefined ? null : <OneCase log={log} id={search.case} />}
     </section>
   );
+}
+
+/** How many cases are slow, fast, and left out; each number opens its cases. */
+function Sides({ split }: { readonly split: Differences['split'] }) {
+  const sides = ([['slow', 'slow'], ['fast', 'fast'], ['open', 'not complete']] as const).filter(([side]) => split[side] > 0);
+  return <p className={css.note}>{sides.map(([side, words], i) => <span key={side}>{i === 0 ? '' : ' · '}<ToThose those={{ side }}>{count(split[side])}</ToThose> {words}</span>)}</p>;
+}
+
+/** Opens the cases behind a figure, as many as it counts. */
+function ToThose({ those, children }: { readonly those: Those; readonly children: ReactNode }) {
+  return <Link from="/flow" to="." search={(now) => ({ ...now, counted: new URLSearchParams(casesQuery(those)).toString() })} resetScroll={false} title={casesTitle(those)}>{children}</Link>;
 }
 
 /** Elapsed time holds weekends: that a weekday goes with it need say nothing of the work. */
@@ -90,14 +108,14 @@ function Splits({ choices, at }: { readonly choices: Differences['choices']; rea
 
 function columns(differences: readonly Difference[], names: Names): readonly Column<Difference>[] {
   const reach = Math.max(0.1, ...differences.flatMap((d) => [Math.abs(d.effect.lo), Math.abs(d.effect.hi)]));
-  const share = (s: { readonly cases: number; readonly slow: number } | undefined) => (s === undefined ? '–' : percent(s.slow / s.cases));
+  const share = (d: Difference, has: boolean) => { const s = d.share?.[has ? 'with' : 'without']; return s === undefined ? '–' : s.slow === 0 ? percent(0) : <ToThose those={{ side: 'slow', of: d, has }}>{percent(s.slow / s.cases)}</ToThose>; };
   const median = (d: Difference, side: 'slow' | 'fast') => (d.median === null ? '–' : number(d.median[side], Math.abs(d.median[side]) < 10 ? 2 : 0));
   return [
     { key: 'what', head: 'Cases in which', cell: (d) => <What difference={d} names={names} /> },
     { key: 'effect', head: 'More often among fast or among slow cases, points', cell: (d) => <Effect of={d.effect} reach={reach} /> },
-    { key: 'with', head: 'Slow, with it', numeric: true, cell: (d) => (d.share === null ? `median ${median(d, 'slow')}` : share(d.share.with)) },
-    { key: 'without', head: 'Slow, without it', numeric: true, cell: (d) => (d.share === null ? `${median(d, 'fast')} in fast` : share(d.share.without)) },
-    { key: 'cases', head: 'Cases with it', numeric: true, cell: (d) => count(d.share?.with.cases ?? d.cases) },
+    { key: 'with', head: 'Slow, with it', numeric: true, cell: (d) => (d.share === null ? `median ${median(d, 'slow')}` : share(d, true)) },
+    { key: 'without', head: 'Slow, without it', numeric: true, cell: (d) => (d.share === null ? `${median(d, 'fast')} in fast` : share(d, false)) },
+    { key: 'cases', head: 'Cases with it', numeric: true, cell: (d) => <ToThose those={{ side: 'complete', of: d }}>{count(d.share?.with.cases ?? d.cases)}</ToThose> },
   ];
 }
 
