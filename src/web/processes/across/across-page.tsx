@@ -26,7 +26,7 @@ export function AcrossPage() {
   const chosen = data.edges.find((e) => edgeKey(e) === key);
   return (
     <>
-      <PageHead title="Across functions" meta={`Across functions · ${count(data.processes.length)} processes, ${count(data.edges.length)} ${data.edges.length === 1 ? 'hand-over' : 'hand-overs'}`}>{headline(data)}</PageHead>
+      <PageHead title="Across functions" meta={`Across functions · ${count(data.processes.length)} ${data.processes.length === 1 ? 'process' : 'processes'}, ${count(data.edges.length)} ${data.edges.length === 1 ? 'hand-over' : 'hand-overs'}`}>{headline(data)}</PageHead>
       <First edges={data.edges} />
       <AcrossMap across={data} chosen={key} />
       {data.edges.length === 0 ? null : <p className={css.source}>On a line: the median wait from the last step in one process to the first in the next, elapsed, {windowWords(data.edges)}; its width is how often. Red: most hours in all, nights and weekends included. A line opens its cases, a process its flow.</p>}

@@ -12,6 +12,7 @@ test('the first sentence says no more than was measured', () => {
   expect(headline(across(edge(null, 5)))).toBe('No case was taken up by another process in the last month.');
   expect(headline(across(edge(null)))).toBe('Nothing has been handed over between linked processes yet.');
   expect(headline(across())).toBe('Two processes are on record, and no link between them.');
+  expect(headline({ edges: [], processes: [{}] } as unknown as Across)).toBe('One process is on record; work is handed over between two.');
 });
 
 test('what waits cost says which hours it counts', () => {

@@ -55,6 +55,7 @@ export function headline({ edges, processes }: Across): string {
     return inHours === most ? `Between processes most time passes ${way(most)}, by the clock and in working hours.` : `By the clock most time between processes passes ${way(most)}; in working hours, ${way(inHours)}.`;
   }
   if (edges.some((e) => (e.whole?.n ?? 0) > 0)) return 'No case was taken up by another process in the last month.';
+  if (processes.length === 1) return 'One process is on record; work is handed over between two.';
   return edges.length > 0 ? 'Nothing has been handed over between linked processes yet.' : `${many(processes.length, 'process is', 'processes are')} on record, and no link between them.`;
 }
 

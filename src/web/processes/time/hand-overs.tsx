@@ -26,7 +26,7 @@ export function HandOvers({ log, search, names, time, hours }: TableProps) {
           {functions.unmapped === 0 ? null : <p className={css.note}><ToSteps of={{ noFunction: true }}>{count(functions.unmapped)} steps</ToSteps> are of no activity that the process lists: whose they are is not known.</p>}
         </>
       )}
-      {resources === null ? null : <FirstRows caption="Hand-overs between resources, those with the most waiting first" columns={[...between('From', 'To'), stepsColumn((h) => ({ fromResource: h.from, toResource: h.to })), ...waits]} rows={byWait(resources)} rowKey={(h) => `${h.from}→${h.to}`} empty="No case changes hands." what="pairs" />}
+      {resources === null || time.handOvers?.known === 0 ? null : <FirstRows caption="Hand-overs between resources, those with the most waiting first" columns={[...between('From', 'To'), stepsColumn((h) => ({ fromResource: h.from, toResource: h.to })), ...waits]} rows={byWait(resources)} rowKey={(h) => `${h.from}→${h.to}`} empty="No case changes hands." what="pairs" />}
     </Section>
   );
 }

@@ -59,7 +59,7 @@ function Figures({ periods, by, source }: FiguresProps) {
   return (
     <div className={css.charts}>
       <SeriesFigure title={`${count(sum('started'))} cases started and ${count(sum('completed'))} were completed in ${count(periods.length)} ${by}s${silent}.`} name="Cases that started and were completed." series={moved} source={source} />
-      <SeriesFigure title={most === undefined ? 'No case.' : `At most ${count(most.inProgress)} cases were in progress at the end of one ${by}: that of ${when(`${dayOf(most, by)}T12:00:00Z`, 'UTC', 'day')}.`} name="Cases in progress." series={open} source={source} />
+      <SeriesFigure title={most === undefined ? 'No case.' : most.inProgress === 0 ? `No case was in progress at the end of a ${by}.` : `At most ${count(most.inProgress)} ${most.inProgress === 1 ? 'case was' : 'cases were'} in progress at the end of one ${by}: that of ${when(`${dayOf(most, by)}T12:00:00Z`, 'UTC', 'day')}.`} name="Cases in progress." series={open} source={source} />
     </div>
   );
 }
