@@ -14,12 +14,18 @@ test('slow or fast: a sentence, ranked effects, and each row opens its cases', a
   await page.getByRole('heading', { level: 2, name: /^Of what is known when a case starts, this goes most with being slow: it begins on a Friday\./ }).waitFor();
   await page.getByText(/things were looked at.* about 10% may be chance.*whether one leads to the other is not known/).waitFor();
   for (const part of ['Known when a case starts', 'Done on the way']) await page.getByRole('heading', { level: 3, name: part }).waitFor();
+  // No filter is about weekdays: the figure itself opens its cases.
+  const friday = page.getByRole('row').filter({ hasText: 'Begins on a Friday' }).getByRole('link').last();
+  const cases = await friday.textContent();
+  await friday.click();
+  await page.getByRole('heading', { name: `Cases in which this holds: Begins on a Friday · ${cases}`, exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Close the list' }).click();
   await page.getByText('In working hours', { exact: true }).click();
   await page.waitForURL(/split=working/);
   await page.getByText(/^Slow cases took longer than [\d.]+\sworking\sh, the median/).waitFor();
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Region is “Scotland”' }) });
   await row.getByText(/[+−]\d+ \([+−]?\d+ to [+−]?\d+\)/).waitFor();
-  await row.getByRole('link').click();
+  await row.getByRole('link', { name: 'Region is “Scotland”' }).click();
   await page.getByRole('button', { name: 'Change the filter: region is “Scotland”' }).waitFor();
   await page.getByRole('heading', { name: /^Cases in view · [\d,]+$/ }).waitFor();
   expect(complaintsOf(page)).toEqual([]);
