@@ -1,8 +1,7 @@
 #!/usr/bin/env node
+import { giveBackMemory } from './memory.ts';
 
-// Read when the event engine's library is loaded, and so before all else: a server gives back at once what a question no longer needs. By default
-// the engine's allocator keeps it for ten seconds, and one question after another adds up to half as much again (docs/decisions/0981).
-if (process.argv[2] === 'start') process.env['DUCKDB_JE_MALLOC_CONF'] ??= 'dirty_decay_ms:0,muzzy_decay_ms:0';
+if (process.argv[2] === 'start') giveBackMemory(process.env);
 const [{ program }, { runProgram }] = await Promise.all([import('./program.ts'), import('./run.ts')]);
 
 const write = (stream: NodeJS.WriteStream) => (text: string) => { stream.write(text); };
@@ -12,5 +11,3 @@ const code = await runProgram(program(), process.argv.slice(2), { out: write(pro
 // Handles that a library keeps open must not keep a finished command alive, but what was written must be out first.
 await new Promise<void>((done) => { process.stdout.write('', () => done()); });
 process.exit(code);
-
-export {};

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
 import { Option, type Command } from 'commander';
 import { pino } from 'pino';
 import { problem } from '../platform/errors/index.ts';
@@ -30,8 +29,6 @@ export function registerStart(program: Command): void {
     .option('--example', 'load the example company into an empty workspace')
     .addOption(new Option('--log-level <level>', 'what to write to stderr').choices(['error', 'warn', 'info', 'debug']).default('warn'))
     .action(async (options: StartOptions) => {
-      // What is alive grows slowly: without this, garbage of one large download would keep its memory for hours.
-      setFlagsFromString('--heap-growing-percent=20');
       const stop = stopSignal();
       const log = pino({ level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination({ dest: 2, sync: true }));
       const server = await openServer({ ...options, dataDir: options.data, databaseUrl: process.env['DATABASE_URL'], secret: process.env['HYMNSHEET_SECRET'], log });
