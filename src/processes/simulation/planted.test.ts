@@ -55,5 +55,6 @@ test('skipping and stopping: what is left out costs nothing, what is stopped wai
   expect(Math.abs(stopped.workHours / today.workHours - 1)).toBeLessThan(0.02);
   expect(() => scenarioOf(model, [{ kind: 'skip', activity: 'Nap', share: 1 }])).toThrow(expect.objectContaining({ code: 'bad-input', value: 'Nap' }));
   expect(() => scenarioOf(model, [{ kind: 'people', activity: 'Ask', by: 1 }])).toThrow(expect.objectContaining({ code: 'bad-input', value: 'Ask' }));
+  expect(() => scenarioOf(model, [{ kind: 'touch', activity: 'Ask', factor: 0.8 }])).toThrow(expect.objectContaining({ code: 'bad-input', detail: 'The log does not show how long this activity takes', value: 'Ask' }));
   expect(() => scenarioOf(model, [{ kind: 'skip', activity: 'Serve', share: 2 }])).toThrow('out of range');
 });

@@ -29,7 +29,7 @@ export interface Scenario {
 
 /**
  * Settles changes on a model; none is today.
- * @throws Problem `bad-input` for an activity that the model does not have, an activity without people where people change, or a share or factor out of range.
+ * @throws Problem `bad-input` for an activity that the model does not have, one without people where people change or without hands-on time where that changes, or a share or factor out of range.
  */
 export function scenarioOf(model: SimulationModel, changes: readonly Change[]): Scenario {
   const skip = new Float64Array(model.kinds.length), touch = new Float64Array(model.kinds.length).fill(1), people = new Float64Array(model.pools.length);
@@ -40,6 +40,7 @@ export function scenarioOf(model: SimulationModel, changes: readonly Change[]): 
     else {
       const kinds = kindsOf(model, c.activity);
       if (c.kind === 'skip') for (const k of kinds) skip[k] = 1 - (1 - skip[k]!) * (1 - within(c.share, 0, 1, 'share that is left out'));
+      if (c.kind === 'touch' && kinds.every((k) => model.kinds[k]!.touch.every((t) => t === 0))) throw problem('bad-input', { detail: 'The log does not show how long this activity takes', value: c.activity, wanted: 'an activity whose work is recorded with its start' });
       if (c.kind === 'touch') for (const k of kinds) touch[k]! *= within(c.factor, 0, 100, 'factor of hands-on time');
       if (c.kind === 'stop') for (const kind of kinds) stops.push({ kind, from: c.at, until: c.at + within(c.hours, 0, 24 * 366, 'length of the stop in hours') * 3_600_000 });
       if (c.kind === 'people') for (const p of poolsFor(model, c.activity, c.of)) people[p]! += within(c.by, -10_000, 10_000, 'change of people');
