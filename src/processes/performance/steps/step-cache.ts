@@ -13,7 +13,7 @@ export interface StepLimits {
 }
 
 /** Steps of 5 M events take some 120 MB with working times. */
-const LIMITS: StepLimits = { bytes: 160_000_000, entries: 24, idleSeconds: 600 };
+const LIMITS: StepLimits = { bytes: 130_000_000, entries: 24, idleSeconds: 600 };
 /** Of a packed step, measured on a log of 5 M events. */
 const STEP_BYTES = { elapsed: 19, working: 24 } as const;
 
