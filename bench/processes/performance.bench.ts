@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { giveBackMemory } from '../../src/cli/memory.ts';
 import type { DatasetVersion } from '../../src/processes/event-logs/index.ts';
 import { type BenchRow, median } from '../report.ts';
 import { SIZES, withMadeLog } from './made-log.ts';
@@ -18,7 +19,10 @@ interface Child {
 
 async function askedAll({ dir, id }: DatasetVersion): Promise<Child> {
   const child = fileURLToPath(new URL('./performance-child.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', child, dir, id], { maxBuffer: 1 << 24 });
+  const env = { ...process.env };
+  // As the server does.
+  giveBackMemory(env);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', child, dir, id], { maxBuffer: 1 << 24, env });
   return JSON.parse(stdout) as Child;
 }
 
