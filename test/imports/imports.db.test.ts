@@ -59,6 +59,12 @@ test('with data there already the mode must be stated; the same again is nothing
   expect(again).toMatchObject({ state: 'done', version: more.version, report: { unchanged: true } });
 });
 
+test('an import that is read as the one before adds no version to the record', async () => {
+  const before = (await w.get('/event-log-mappings/orders')).body.history;
+  await importCsv('orders', 'case,activity,time,who\nd,Ship,2026-03-05 09:00,Sue\n', { mode: 'append' });
+  expect((await w.get('/event-log-mappings/orders')).body.history).toEqual(before);
+});
+
 test.each([
   ['truncated gzip', 'x.csv.gz', gzipSync(csv.repeat(500)).subarray(0, 120)],
   ['a header without rows', 'x.csv', 'case,activity,time\n'],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { processKind } from '../../organisation/index.ts';
 import { problem } from '../../platform/errors/index.ts';
@@ -44,7 +45,7 @@ export async function startImport(ctx: Ctx, { dataDir, imports, registers, files
   const reading = readingOf(record);
   // A reading that cannot be is not put on record: the next import would take it over.
   await files.check(upload.path, upload.name, reading);
-  if (known === undefined || JSON.stringify(known.body) !== JSON.stringify(record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
+  if (!isDeepStrictEqual(known?.body, record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
   return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: body.mode ?? 'replace', reading, current: current?.id ?? null });
 }
 
@@ -61,7 +62,7 @@ export async function startFlattening(ctx: Ctx, { imports, registers }: StartPar
   if (current !== undefined && body.mode !== 'replace') throw problem('bad-input', { detail: 'This event log has data already, and cases of another object type cannot be added to it', value: body.eventLog, wanted: 'mode replace, or the id of a new event log', at: { path: 'mode' } });
   const upload = await uploadOf(ctx, from);
   const record = { ...recordFor(known?.body, { ...body, upload: upload.id, zone: source.body.zone }, 'ocel', from.fileName), file: source.body.file, ...(source.body.personal === undefined ? {} : { personal: source.body.personal }), ...shorterKept(source.body, known?.body) };
-  if (known === undefined || JSON.stringify(known.body) !== JSON.stringify(record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
+  if (!isDeepStrictEqual(known?.body, record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
   return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: 'replace', reading: readingOf(record), current: current?.id ?? null, from: { eventLog: id, version: from.id } });
 }
 
