@@ -21,7 +21,8 @@ async function found(path: string, objectType?: string) {
     const rejected = await c.rows('SELECT line, reason, value FROM stage_rejected ORDER BY "row"');
     const flat = objectType === undefined ? undefined : await flatten(c, report, objectType, path);
     const values = objectType === undefined ? [] : await c.rows('SELECT * FROM stage_cases');
-    return { report, rejected, flat, values, told: [...report.findings, ...(flat?.findings ?? [])].map((f) => `${f.count} ${f.code}: ${f.example ?? '–'} (${f.place ?? '–'})`).sort() };
+    const events = objectType === undefined ? [] : await c.rows('SELECT "time"::VARCHAR AS at, * FROM stage_events ORDER BY "row"');
+    return { report, rejected, flat, values, events, told: [...report.findings, ...(flat?.findings ?? [])].map((f) => `${f.count} ${f.code}: ${f.example ?? '–'} (${f.place ?? '–'})`).sort() };
   } finally {
     c.close();
     await engine.close();
@@ -139,6 +140,17 @@ test('columns, rows of types and views that OCEL 2.0 has not are told; a view is
   ]);
   const { told } = await found(path, 'o');
   expect(told.filter((t) => !t.includes('no-primary-key'))).toEqual(['1 column-unknown: colour (event)', '1 element-unknown: a row without ocel_type, mapped to B (event_map_type)', '1 table-missing: object_object (–)', '1 view: broken (broken)', '1 view: endless (endless)']);
+});
+
+test('a row of an event type for an event of another type gives it nothing, and a second row for an event is told', async () => {
+  const path = makeSqlite(join(dir, 'rows.sqlite'), [
+    ...CORE, 'CREATE TABLE object_object (ocel_source_id, ocel_target_id, ocel_qualifier)', 'CREATE TABLE event_A (ocel_id TEXT, ocel_time TEXT, n INTEGER)', 'CREATE TABLE event_B (ocel_id TEXT, ocel_time TEXT, n INTEGER)', 'CREATE TABLE object_O (ocel_id TEXT, ocel_time TEXT, ocel_changed_field TEXT)',
+    "INSERT INTO event_map_type VALUES ('a', 'A'), ('b', 'B')", "INSERT INTO object_map_type VALUES ('o', 'O')", "INSERT INTO event VALUES ('1', 'a'), ('2', 'b')", "INSERT INTO object VALUES ('x', 'o')", "INSERT INTO event_object VALUES ('1', 'x', 'q'), ('2', 'x', 'q')",
+    "INSERT INTO event_A VALUES ('1', '2026-01-01', 3), ('1', '2026-01-05', 4), ('2', '2026-01-02', 9)", "INSERT INTO event_B VALUES ('2', '2026-01-02', NULL)",
+  ]);
+  const { told, events } = await found(path, 'o');
+  expect(told.filter((t) => !t.includes('no-primary-key'))).toEqual(['1 event-row-repeated: 1 (event_A)', '1 event-row-without-event: 2 (event_A)']);
+  expect(events).toMatchObject([{ at: '2026-01-01 00:00:00', '@n': 3 }, { at: '2026-01-02 00:00:00', '@n': null }]);
 });
 
 test('without an object type, or with one that is not there, the object types are listed with their objects', async () => {

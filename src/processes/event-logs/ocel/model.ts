@@ -15,7 +15,8 @@ export interface OcelSink {
   /** The time of an event that stands apart from it. */
   eventTime(id: string | null, type: string, time: string | null, place: OcelPlace): void;
   object(id: string | null, type: string | null, place: OcelPlace): void;
-  eventValue(event: string | null, name: string, value: string): void;
+  /** A value of an event; with `type`, of an event of that type only. */
+  eventValue(event: string | null, name: string, value: string, type?: string): void;
   /** A value that an object has from a time on. */
   objectValue(object: string | null, name: string, time: string | null, value: string, place: OcelPlace): void;
   eventObject(event: string | null, object: string | null, qualifier: string | null, place: OcelPlace): void;
@@ -34,6 +35,7 @@ const OUTCOMES = {
   'event-time-unreadable': ['left out', 'events with a time that cannot be read, or is not between the years 1685 and 2254'],
   'event-id-conflict': ['left out', 'events that have the id of another, with another type or time'],
   'event-id-repeated': ['changed', 'events that stand there more than once, taken as one'],
+  'event-row-repeated': ['changed', 'rows of an event type for an event that had one before, whose time and values stand'],
   'event-row-without-event': ['left out', 'rows of an event type whose id is no event of that type'],
   'object-without-id': ['left out', 'objects without an id'],
   'object-without-type': ['left out', 'objects without a type'],

@@ -18,7 +18,7 @@ const TABLES = {
   ocel_raw_events: { row: 'whole', id: 'event', type: 'word', time: 'text', line: 'whole', place: 'word' },
   ocel_raw_times: { row: 'whole', id: 'event', type: 'word', time: 'text', place: 'word' },
   ocel_raw_objects: { row: 'whole', id: 'object', type: 'word', line: 'whole', place: 'word' },
-  ocel_raw_event_values: { row: 'whole', id: 'event', name: 'word', value: 'text' },
+  ocel_raw_event_values: { row: 'whole', id: 'event', type: 'word', name: 'word', value: 'text' },
   ocel_raw_object_values: { row: 'whole', id: 'object', name: 'word', time: 'text', value: 'text', line: 'whole', place: 'word' },
   ocel_raw_e2o: { row: 'whole', event: 'event', object: 'object', qualifier: 'word', line: 'whole', place: 'word' },
   ocel_raw_o2o: { row: 'whole', source: 'object', target: 'object', qualifier: 'word', line: 'whole', place: 'word' },

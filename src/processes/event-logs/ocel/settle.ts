@@ -67,6 +67,7 @@ async function settleEvents(c: EngineConnection, zone: string, run: Run, note: N
   for (const code of ['event-without-id', 'event-without-type', 'event-without-time', 'event-time-unreadable', 'event-id-conflict', 'event-id-repeated'] as const) {
     await note(code, `SELECT * FROM ocel_judged WHERE wrong = '${code}'`, `coalesce(${code === 'event-time-unreadable' ? 'x.time' : 'NULL'}, ${eventId('id')}, ${word('type')})`);
   }
+  await note('event-row-repeated', 'SELECT t."row", t.id, t.place, NULL AS line FROM ocel_raw_times t SEMI JOIN ocel_raw_events e ON e.id = t.id AND e.type = t.type QUALIFY row_number() OVER (PARTITION BY t.id, t.type ORDER BY t."row") > 1', eventId('id'));
   await note('event-row-without-event', 'SELECT t."row", t.id, t.place, NULL AS line FROM ocel_raw_times t ANTI JOIN ocel_raw_events e ON e.id = t.id AND e.type = t.type', eventId('id'));
   await rejections(run);
   for (const table of ['ocel_raw_events', 'ocel_raw_times', 'ocel_times', 'ocel_timed', 'ocel_firsts']) await run(`DROP TABLE ${table}`);
@@ -110,7 +111,7 @@ async function settleRelations(run: Run, note: Note): Promise<void> {
 }
 
 async function settleValues(c: EngineConnection, zone: string, run: Run, note: Note): Promise<void> {
-  await run(`CREATE TABLE ocel_event_values AS SELECT e."row" AS event, w.text AS name, v.value, v."row" FROM ocel_raw_event_values v JOIN ocel_numbered e ON e.id = v.id JOIN ${TEXTS.word} w ON w.code = v.name`);
+  await run(`CREATE TABLE ocel_event_values AS SELECT e."row" AS event, w.text AS name, v.value, v."row" FROM ocel_raw_event_values v JOIN ocel_numbered e ON e.id = v.id AND (v.type IS NULL OR v.type = e.type) JOIN ${TEXTS.word} w ON w.code = v.name`);
   await instants(c, run, 'ocel_timed_values', 'ocel_raw_object_values', zone);
   const named = `coalesce(${objectId('id')}, '?') || ': ' || ${word('name')}`;
   await note('object-value-dangling', 'SELECT v.* FROM ocel_timed_values v ANTI JOIN ocel_known o ON o.id = v.id', named);

@@ -81,7 +81,7 @@ async function typeTable(reader: TableReader, side: 'event' | 'object', type: st
     for (let i = 0; i < values.length; i++) {
       const value = values[i]!, { name } = attributes[i]!;
       if (value === null || (only !== null && name !== only)) continue;
-      if (side === 'event') sink.eventValue(id, name, value);
+      if (side === 'event') sink.eventValue(id, name, value, type);
       else sink.objectValue(id, name, time, value, place);
     }
   }

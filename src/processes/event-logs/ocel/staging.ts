@@ -32,8 +32,8 @@ export class OcelStaging implements OcelSink {
     this.tables.add('ocel_raw_objects', this.row++, some(id), some(type), line(place), table(place));
   }
 
-  eventValue(event: string | null, name: string, value: string): void {
-    this.tables.add('ocel_raw_event_values', this.row++, some(event), name, value);
+  eventValue(event: string | null, name: string, value: string, type: string | null = null): void {
+    this.tables.add('ocel_raw_event_values', this.row++, some(event), type, name, value);
   }
 
   objectValue(object: string | null, name: string, time: string | null, value: string, place: OcelPlace): void {
