@@ -2,8 +2,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { alignLog, COMPARE_SECONDS, deviationsOf, type Deviation, type Fitness, fitnessOf, replayFitnessOf, replayLog } from '../processes/conformance/index.ts';
 import { variantLog } from '../processes/discovery/index.ts';
 import { type LogOptions, withLog, withLogOptions } from './log-file.ts';
-import { count, counted, percent, table } from './log-text.ts';
+import { count, counted, percent } from './log-text.ts';
 import { readModel } from './read-model.ts';
+import { prose, table } from './text-table.ts';
 
 const SHOWN = 20;
 
@@ -38,7 +39,7 @@ async function logConformance(file: string, options: ConformanceOptions): Promis
 }
 
 function print(options: ConformanceOptions, fitness: Fitness, deviations: readonly Deviation[]): void {
-  process.stdout.write(options.json === true ? `${JSON.stringify(fitness, null, 1)}\n` : fitnessText(fitness) + deviationsText(deviations));
+  process.stdout.write(options.json === true ? `${JSON.stringify(fitness, null, 1)}\n` : prose(fitnessText(fitness) + deviationsText(deviations)));
 }
 
 function fitnessText({ method, fitness, fittingCases, cases, averageCost, exact, lower, upper }: Fitness): string {

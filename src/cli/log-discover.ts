@@ -5,6 +5,7 @@ import { inductiveTree, variantLog } from '../processes/discovery/index.ts';
 import { bpmnOf, netOfTree, netSize, outlineOf, pnmlOf, type ProcessTree, treeText, type VariantLog } from '../processes/models/index.ts';
 import { type LogOptions, withLog, withLogOptions } from './log-file.ts';
 import { counted } from './log-text.ts';
+import { prose } from './text-table.ts';
 
 const FORMATS: Readonly<Record<Format, (tree: ProcessTree) => string>> = { tree: (tree) => `${treeText(tree)}\n`, bpmn: bpmnOf, pnml: (tree) => pnmlOf(netOfTree(tree)) };
 type Format = 'tree' | 'bpmn' | 'pnml';
@@ -57,5 +58,5 @@ async function write(output: string, text: string): Promise<void> {
 function outline(tree: ProcessTree, log: VariantLog, noise: number): string {
   const cases = log.counts.reduce((a, b) => a + b, 0);
   const said = noise === 0 ? 'Every case fits it' : 'Rare ways are left aside, so some cases may not fit it; with --noise 0 all do';
-  return `Model of ${counted(cases, 'case')} in ${counted(log.counts.length, 'variant')}. ${said}.\n\n${outlineOf(tree)}\nAs a tree: ${FORMATS.tree(tree)}`;
+  return `${prose(`Model of ${counted(cases, 'case')} in ${counted(log.counts.length, 'variant')}. ${said}.\n\n${outlineOf(tree)}\n`)}As a tree: ${FORMATS.tree(tree)}`;
 }

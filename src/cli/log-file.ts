@@ -8,6 +8,7 @@ import { type EngineConnection, openEngine } from '../platform/event-engine/inde
 import { problem } from '../platform/errors/index.ts';
 import { type CsvMapping, type DatasetVersion, guessedMapping, type Imported, importLog, type ImportProgress, type LogSource, type OcelMapping, type XesMapping } from '../processes/event-logs/index.ts';
 import { progressLine, type ProgressLine } from './progress.ts';
+import { prose, terminalWidth } from './text-table.ts';
 import { flagOf, refuseMisplaced, statedMapping, withReadingOptions, type ReadingOptions } from './reading-options.ts';
 
 /** How a file is to be read, as said on the command line. */
@@ -78,7 +79,7 @@ async function settledMapping(source: LogSource, o: LogOptions, tempDir: string,
   if (mapping === null) return { ...(o.zone === undefined ? {} : { zone: o.zone }), ...(o.classifier === undefined ? {} : { classifier: o.classifier }) };
   if (guessed.length === 0) return mapping;
   process.stderr.write(`Guessed: ${guessed.map((g) => `${flagOf(g)} ${quoted(String(mapping[g]))}`).join(' ')}\n`);
-  for (const doubt of guessed.some((g) => g !== 'nullText') ? doubts : []) process.stderr.write(`Check: ${doubt}\n`);
+  for (const doubt of guessed.some((g) => g !== 'nullText') ? doubts : []) process.stderr.write(prose(`Check: ${doubt}\n`, terminalWidth(process.stderr)));
   return mapping;
 }
 

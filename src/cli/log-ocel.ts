@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os';
 import type { FlatReport, LogSource, OcelFinding, OcelMap, OcelReport } from '../processes/event-logs/index.ts';
 import { mapOfOcel } from '../processes/event-logs/index.ts';
-import { count, counted, duration, table } from './log-text.ts';
+import { count, counted, duration } from './log-text.ts';
+import { table } from './text-table.ts';
 
 const EDGES_SHOWN = 12, LINKS_SHOWN = 6;
 
@@ -18,7 +19,7 @@ function mapText({ objectTypes, activities, edges, links }: OcelMap, report: Oce
     const own = edges.filter((e) => e.objectType === t.name);
     const rows = own.slice(0, EDGES_SHOWN).map((e) => [count(e.count), e.from, e.to, count(e.objects), count(e.eventPairs), duration(e.median), duration(e.mean)]);
     const more = own.length > EDGES_SHOWN ? `… and ${counted(own.length - EDGES_SHOWN, 'other pair')} (all with --json)\n` : '';
-    return `\n${t.name}: ${counted(t.objects, 'object')}, ${count(t.withEvents)} of them with events\n${rows.length === 0 ? '' : table([{ head: 'times', right: true }, { head: 'from' }, { head: 'to' }, { head: 'objects', right: true }, { head: 'pairs of events', right: true }, { head: 'median', right: true }, { head: 'mean', right: true }], rows, 36)}${more}`;
+    return `\n${t.name}: ${counted(t.objects, 'object')}, ${count(t.withEvents)} of them with events\n${rows.length === 0 ? '' : table([{ head: 'times', right: true }, { head: 'from' }, { head: 'to' }, { head: 'objects', right: true }, { head: 'pairs of events', right: true, spare: 2 }, { head: 'median', right: true }, { head: 'mean', right: true, spare: 1 }], rows, { widest: 36 })}${more}`;
   });
   const meet = [...links].sort((a, b) => b.mean - a.mean).slice(0, LINKS_SHOWN).map((l) => (l.most === 1 ? `Each ${l.objectType} goes with one ${l.other}.\n` : `One ${l.objectType} covers ${l.mean.toFixed(1)} ${l.other} on average, at most ${count(l.most)}.\n`));
   const shared = (a: OcelMap['activities'][number]) => Object.entries(a.objectTypes).map(([type, n]) => `${type} ${count(n.objects)}${n.sharedEvents > 0 ? ` (${count(n.sharedEvents)} events with several)` : ''}`).join(', ');
@@ -26,7 +27,7 @@ function mapText({ objectTypes, activities, edges, links }: OcelMap, report: Oce
     `${counted(report.events, 'event')} of ${counted(report.objects, 'object')}, ${counted(report.relations, 'relation')}; each object type has its own map, and an event counts in the map of each type that it concerns.\n`,
     ...(meet.length === 0 ? [] : ['\n', ...meet]),
     ...types,
-    `\n${table([{ head: 'events', right: true }, { head: 'activity' }, { head: 'objects' }], activities.map((a) => [count(a.events), a.name, shared(a)]), 120)}`,
+    `\n${table([{ head: 'events', right: true }, { head: 'activity' }, { head: 'objects' }], activities.map((a) => [count(a.events), a.name, shared(a)]), { widest: 120 })}`,
     findingsText(report.findings),
   ].join('');
 }
@@ -43,5 +44,5 @@ export function flatText(f: FlatReport): string {
 export function findingsText(findings: readonly OcelFinding[]): string {
   if (findings.length === 0) return '';
   const rows = findings.map((f) => [count(f.count), f.outcome, f.what, f.example ?? '', f.place ?? '']);
-  return `\nFound in the file:\n${table([{ head: 'count', right: true }, { head: '' }, { head: 'what' }, { head: 'for example' }, { head: 'where' }], rows, 72)}`;
+  return `\nFound in the file:\n${table([{ head: 'count', right: true }, { head: '' }, { head: 'what' }, { head: 'for example' }, { head: 'where' }], rows, { widest: 72 })}`;
 }

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { caseDurations, type CaseDurations } from '../processes/event-logs/index.ts';
 import { activityTimes, type ActivityTimes, batches, type Batches, bottlenecks, edgeTimes, type EdgeTimes, handOvers, type HandOvers, rework, type Rework, slowAndFast, type SlowAndFast, type Steps, type Times, withSteps } from '../processes/performance/index.ts';
 import { type LogOptions, withLog, withLogOptions } from './log-file.ts';
-import { count, counted, duration, percent, table, type TextColumn } from './log-text.ts';
+import { count, counted, duration, percent } from './log-text.ts';
+import { prose, table, type TextColumn } from './text-table.ts';
 import { workingHours } from './working-hours.ts';
 
 const SHOWN = 20;
@@ -39,7 +40,7 @@ async function logPerformance(file: string, options: PerformanceOptions): Promis
     const cases = await caseDurations(c, version, {}, { signal });
     const said = options.calendar === undefined ? null : { calendar: options.calendar, zone };
     const found = await withSteps(c, version, { calendar, signal }, async (steps) => ({ cases, ...await performanceOf(steps), workingHours: said, slowAndFast: await slowAndFast(c, version, { zone, signal, completion: { ends: options.end, closedAfterSeconds: null } }) }));
-    process.stdout.write(options.json === true ? `${JSON.stringify(found, null, 1)}\n` : performanceText(found));
+    process.stdout.write(options.json === true ? `${JSON.stringify(found, null, 1)}\n` : prose(performanceText(found)));
   });
 }
 
@@ -52,7 +53,7 @@ async function performanceOf(steps: Steps): Promise<Omit<LogPerformance, 'cases'
   };
 }
 
-const right = (head: string): TextColumn => ({ head, right: true });
+const right = (head: string, spare?: number): TextColumn => ({ head, right: true, ...(spare === undefined ? {} : { spare }) });
 const of = (times: Times | null, figure: 'median' | 'p90' | 'total') => (times === null ? '–' : duration(times[figure]));
 /** A day of work is no day, so working time is told in hours. */
 const worked = (seconds: number) => (seconds < 3600 ? duration(seconds) : `${count(Math.floor(Math.round(seconds / 60) / 60))} h${Math.round(seconds / 60) % 60 === 0 ? '' : ` ${Math.round(seconds / 60) % 60} min`}`);
@@ -78,20 +79,20 @@ function stepsText({ steps, workingHours }: LogPerformance): string {
 
 function activitiesText({ activities, workingHours }: LogPerformance): string {
   const works = workingHours !== null;
-  const head = [right('times'), right('cases'), { head: 'activity' }, right('wait, median'), right('9 of 10 below'), ...(works ? [right('in working time')] : []), right('touch, median'), right('touch, hours')];
-  return table(head, activities.map((a) => [count(a.instances), count(a.cases), a.activity, of(a.wait, 'median'), of(a.wait, 'p90'), ...(works ? [a.workingWait === null ? '–' : worked(a.workingWait.median)] : []), of(a.touch, 'median'), hours(a.touch)]), 36);
+  const head = [right('times'), right('cases', 3), { head: 'activity' }, right('wait, median'), right('9 of 10 below', 2), ...(works ? [right('in working time')] : []), right('touch, median'), right('touch, hours')];
+  return table(head, activities.map((a) => [count(a.instances), count(a.cases), a.activity, of(a.wait, 'median'), of(a.wait, 'p90'), ...(works ? [a.workingWait === null ? '–' : worked(a.workingWait.median)] : []), of(a.touch, 'median'), hours(a.touch)]), { widest: 36 });
 }
 
 function placesText({ edges }: LogPerformance): string {
   const places = bottlenecks(edges);
   if (places.length === 0) return '';
   const unit = places[0]!.hours === 'working' ? 'working hours waited' : 'hours waited';
-  return `${table([right(unit), right('share'), right('times'), { head: 'from' }, { head: 'to' }, right('median')], places.slice(0, SHOWN).map((e) => [hours(e.ranked), percent(e.share), count(e.instances), e.from, e.to, (e.hours === 'working' ? worked : duration)(e.ranked.median)]), 36)}${more(places, 'pairs')}`;
+  return `${table([right(unit), right('share'), right('times'), { head: 'from' }, { head: 'to' }, right('median')], places.slice(0, SHOWN).map((e) => [hours(e.ranked), percent(e.share), count(e.instances), e.from, e.to, (e.hours === 'working' ? worked : duration)(e.ranked.median)]), { widest: 36 })}${more(places, 'pairs')}`;
 }
 
 function reworkText({ rework: list }: LogPerformance): string {
   if (list.length === 0) return 'No activity is done twice in a case.\n';
-  return `${table([right('done again'), right('in cases'), right('share of cases'), right('at once'), { head: 'activity' }, right('hours waited for it')], list.slice(0, SHOWN).map((r) => [count(r.repeats), count(r.casesAgain), percent(r.casesAgain / r.cases), count(r.atOnce), r.activity, hours(r.wait)]))}${more(list, 'activities')}`;
+  return `${table([right('done again'), right('in cases'), right('share of cases'), right('at once', 1), { head: 'activity' }, right('hours waited for it')], list.slice(0, SHOWN).map((r) => [count(r.repeats), count(r.casesAgain), percent(r.casesAgain / r.cases), count(r.atOnce), r.activity, hours(r.wait)]))}${more(list, 'activities')}`;
 }
 
 function handsText(h: HandOvers): string {
@@ -116,5 +117,5 @@ function differencesText({ split, tested, differences, rules }: SlowAndFast): st
   });
   const head = [{ head: 'what goes with being slow' }, right('slow with it'), right('slow without'), right('cases with it')];
   const medians = differences.slice(0, SHOWN).some((d) => d.median !== null) ? ' Of a number: its median in slow and in other cases.' : '';
-  return `${slow}\n${table(head, rows, 60)}${more(differences, 'differences')}${medians === '' ? '' : `${medians.trim()}\n`}${counted(tested, 'thing was', 'things were')} looked at; about ${Math.round(100 * rules.falseDiscoveryRate)} in 100 of those told may be chance. They go together, which does not say that one leads to the other.\n`;
+  return `${slow}\n${table(head, rows, { widest: 60 })}${more(differences, 'differences')}${medians === '' ? '' : `${medians.trim()}\n`}${counted(tested, 'thing was', 'things were')} looked at; about ${Math.round(100 * rules.falseDiscoveryRate)} in 100 of those told may be chance. They go together, which does not say that one leads to the other.\n`;
 }

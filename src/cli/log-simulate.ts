@@ -4,7 +4,8 @@ import { problem } from '../platform/errors/index.ts';
 import { csvCell } from '../platform/http/index.ts';
 import { type Change, differenceInWords, distributionColumns, distributionOf, distributionRows, shownFigures, simulateLog, simulationMethod, type Study } from '../processes/simulation/index.ts';
 import { type LogOptions, withLog, withLogOptions } from './log-file.ts';
-import { counted, table, type TextColumn } from './log-text.ts';
+import { counted } from './log-text.ts';
+import { prose, table, type TextColumn } from './text-table.ts';
 
 interface SimulateOptions extends LogOptions {
   readonly change?: readonly string[];
@@ -63,7 +64,7 @@ async function logSimulate(file: string, options: SimulateOptions): Promise<void
     const { heldBack: heldBackWeeks, weeks, replications, seed, timeLimit: timeLimitSeconds } = options;
     const found = await simulateLog(c, version, rules, { changes, heldBackWeeks, weeks, replications, seed, timeLimitSeconds, signal });
     if (options.draws !== undefined) await writeDraws(options.draws, found, change);
-    process.stdout.write(options.json === true ? `${JSON.stringify(found, null, 1)}\n` : simulationText(found));
+    process.stdout.write(options.json === true ? `${JSON.stringify(found, null, 1)}\n` : prose(simulationText(found)));
   });
 }
 
@@ -114,7 +115,7 @@ function changesText({ differences, window, replications, validation }: Pick<Stu
     return [`${d.quantity}${units[d.unit] ?? ''}`, f.measured, f.before, f.after, f.difference, f.lo, f.hi, d.check.verdict];
   });
   const measured = validation.weeks === 0 ? 'measured' : `measured, ${validation.weeks} weeks`;
-  return `${differences.map((d) => `${differenceInWords(d, d.check)}\n`).join('')}\n${head}\n${table([{ head: '' }, right(measured), right('as today'), right('changed'), right('difference'), right('low'), right('high'), { head: 'check' }], rows)}`;
+  return `${differences.map((d) => `${differenceInWords(d, d.check)}\n`).join('')}\n${head}\n${table([{ head: '' }, { ...right(measured), spare: 1 }, right('as today'), right('changed'), right('difference'), right('low'), right('high'), { head: 'check' }], rows)}`;
 }
 
 const units: Readonly<Record<string, string>> = { 'cases/week': ', a week', 'h/week': ', h a week' };

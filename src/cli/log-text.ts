@@ -1,38 +1,3 @@
-/** A column of a table for people: its head, and whether its cells are numbers, which stand at the right. */
-export interface TextColumn {
-  readonly head: string;
-  readonly right?: boolean;
-}
-
-// A way of many steps wraps on a terminal; the rule above it does not.
-const longestRule = 48;
-
-/**
- * Rows as an aligned table; a cell wider than `widest` is cut.
- * @example table([{ head: 'n', right: true }], [['1'], ['20']]) // ' n\n──\n 1\n20\n'
- */
-export function table(columns: readonly TextColumn[], rows: readonly (readonly string[])[], widest = 48): string {
-  const cells = [columns.map((c) => c.head), ...rows].map((row) => row.map((cell) => cut(oneLine(cell), widest)));
-  const widths = columns.map((_, i) => Math.max(...cells.map((row) => [...(row[i] ?? '')].length)));
-  const line = (row: readonly string[]) => columns.map((c, i) => pad(row[i] ?? '', widths[i]!, c.right === true)).join('  ').trimEnd();
-  return `${[line(cells[0]!), widths.map((w, i) => '─'.repeat(i === columns.length - 1 ? Math.min(w, longestRule) : w)).join('  '), ...cells.slice(1).map(line)].join('\n')}\n`;
-}
-
-function pad(text: string, width: number, right: boolean): string {
-  const space = ' '.repeat(Math.max(0, width - [...text].length));
-  return right ? `${space}${text}` : `${text}${space}`;
-}
-
-function cut(text: string, widest: number): string {
-  const letters = [...text];
-  return letters.length <= widest ? text : `${letters.slice(0, widest - 1).join('')}…`;
-}
-
-// A terminal must not be steered by what a log holds.
-function oneLine(text: string): string {
-  return text.replaceAll(/\p{Cc}+/gu, ' ');
-}
-
 /**
  * A whole number with thousands separated.
  * @example count(1234567) // '1,234,567'

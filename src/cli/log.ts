@@ -8,7 +8,8 @@ import { registerLogPerformance } from './log-performance.ts';
 import { findingsText, flatText, ocelMapOf } from './log-ocel.ts';
 import { registerLogSimulate } from './log-simulate.ts';
 import { refuseMisplaced } from './reading-options.ts';
-import { count, counted, duration, percent, table } from './log-text.ts';
+import { count, counted, duration, percent } from './log-text.ts';
+import { prose, table } from './text-table.ts';
 
 const EDGES_SHOWN = 40;
 
@@ -81,7 +82,7 @@ function json(value: unknown): void {
 }
 
 function out(text: string): void {
-  process.stdout.write(text);
+  process.stdout.write(prose(text));
 }
 
 function summaryText(s: LogSummary, d: Awaited<ReturnType<typeof caseDurations>>, report: ImportReport): string {
@@ -109,15 +110,15 @@ function readingText(r: ImportReport): string {
 function rejectedText({ count: n, examples }: { readonly count: number; readonly examples: readonly RejectedRow[] }): string {
   if (n === 0) return 'Every event could be read.\n';
   const rows = examples.map((e) => [e.line === null ? '' : count(e.line), e.reason, e.value ?? '']);
-  return `${counted(n, 'event')} could not be read${n > examples.length ? '; the first of them' : ''}:\n${table([{ head: 'line', right: true }, { head: 'reason' }, { head: 'value' }], rows, 60)}`;
+  return `${counted(n, 'event')} could not be read${n > examples.length ? '; the first of them' : ''}:\n${table([{ head: 'line', right: true }, { head: 'reason' }, { head: 'value' }], rows, { widest: 60 })}`;
 }
 
 function mapText({ edges, activities }: LogMap): string {
   const shown = edges.slice(0, EDGES_SHOWN);
   const rest = edges.length - shown.length;
   return [
-    table([{ head: 'times', right: true }, { head: 'from' }, { head: 'to' }, { head: 'median', right: true }, { head: 'mean', right: true }, { head: 'shortest', right: true }, { head: 'longest', right: true }],
-      shown.map((e) => [count(e.count), e.from, e.to, duration(e.median), duration(e.mean), duration(e.min), duration(e.max)]), 36),
+    table([{ head: 'times', right: true }, { head: 'from' }, { head: 'to' }, { head: 'median', right: true }, { head: 'mean', right: true, spare: 1 }, { head: 'shortest', right: true, spare: 3 }, { head: 'longest', right: true, spare: 2 }],
+      shown.map((e) => [count(e.count), e.from, e.to, duration(e.median), duration(e.mean), duration(e.min), duration(e.max)]), { widest: 36 }),
     rest > 0 ? `… and ${counted(rest, 'other pair')} (all with --json)\n` : '',
     `\n${table([{ head: 'times', right: true }, { head: 'activity' }], activities.map((a) => [count(a.count), a.name]))}`,
   ].join('');
@@ -129,5 +130,5 @@ function variantsText(list: readonly Variant[], { cases, variants: all }: { read
     sum += v.count;
     return [count(v.count), percent(sum / cases), v.activities.join(' → ')];
   });
-  return `${table([{ head: 'cases', right: true }, { head: 'so far', right: true }, { head: 'activities' }], rows, 160)}${all > list.length ? `… and ${counted(all - list.length, 'other variant')} (--limit shows more)\n` : ''}`;
+  return `${table([{ head: 'cases', right: true }, { head: 'so far', right: true }, { head: 'activities' }], rows, { widest: 160 })}${all > list.length ? `… and ${counted(all - list.length, 'other variant')} (--limit shows more)\n` : ''}`;
 }
