@@ -6979,7 +6979,7 @@ export interface operations {
                                 name: string;
                                 /** @description IANA time zone, as Europe/London */
                                 zone: string;
-                                /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                                /** @description Opening hours by day of the week; a day not named is closed; always = round the clock, on holidays too */
                                 week: "always" | {
                                     monday?: string[];
                                     tuesday?: string[];
@@ -7087,7 +7087,7 @@ export interface operations {
                             name: string;
                             /** @description IANA time zone, as Europe/London */
                             zone: string;
-                            /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                            /** @description Opening hours by day of the week; a day not named is closed; always = round the clock, on holidays too */
                             week: "always" | {
                                 monday?: string[];
                                 tuesday?: string[];
@@ -7134,7 +7134,7 @@ export interface operations {
                                 name: string;
                                 /** @description IANA time zone, as Europe/London */
                                 zone: string;
-                                /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                                /** @description Opening hours by day of the week; a day not named is closed; always = round the clock, on holidays too */
                                 week: "always" | {
                                     monday?: string[];
                                     tuesday?: string[];
@@ -7235,7 +7235,7 @@ export interface operations {
                         name: string;
                         /** @description IANA time zone, as Europe/London */
                         zone: string;
-                        /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                        /** @description Opening hours by day of the week; a day not named is closed; always = round the clock, on holidays too */
                         week: "always" | {
                             monday?: string[];
                             tuesday?: string[];
@@ -7277,7 +7277,7 @@ export interface operations {
                             name: string;
                             /** @description IANA time zone, as Europe/London */
                             zone: string;
-                            /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                            /** @description Opening hours by day of the week; a day not named is closed; always = round the clock, on holidays too */
                             week: "always" | {
                                 monday?: string[];
                                 tuesday?: string[];
@@ -7448,7 +7448,7 @@ export interface operations {
                             name: string;
                             /** @description IANA time zone, as Europe/London */
                             zone: string;
-                            /** @description Opening hours by day of the week; a day not named is closed; always = round the clock */
+                            /** @description Opening hours by day of the week; a day not named is closed; always = round the clock, on holidays too */
                             week: "always" | {
                                 monday?: string[];
                                 tuesday?: string[];

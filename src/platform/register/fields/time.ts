@@ -45,7 +45,7 @@ function isInstant(text: string): boolean {
   return date !== '' && isDate(date) && Number(h) < 24 && Number(m) < 60 && Number(s) < 60 && Number.isFinite(Date.parse(text));
 }
 
-const spanWanted = 'opening hours such as 08:00-17:30, the end after the beginning, at most 24:00';
+const spanWanted = 'opening hours such as 08:00-17:30, the end after the beginning, at most 24:00; a shift over midnight is 22:00-24:00, and 00:00-06:00 of the next day';
 
 /**
  * Minutes after midnight of `HH:MM-HH:MM`, or undefined where it is none.
@@ -73,6 +73,6 @@ const openDay = daySpansField.optional();
 export const weekField = z
   .union([z.literal('always'), z.strictObject({ monday: openDay, tuesday: openDay, wednesday: openDay, thursday: openDay, friday: openDay, saturday: openDay, sunday: openDay })], { error: 'always, or opening hours by day: monday: [08:00-17:30]' })
   .refine((week) => week === 'always' || Object.values(week).some((day) => (day ?? []).length > 0), { error: 'at least one open day, or always' })
-  .describe('Opening hours by day of the week; a day not named is closed; always = round the clock');
+  .describe('Opening hours by day of the week; a day not named is closed; always = round the clock, on holidays too');
 
 export type Week = z.output<typeof weekField>;

@@ -112,5 +112,6 @@ function Hours({ body: { calendar, hours } }: { readonly body: Record['body'] })
   const calendars = useQuery(asks('/calendars', { query: { limit: 500 } })).data?.items ?? [];
   const name = calendars.find((c) => c.id === calendar)?.name ?? calendar;
   if (hours === undefined) return name ?? <span className={css.quiet}>all hours count, nights and weekends too</span>;
-  return <>{hours === 'always' ? 'round the clock' : weekWords(hours)}{name === undefined ? '' : `; closed days of ${name}`}</>;
+  if (hours === 'always') return 'round the clock, on holidays too';
+  return <>{weekWords(hours)}{name === undefined ? '' : `; closed days of ${name}`}</>;
 }
