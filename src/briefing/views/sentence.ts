@@ -13,7 +13,7 @@ export function viewStatement(claims: readonly Claim[], asOf: number): Statement
   const step = median?.parameters['step'] as { from: string; to: string } | undefined;
   const parts: Part[] = [
     ...(cases === undefined ? [] : [figure(cases), { text: ` ${cases.estimate === 1 ? 'case is' : 'cases are'} in view.` }]),
-    ...(median === undefined || share === undefined || step === undefined ? [] : [{ text: ` Most of their time passes between “${step.from}” and “${step.to}”: half of these moves took more than ` }, figure(median), { text: ', and together they are ' }, figure(share), { text: share.parameters['until'] === undefined ? ' of all time between steps.' : ' of the time between steps until a case is complete.' }]),
+    ...(median === undefined || share === undefined || step === undefined ? [] : [{ text: ` ${(share.estimate ?? 0) < 0.5 ? 'The largest share' : 'Most'} of their time passes between “${step.from}” and “${step.to}”: half of these moves took more than ` }, figure(median), { text: ', and together they are ' }, figure(share), { text: share.parameters['until'] === undefined ? ' of all time between steps.' : ' of the time between steps until a case is complete.' }]),
     ...(done === undefined ? [] : [{ text: ' In the last whole week ' }, figure(done), { text: ` ${done.estimate === 1 ? 'case was' : 'cases were'} completed` }, ...(cycle === undefined ? [] : [{ text: '; half of them took no longer than ' }, figure(cycle)]), { text: '.' }]),
   ];
   return { parts, plain: parts.map((p) => ('text' in p ? p.text : p.figure.text)).join(''), claims: parts.flatMap((p) => ('figure' in p ? [p.figure.claim] : [])) };

@@ -38,7 +38,7 @@ interface Side {
   readonly at: Point;
 }
 
-const TASK = { width: 110, height: 64 }, GATEWAY = 36, EVENT = 36, GAP = 28, LANE = 24, EMPTY = 20;
+const TASK = { width: 110, height: 64 }, WIDER = 160, GATEWAY = 36, EVENT = 36, GAP = 28, LANE = 24, EMPTY = 20;
 /** Steps go on in a further row where they are wider than this together, so that a page of a laptop holds them at a size that can be read. */
 const ROW = 1100;
 
@@ -85,9 +85,25 @@ function around([right, line]: Point, between: number, [left, next]: Point): Poi
   return [[right + GAP / 2, line], [right + GAP / 2, between], [left - GAP / 2, between], [left - GAP / 2, next]];
 }
 
+// Of a letter and of a line of the tools that draw names largest, with the room at both sides.
+const LETTER = 7.5, LINE = 17, INSET = 12, LONG = 36;
+
+/** The box of a task, large enough for its name. */
+function taskSize(name: string): { readonly width: number; readonly height: number } {
+  const width = name.length > LONG ? WIDER : TASK.width;
+  const room = Math.floor((width - INSET) / LETTER);
+  let lines = 0, left = 0;
+  for (const { length } of name.split(/\s+/)) {
+    if (length <= left) { left -= length + 1; continue; }
+    lines += Math.ceil(length / room);
+    left = room - (length % room || room) - 1;
+  }
+  return { width, height: Math.max(TASK.height, 2 * Math.ceil((lines * LINE + INSET) / 2)) };
+}
+
 function measure(tree: ProcessTree): Measured {
   if (tree.kind === 'silent') return { tree, width: 0, height: EMPTY, line: EMPTY / 2, children: [] };
-  if (tree.kind === 'activity') return { tree, ...TASK, line: TASK.height / 2, children: [] };
+  if (tree.kind === 'activity') { const size = taskSize(tree.activity); return { tree, ...size, line: size.height / 2, children: [] }; }
   const all = tree.children.map(measure);
   // What does nothing goes below what does something.
   const children = tree.kind === 'choice' || tree.kind === 'parallel' ? [...all.filter((c) => c.tree.kind !== 'silent'), ...all.filter((c) => c.tree.kind === 'silent')] : all;
@@ -116,7 +132,7 @@ class Drawing {
   place(block: Measured, x: number, middle: number, to: 1 | -1): { first: Side; last: Side } | null {
     switch (block.tree.kind) {
       case 'silent': return null;
-      case 'activity': return this.box('task', block.tree.activity, x, middle, to, TASK);
+      case 'activity': return this.box('task', block.tree.activity, x, middle, to, block);
       case 'sequence': return this.sequence(block, x, middle, to);
       case 'choice': return this.fork(block, 'exclusiveGateway', x, middle, to);
       case 'parallel': return this.fork(block, 'parallelGateway', x, middle, to);

@@ -24,8 +24,15 @@ test('what is written is read as a net of the same language', () => {
   }), { numRuns: 200 });
 });
 
+test('the box of a task holds its name', () => {
+  const boxOf = (name: string) => { const { width, height } = bpmnLayout(activity(name)).nodes.find((n) => n.kind === 'task')!; return [width, height]; };
+  expect([boxOf('Ship'), boxOf('Send the confirmation'), boxOf('Send letter of confirmation by post'), boxOf('Receive the completed application form from the applicant')]).toEqual([[110, 64], [110, 64], [110, 80], [160, 80]]);
+  expect(boxOf('Donaudampfschifffahrtsgesellschaftskapitän')).toEqual([160, 64]);
+  expect(boxOf(`${'form '.repeat(60)}end`)).toEqual([160, 284]);
+});
+
 test('nothing overlaps; arrows begin and end at the borders of what they join', () => {
-  fc.assert(fc.property(trees(['a', 'b', 'c'], 4), (tree) => {
+  fc.assert(fc.property(trees(['a', 'b', 'Receive the completed application form from the applicant'], 4), (tree) => {
     const { nodes, flows } = bpmnLayout(tree);
     for (const [i, a] of nodes.entries()) {
       expect(nodes.slice(i + 1).filter((b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height)).toEqual([]);

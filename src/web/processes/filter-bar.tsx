@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { asks } from '../api/client.ts';
 import type { EventLog } from '../api/types.ts';
 import { useCompany } from '../app/session.ts';
-import { count, percent } from '../ui/format.ts';
+import { count, numbered, percent } from '../ui/format.ts';
 import { type Condition, conditionsOf, inWords, withCondition, withConditions, without } from './conditions.ts';
 import { FilterForm } from './filter-form.tsx';
 import { filters, type FlowSearch } from './search.ts';
@@ -68,5 +68,5 @@ function InView({ log, search, any }: { readonly log: EventLog; readonly search:
   const map = useQuery(asks('/event-logs/{id}/map', { path: { id: log.id }, query: filters(search) })).data;
   // Every case begins once.
   const cases = map === undefined ? undefined : Object.values(map.start ?? {}).reduce((sum, n) => sum + n, 0);
-  return <p className={css.inView} aria-live="polite">{!any ? `All ${count(log.cases)} cases are in view.` : cases === undefined ? 'Counting the cases in view.' : `${count(cases)} of ${count(log.cases)} cases are in view, ${percent(log.cases === 0 ? 0 : cases / log.cases)}.`}</p>;
+  return <p className={css.inView} aria-live="polite">{!any ? (log.cases === 1 ? 'The only case is in view.' : `All ${count(log.cases)} cases are in view.`) : cases === undefined ? 'Counting the cases in view.' : `${count(cases)} of ${numbered(log.cases, 'case')} ${cases === 1 ? 'is' : 'are'} in view, ${percent(log.cases === 0 ? 0 : cases / log.cases)}.`}</p>;
 }

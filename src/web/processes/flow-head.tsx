@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { asks } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
 import type { EventLog } from '../api/types.ts';
-import { count, duration, percent } from '../ui/format.ts';
+import { duration, numbered, percent } from '../ui/format.ts';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { useCompleting } from './completing.ts';
 import { allEdges, type MapEdge, slowest } from './map/detail.ts';
@@ -38,12 +38,13 @@ function Longest({ log, search, ...head }: FlowHeadProps & { readonly title: str
   const slow = slowest(edges, completing ?? []);
   const until = slow === undefined || completing === undefined || completing.length === 0 || completing.includes(slow.from) ? edges : edges.filter((e) => !completing.includes(e.from));
   const total = until.reduce((sum, e) => sum + (e.seconds?.sum ?? 0), 0);
+  const share = total === 0 ? 0 : (slow?.seconds?.sum ?? 0) / total;
   const all = until.length === edges.length ? 'all time between steps' : 'the time between steps until a case is complete';
   return (
     <>
-      <PageHead {...head}>{error !== null ? (asProblem(error).code === 'bad-input' ? 'These filters cannot be used here.' : log.name) : map === undefined ? log.name : map.activities.length === 0 ? 'No case fits these filters.' : edges.length === 0 ? 'Every case in view has one event only.' : slow === undefined ? 'All steps of a case carry the same time.' : <>Most time passes between “{slow.from}” and “{slow.to}”.</>}</PageHead>
+      <PageHead {...head}>{error !== null ? (asProblem(error).code === 'bad-input' ? 'These filters cannot be used here.' : log.name) : map === undefined ? log.name : map.activities.length === 0 ? 'No case fits these filters.' : edges.length === 0 ? 'Every case in view has one event only.' : slow === undefined ? 'All steps of a case carry the same time.' : <>{share < 0.5 ? 'The most time' : 'Most time'} passes between “{slow.from}” and “{slow.to}”.</>}</PageHead>
       <div className={css.lead}>
-        {slow?.seconds == null ? null : <Lead>That step was taken <Rows edge={slow} meaning={`Moves from “${slow.from}” directly to “${slow.to}”, counted over all events in view.`}>{count(slow.count)} times</Rows>; half of them took more than <Rows edge={slow} meaning="The median of the time from one event to the next, nights and weekends included. It holds waiting and work alike.">{duration(slow.seconds.median)}</Rows>. It is <Rows edge={slow} meaning="The sum of these times, as a share of the time between the events of the cases in view.">{percent(total === 0 ? 0 : slow.seconds.sum / total)}</Rows> of {all}.</Lead>}
+        {slow?.seconds == null ? null : <Lead>That step was taken <Rows edge={slow} meaning={`Moves from “${slow.from}” directly to “${slow.to}”, counted over all events in view.`}>{numbered(slow.count, 'time')}</Rows>; {slow.count === 1 ? 'it took' : 'half of them took more than'} <Rows edge={slow} meaning="The median of the time from one event to the next, nights and weekends included. It holds waiting and work alike.">{duration(slow.seconds.median)}</Rows>. It is <Rows edge={slow} meaning="The sum of these times, as a share of the time between the events of the cases in view.">{percent(share)}</Rows> of {all}.</Lead>}
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { Suspense } from 'react';
 import { asks } from '../api/client.ts';
 import type { EventLog } from '../api/types.ts';
 import { useCompany } from '../app/session.ts';
-import { count, when } from '../ui/format.ts';
+import { numbered, when } from '../ui/format.ts';
 import { PageError } from '../ui/page-error.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { EmptyState, Loading } from '../ui/states.tsx';
@@ -31,7 +31,7 @@ export function FlowPage() {
   if (log === undefined) return <NoLog search={search} any={known.length > 0} />;
   return (
     <>
-      <FlowHead key={log.id} log={log} search={search} controls={<Controls log={log} search={search} />} meta={<>How work flows · <span className={css.paper}>{log.name} · </span>{count(log.cases)} cases, {when(log.firstEvent, zone, 'day')} – {when(log.lastEvent, zone, 'day')}</>} actions={<Picker logs={known} log={log} />} />
+      <FlowHead key={log.id} log={log} search={search} controls={<Controls log={log} search={search} />} meta={<>How work flows · <span className={css.paper}>{log.name} · </span>{numbered(log.cases, 'case')}, {spanOf(log, zone)}</>} actions={<Picker logs={known} log={log} />} />
       <Suspense fallback={<div className={css.space}><Loading what="the view" lines={8} /></div>}><Filtered log={log} search={search}><Viewed log={log} search={search} /></Filtered></Suspense>
     </>
   );
@@ -44,6 +44,11 @@ function Controls({ log, search }: { readonly log: EventLog; readonly search: Fl
       <div className={css.bar}><FilterBar log={log} search={search} /><SavedViews log={log} search={search} view={shownView(log, search).view} /></div>
     </div>
   );
+}
+
+/** From which day to which its events are. */
+function spanOf({ firstEvent, lastEvent }: EventLog, zone: string): string {
+  return [...new Set([firstEvent, lastEvent].map((e) => when(e, zone, 'day')))].join(' – ');
 }
 
 function pick(logs: readonly EventLog[], search: FlowSearch): EventLog | undefined {

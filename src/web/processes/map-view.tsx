@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useId, useMemo, useState } from 'react';
 import { asks } from '../api/client.ts';
 import type { EventLog } from '../api/types.ts';
-import { count, percent } from '../ui/format.ts';
+import { count, numbered, percent } from '../ui/format.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { atDetail, type ShownMap } from './map/detail.ts';
 import { layOut } from './map/layout.ts';
@@ -32,7 +32,7 @@ export function MapView({ log, search }: ViewProps) {
       <div className={css.mapSide}>
         <Controls shown={shown} search={search} set={set} />
         {shown.nodes.length === 0 ? null : <Drawn log={log} shown={shown} search={search} completing={completing} onSelect={({ node, edge }) => set({ node, edge })} />}
-        <p className={css.source}>Width: {search.show === 'time' ? `time that passes on a path in all; red where it is most${completing.length === 0 ? '' : ' before a case is complete'}. Figures: median` : 'how often a path is taken'}. Showing {count(shown.nodes.length)} of {count(shown.of.activities)} activities and {count(shown.edges.length)} of {count(shown.of.paths)} paths, {percent(shown.moves)} of all moves.</p>
+        <p className={css.source}>Width: {search.show === 'time' ? `time that passes on a path in all; red where it is most${completing.length === 0 ? '' : ' before a case is complete'}. Figures: median` : 'how often a path is taken'}. Showing {count(shown.nodes.length)} of {numbered(shown.of.activities, 'activity', 'activities')} and {count(shown.edges.length)} of {numbered(shown.of.paths, 'path')}, {percent(shown.moves)} of all moves.</p>
       </div>
       <SidePanel log={log} search={search} shown={shown} />
     </div>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { asks } from '../api/client.ts';
 import type { EventLog } from '../api/types.ts';
 import { takesLostFocus } from '../ui/focus.ts';
-import { count, duration, percent } from '../ui/format.ts';
+import { count, duration, numbered, percent } from '../ui/format.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { END, START, type MapEdge, type MapNode, type ShownMap } from './map/detail.ts';
 import { type Condition, edgeName, withCondition } from './conditions.ts';
@@ -47,7 +47,7 @@ function NodePanel({ node, edges }: { readonly node: MapNode; readonly edges: re
   const list = (side: 'from' | 'to') => edges.filter((e) => (side === 'from' ? e.to : e.from) === node.name).slice(0, 5).map((e) => [label(e[side]), count(e.count)] as const);
   return (
     <>
-      <p className={css.said}><b>{node.name}</b> happened {count(node.count)} times.</p>
+      <p className={css.said}><b>{node.name}</b> happened {numbered(node.count, 'time')}.</p>
       {node.cases === null ? null : <Facts of={[['Cases with it', count(node.cases)], ['Times a case', (node.count / Math.max(1, node.cases)).toFixed(2)]]} />}
       <h2>Comes after</h2><Facts of={list('from')} />
       <h2>Leads to</h2><Facts of={list('to')} />
@@ -72,7 +72,7 @@ function WholePanel({ log, search }: Omit<SidePanelProps, 'shown'>) {
   const top = (side: 'start' | 'end') => Object.entries(summary[side]).sort((a, b) => b[1] - a[1]).slice(0, 4).map(([name, n]) => [name, <Only key={name} condition={{ kind: 'ends', side, names: [name] }} words={`Only cases that ${side} with ${name}`}>{percent(summary.cases === 0 ? 0 : n / summary.cases)}</Only>] as const);
   return (
     <>
-      <p ref={takesLostFocus} tabIndex={-1} className={css.said}>{count(summary.cases)} cases took <b>{count(summary.variants)}</b> different ways.</p>
+      <p ref={takesLostFocus} tabIndex={-1} className={css.said}>{summary.variants === 1 ? (summary.cases === 1 ? 'There is one case.' : `All ${count(summary.cases)} cases went the same way.`) : <>{count(summary.cases)} cases took <b>{count(summary.variants)}</b> different ways.</>}</p>
       <Facts of={[['Events', count(summary.events)], ['Cases', count(summary.cases)], ['Activities', count(summary.activities)], ['Variants', count(summary.variants)], ...(summary.rejected.count === 0 ? [] : [['Rows refused', count(summary.rejected.count)] as const])]} />
       <h2>Cases begin with</h2><Facts of={top('start')} />
       <h2>Cases end with</h2><Facts of={top('end')} />

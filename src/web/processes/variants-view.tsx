@@ -42,7 +42,7 @@ function VariantList({ log, search }: ViewProps) {
   const choose = (variant: number) => setChosen(chosen.includes(variant) ? chosen.filter((v) => v !== variant) : [...chosen, variant]);
   return (
     <section>
-      <h2>{variants.data.length < (summary?.variants ?? 0) ? `The ${count(variants.data.length)} most frequent of ${count(summary?.variants ?? 0)} ways, ${percent(part(upTo.at(-1) ?? 0))} of cases together` : `All ${count(variants.data.length)} ways`}</h2>
+      <h2>{variants.data.length < (summary?.variants ?? 0) ? `The ${count(variants.data.length)} most frequent of ${count(summary?.variants ?? 0)} ways, ${percent(part(upTo.at(-1) ?? 0))} of cases together` : variants.data.length === 1 ? 'The only way' : `All ${count(variants.data.length)} ways`}</h2>
       <Download log={log} search={search} file="variants.csv">{Object.keys(query).length === 0 ? null : <Link from="/flow" to="." search={(now) => ({ ...now, against: 'all' as const, compare: undefined })} resetScroll={false}>Compare the cases in view with all cases</Link>}</Download>
       <ol className={css.variants}>
         {variants.data.map((v, i) => (

@@ -10,7 +10,7 @@ const columns: readonly Column<Finding>[] = [
   { key: 'what', head: 'Of what', cell: (f) => f.what },
   { key: 'outcome', head: 'What became of them', cell: (f) => capital(f.outcome) },
   { key: 'example', head: 'For example', cell: (f) => (f.example === null ? <span className={css.quiet}>–</span> : <code>{f.example}</code>) },
-  { key: 'place', head: 'Where', cell: (f) => f.place ?? <span className={css.quiet}>–</span> },
+  { key: 'place', head: 'Where', cell: (f) => f.place?.replace('line ', 'line\u00a0') ?? <span className={css.quiet}>–</span> },
 ];
 
 const weight: Readonly<Record<Finding['outcome'], number>> = { 'left out': 0, 'changed': 1, 'noted': 2 };

@@ -21,7 +21,7 @@ export function People({ upload, persons, onChange }: PeopleProps) {
   return (
     <section>
       <h2>Who are people?</h2>
-      <p className={css.reading}>People are kept only under pseudonyms: the ids of such objects wherever they stand, all that the file says of them, and the values of such attributes. {none ? 'Nothing here has a usual name of people, so that all names would be kept as the file has them: tick what is a person.' : 'What is ticked was told by its name: see whether it is right, and all.'} Afterwards it takes the file once more.</p>
+      <p className={css.reading}>People are kept only under pseudonyms: the ids of such objects wherever they stand, all that the file says of them, and the values of such attributes. {none ? 'Nothing here is named as people usually are, so every name would be kept as the file has it: tick what is a person.' : 'What is ticked was told by its name: see whether that is right, and complete.'} To change it later, the file has to be brought in again.</p>
       {list('objectTypes', 'Object types whose objects are people', (upload.objectTypes ?? []).map((t) => t.name))}
       {list('attributes', 'Attributes whose values are people', upload.attributes ?? [])}
     </section>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { age, bytes, capital, count, day, duration, inPeriod, many, money, moneyEnds, moneyRange, percent, period, quantity, when } from './format.ts';
+import { age, bytes, capital, count, day, duration, inPeriod, many, money, moneyEnds, moneyRange, numbered, percent, period, quantity, when } from './format.ts';
 
 /** Figures and units are held together by a no-break space; the tests read it as a space. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -23,6 +23,10 @@ describe('figures of tables and charts', () => {
 
   it('keeps the digits that tell one good share from another', () => {
     expect([percent(0.873), percent(0.99952), percent(1), percent(0), percent(0.00004)].map(plain)).toEqual(['87.3%', '99.952%', '100%', '0%', 'under 0.1%']);
+  });
+
+  it('writes one in the singular, and all else in the plural', () => {
+    expect([numbered(1, 'case'), numbered(0, 'way'), numbered(1204, 'activity', 'activities')]).toEqual(['1 case', '0 ways', '1,204 activities']);
   });
 
   it('writes units after numbers, and a dash where there is none', () => {

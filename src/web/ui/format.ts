@@ -16,6 +16,15 @@ export function count(n: number): string {
 const NEAR = 30;
 
 /**
+ * A number with its noun, inside a sentence.
+ * @example numbered(1, 'case') // '1 case'
+ * @example numbered(2, 'way') // '2 ways'
+ */
+export function numbered(n: number, one: string, more = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : more}`;
+}
+
+/**
  * A time span of `seconds` in the largest unit that keeps two or three digits, or in the unit of `like`, a figure that it stands beside.
  * @example duration(112320) // '1.3 days'
  * @example duration(0) // '0 s'

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { asks, fileAddress } from '../../api/client.ts';
@@ -42,7 +43,7 @@ export function AcrossPage() {
 function First({ edges }: { readonly edges: readonly Edge[] }) {
   const [edge, inHours] = [mostWaiting(edges, 'wait'), mostWaiting(edges, 'working')];
   if (edge === undefined) return <Lead>A link says which key the cases of two processes share. With it, the wait in between is measured.</Lead>;
-  return <Lead>{otherWords(edge, inHours) === '' ? 'There a' : `From ${edge.from.name} a`} case waits <Door edge={edge} measure="hand-over-wait-median" /> at the median: <Door edge={edge} measure="hand-over-wait-total" /> {inWindow(edge)}, over <Door edge={edge} measure="hand-overs" />.{costWords(edge)}{otherWords(edge, inHours)}</Lead>;
+  return <Lead>{otherWords(edge, inHours) === '' ? 'There a' : `From “${edge.from.name}” a`} case waits <Door edge={edge} measure="hand-over-wait-median" /> at the median: <Door edge={edge} measure="hand-over-wait-total" /> {inWindow(edge)}, over <Door edge={edge} measure="hand-overs" />.{costWords(edge)}{otherWords(edge, inHours)}</Lead>;
 }
 
 const edgeColumns: readonly Column<Edge>[] = [
@@ -60,5 +61,5 @@ const edgeColumns: readonly Column<Edge>[] = [
 
 function Edges({ across }: { readonly across: Across }) {
   const all = across.edges.flatMap((e) => (e.cost === null ? [] : [e.cost.hours]));
-  return <section><h2>Hand-overs between processes</h2><p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs between processes</span></a></p><DataTable caption="Hand-overs between processes" columns={edgeColumns} rows={across.edges} rowKey={edgeKey} />{all.length === 0 ? null : <p className={css.source}>Waits are elapsed; working hours are those of the process that takes up. Cost of delay: its {all.every((h) => h === 'working') ? 'working hours' : 'working hours, where it has agreed any, else all hours,'} × what an hour of delay of one of its cases costs; not cash.</p>}</section>;
+  return <section><h2>Hand-overs between processes</h2><p className={`${css.row} no-print`}><Button component="a" size="compact-sm" href={fileAddress('/hand-overs.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs between processes</span></Button></p><DataTable caption="Hand-overs between processes" columns={edgeColumns} rows={across.edges} rowKey={edgeKey} />{all.length === 0 ? null : <p className={css.source}>Waits are elapsed; working hours are those of the process that takes up. Cost of delay: its {all.every((h) => h === 'working') ? 'working hours' : 'working hours, where it has agreed any, else all hours,'} × what an hour of delay of one of its cases costs; not cash.</p>}</section>;
 }

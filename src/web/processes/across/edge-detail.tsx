@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { fileAddress } from '../../api/client.ts';
@@ -80,7 +81,7 @@ function Pairs({ edge, search }: { readonly edge: Edge; readonly search: AcrossS
       <h3 id="pairs">{title}</h3>
       <div className={`${css.row} no-print`}>
         {([[undefined, 'Last month'], ['all', 'Whole record'], ['waiting', 'Still waiting']] as const).map(([rows, name]) => <Link key={name} from="/across" to="." search={(now) => ({ ...now, rows })} resetScroll={false} aria-current={search.rows === rows ? 'true' : undefined}>{name}</Link>)}
-        <a href={fileAddress(`/hand-overs/${encodeURIComponent(edge.link)}/pairs.csv`, asked)} download>Download as CSV<span className="visually-hidden">: {title}</span></a>
+        <Button component="a" size="compact-sm" href={fileAddress(`/hand-overs/${encodeURIComponent(edge.link)}/pairs.csv`, asked)} download>Download as CSV<span className="visually-hidden">: {title}</span></Button>
       </div>
       <PairTable key={JSON.stringify(asked)} edge={edge} asked={asked} title={title} />
     </section>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { fileAddress } from '../../api/client.ts';
@@ -39,7 +40,7 @@ export function Functions({ across, asked }: { readonly across: Across; readonly
     <section>
       <h2>By function</h2>
       <p className={css.quiet}>By the functions that do the last step before and the first one after. Functions are a tree: waits are added up where the two first differ, over the last month of each link.{n === 0 ? null : <>{' '}<ToRows asked={{ within: 'true' }}>{many(n, 'hand-over', 'hand-overs')}</ToRows>, {hours(total)} hours in all, {n === 1 ? 'stays' : 'stay'} within one function and {n === 1 ? 'is' : 'are'} not below.</>}</p>
-      <p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs-by-function.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs by function</span></a></p>
+      <p className={`${css.row} no-print`}><Button component="a" size="compact-sm" href={fileAddress('/hand-overs-by-function.csv')} download>Download as CSV<span className="visually-hidden">: hand-overs by function</span></Button></p>
       <DataTable caption="Hand-overs between functions" columns={columns} rows={functions} rowKey={(f) => `${f.from.id} ${f.to.id}`} empty="No hand-over between two functions." />
       {asked.within === undefined && (asked.from === undefined || asked.to === undefined) ? null : <Rows key={JSON.stringify(asked)} across={across} asked={asked} />}
     </section>
@@ -56,7 +57,7 @@ function Rows({ across, asked: { from, to, within } }: { readonly across: Across
   return (
     <section>
       <h3 id="between">{title}</h3>
-      <p className={`${css.row} no-print`}><a href={fileAddress('/hand-overs-by-function/pairs.csv', question)} download>Download as CSV<span className="visually-hidden">: {title}</span></a> {close}</p>
+      <p className={`${css.row} no-print`}><Button component="a" size="compact-sm" href={fileAddress('/hand-overs-by-function/pairs.csv', question)} download>Download as CSV<span className="visually-hidden">: {title}</span></Button> {close}</p>
       <PairTable across={across} question={question} title={title} />
     </section>
   );

@@ -49,10 +49,11 @@ export function mostWaiting(edges: readonly Edge[], hours: 'wait' | 'working'): 
 export function headline({ edges, processes }: Across): string {
   const most = mostWaiting(edges, 'wait');
   if (most !== undefined) {
-    const way = (e: Edge) => `from ${e.from.name} to ${e.to.name}`;
+    const way = (e: Edge) => `from “${e.from.name}” to “${e.to.name}”`;
+    const much = 2 * (most.wait?.total ?? 0) < edges.reduce((sum, e) => sum + (e.wait?.total ?? 0), 0) ? 'the most time' : 'most time';
     const inHours = edges.some((e) => e.wait !== null && e.working === null) ? undefined : mostWaiting(edges, 'working');
-    if (inHours === undefined) return `Between processes most time passes ${way(most)}, nights and weekends included.`;
-    return inHours === most ? `Between processes most time passes ${way(most)}, by the clock and in working hours.` : `By the clock most time between processes passes ${way(most)}; in working hours, ${way(inHours)}.`;
+    if (inHours === undefined) return `Between processes ${much} passes ${way(most)}, nights and weekends included.`;
+    return inHours === most ? `Between processes ${much} passes ${way(most)}, by the clock and in working hours.` : `By the clock ${much} between processes passes ${way(most)}; in working hours, ${way(inHours)}.`;
   }
   if (edges.some((e) => (e.whole?.n ?? 0) > 0)) return 'No case was taken up by another process in the last month.';
   if (processes.length === 1) return 'One process is on record; work is handed over between two.';
@@ -74,14 +75,14 @@ export function windowWords(edges: readonly Edge[]): string {
 export function costWords({ cost, working, to }: Pick<Edge, 'cost' | 'working' | 'to'>): string {
   if (cost === null) return '';
   const hours = cost.hours === 'elapsed' ? 'these hours, nights and weekends included,' : `the ${number((working?.total ?? 0) / 3600, 0)} working hours`;
-  return ` At the delay cost agreed for ${to.name}, ${hours} are ${range(cost)} of delay, which is not cash.`;
+  return ` At the delay cost agreed for “${to.name}”, ${hours} are ${range(cost)} of delay, which is not cash.`;
 }
 
 /** The edge of most working hours, where it is another than that of most hours: a sentence; else nothing. */
 export function otherWords(most: Edge, inHours: Edge | undefined): string {
   if (inHours === undefined || inHours === most) return '';
   const hours = (of: Edge['wait']) => number((of?.total ?? 0) / 3600, 0);
-  return ` From ${inHours.from.name} it is ${hours(inHours.wait)} hours, ${hours(inHours.working)} of them working hours${inHours.to.name === most.to.name ? '' : ` of ${inHours.to.name}`}${inHours.cost === null ? '' : `: ${range(inHours.cost)} of delay`}.`;
+  return ` From “${inHours.from.name}” it is ${hours(inHours.wait)} hours, ${hours(inHours.working)} of them working hours${inHours.to.name === most.to.name ? '' : ` of “${inHours.to.name}”`}${inHours.cost === null ? '' : `: ${range(inHours.cost)} of delay`}.`;
 }
 
 const range = (cost: NonNullable<Edge['cost']>) => moneyRange(cost, ' to ');

@@ -7,6 +7,7 @@ export const plural = (one: string): string => (/[^aeiou]y$/.test(one) ? `${one.
 /** How many ended cases keep to the model, and where most of the others leave it, said aloud. */
 export function headline({ cases, keeping, case: one, exact, deviations: [first] }: Pick<Fit, 'cases' | 'keeping' | 'case' | 'exact' | 'deviations'>): string {
   if (cases === 0) return `No ${one} in view has come to its end.`;
+  if (keeping === 1 && cases === 1) return `The only ended ${one} in view keeps to the model.`;
   if (keeping === cases) return `All ${count(cases)} ended ${plural(one)} in view keep to the model.`;
   const kept = `${exact ? '' : 'At least '}${count(keeping)} of ${count(cases)} ended ${plural(one)} (${percent(keeping / cases)}) keep to the model`;
   return first === undefined ? `${kept}.` : `${kept}. Most often, ${first.words}: in ${count(first.cases)}.`;

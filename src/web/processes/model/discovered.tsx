@@ -67,7 +67,7 @@ function Shown({ log, model }: { readonly log: EventLog; readonly model: Model }
 
 const columns: readonly Column<Model['activities'][number]>[] = [
   { key: 'activity', head: 'Activity', cell: (a) => a.activity },
-  { key: 'often', head: 'In one run', cell: often },
+  { key: 'often', head: 'In one run', cell: (a) => often(a).replace('exactly ', 'exactly\u00a0') },
 ];
 
 /** How much of what is rare is left out; the address changes when the slider is let go. */

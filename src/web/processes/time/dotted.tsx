@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { asks } from '../../api/client.ts';
 import type { EventLog } from '../../api/types.ts';
-import { count } from '../../ui/format.ts';
+import { count, numbered } from '../../ui/format.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { filters, type FlowSearch } from '../search.ts';
 import { DottedChart } from './dotted-chart.tsx';
@@ -38,5 +38,5 @@ export function DottedPart({ log, search, zone, marked }: { readonly log: EventL
 
 function sampleWords({ cases, case: events, sampledFrom, cut }: Dots): string {
   if (cut) return `One case has so many events that only its first ${count(events.length)} are drawn.`;
-  return cases.length === sampledFrom.cases ? `All ${count(cases.length)} cases in view, ${count(events.length)} events.` : `A sample of ${count(cases.length)} of ${count(sampledFrom.cases)} cases in view, the same each time: ${count(events.length)} of ${count(sampledFrom.events)} events.`;
+  return cases.length === sampledFrom.cases ? `${cases.length === 1 ? 'The only case' : `All ${count(cases.length)} cases`} in view, ${numbered(events.length, 'event')}.` : `A sample of ${count(cases.length)} of ${count(sampledFrom.cases)} cases in view, the same each time: ${count(events.length)} of ${count(sampledFrom.events)} events.`;
 }

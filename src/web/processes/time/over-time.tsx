@@ -4,7 +4,7 @@ import { asks } from '../../api/client.ts';
 import type { Get, Series } from '../../api/types.ts';
 import { SeriesFigure } from '../../ui/chart-figure.tsx';
 import type { Column } from '../../ui/data-table.tsx';
-import { count, duration, when } from '../../ui/format.ts';
+import { count, duration, numbered, when } from '../../ui/format.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { filters } from '../search.ts';
 import { FirstRows, Section } from './section.tsx';
@@ -58,7 +58,7 @@ function Figures({ periods, by, source }: FiguresProps) {
   const silent = sum('bySilence') === 0 ? '' : `, ${count(sum('bySilence'))} of them closed after a long silence`;
   return (
     <div className={css.charts}>
-      <SeriesFigure title={`${count(sum('started'))} cases started and ${count(sum('completed'))} were completed in ${count(periods.length)} ${by}s${silent}.`} name="Cases that started and were completed." series={moved} source={source} />
+      <SeriesFigure title={`${numbered(sum('started'), 'case')} started and ${count(sum('completed'))} ${sum('completed') === 1 ? 'was' : 'were'} completed in ${numbered(periods.length, by)}${silent}.`} name="Cases that started and were completed." series={moved} source={source} />
       <SeriesFigure title={most === undefined ? 'No case.' : most.inProgress === 0 ? `No case was in progress at the end of a ${by}.` : `At most ${count(most.inProgress)} ${most.inProgress === 1 ? 'case was' : 'cases were'} in progress at the end of one ${by}: that of ${when(`${dayOf(most, by)}T12:00:00Z`, 'UTC', 'day')}.`} name="Cases in progress." series={open} source={source} />
     </div>
   );

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { asks } from '../../api/client.ts';
 import type { EventLog } from '../../api/types.ts';
 import { useCompany } from '../../app/session.ts';
+import { capital } from '../../ui/format.ts';
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx';
 import { useChoices } from '../filter-bar.tsx';
 import { filters, type FlowSearch } from '../search.ts';
@@ -42,7 +43,7 @@ function Head({ time, hours, names, zone }: TableProps & { readonly zone: string
   const top = mostWaiting(time, hours);
   return (
     <>
-      <p className={css.lead}>{top === undefined ? noWaiting(time, hours) : <>{shareWords(top.share)} of all waiting is before <ToCases names={names} condition={{ kind: 'activity', name: top.step.activity, has: true }}>“{top.step.activity}”</ToCases>: {costWords(time, hours, top, zone)}.{holdsWork(top.step)}</>}</p>
+      <p className={css.lead}>{top === undefined ? noWaiting(time, hours) : <>{capital(shareWords(top.share))} of all waiting is before <ToCases names={names} condition={{ kind: 'activity', name: top.step.activity, has: true }}>“{top.step.activity}”</ToCases>: {costWords(time, hours, top, zone)}.{holdsWork(top.step)}</>}</p>
       {top === undefined ? null : <p className={css.said}>{pairWords(time, hours)}</p>}
       <Switch time={time} hours={hours} />
       <ul className={css.rules}>{groundRules(time, hours).map((rule) => <li key={rule}>{rule}</li>)}</ul>
