@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { figureTime } from '../../src/organisation/index.ts';
+import { systemClock } from '../../src/platform/clock/index.ts';
+import { openEngine } from '../../src/platform/event-engine/index.ts';
+import { HandOverMeasures } from '../../src/processes/across/index.ts';
 import { openApp, type TestApp } from '../imports/app.ts';
 
 // Four processes of three functions, their logs and the links between them, through the whole application.
@@ -148,6 +153,20 @@ test('every figure by function opens the hand-overs that add up to it, of all li
   expect((await w.get('/hand-overs-by-function/pairs?from=buying&to=firm')).body).toMatchObject({ total: 0, rows: [] });
   expect((await w.get('/hand-overs-by-function/pairs?from=firm&to=nobody')).body).toMatchObject({ code: 'not-found', value: 'nobody' });
   expect((await w.get('/hand-overs-by-function/pairs?from=firm')).body).toMatchObject({ code: 'bad-input', value: 'firm' });
+});
+
+test('a link that takes too long to measure is said to, and is measured another time', async () => {
+  const dir = join(w.dataDir, 'events');
+  const engine = await openEngine({ tempDir: w.dataDir, folders: [dir] });
+  try {
+    const time = await figureTime(w.app.db, systemClock);
+    const measured = async (measures: HandOverMeasures) => measures.of((await measures.edges(w.app.db, 'quoted'))[0]!, time, 0);
+    const hasty = new HandOverMeasures({ engine, dir }, { seconds: 0 });
+    for (const again of [1, 2]) expect([again, await measured(hasty)]).toMatchObject([again, { figures: null, why: 'Measuring it took longer than 0 seconds', claims: [] }]);
+    expect((await measured(new HandOverMeasures({ engine, dir }))).figures?.whole.wait?.n).toBe(30);
+  } finally {
+    await engine.close();
+  }
 });
 
 test('cases with a key, with several partners and those not handed over yet are listed, as many as the figure says', async () => {

@@ -15,8 +15,8 @@ import { measureEdge } from './measure.ts';
 import { edgesOf, type Edge, type EdgeFigures, type Window } from './model.ts';
 import { allPairs, pairColumns, pairsPage, type PairsQuestion } from './rows.ts';
 
-/** Longer than this no edge is measured. */
-const TIME_LIMIT_MS = 60_000;
+/** Seconds that measuring an edge may take. */
+const MOST_SECONDS = 60;
 
 /** An edge with what it rests on; a side without inputs has no data yet. */
 export interface EdgeInputs {
@@ -43,10 +43,12 @@ export async function functionTree(db: Db | Tx) {
 /** Hand-overs between processes by their inputs: nothing is worked out twice while nothing changed. */
 export class HandOverMeasures {
   readonly #store: EventStore;
+  readonly #seconds: number;
   readonly #known = new Map<string, Promise<EdgeEvidence>>();
 
-  constructor(store: EventStore) {
+  constructor(store: EventStore, { seconds = MOST_SECONDS }: { readonly seconds?: number } = {}) {
     this.#store = store;
+    this.#seconds = seconds;
   }
 
   /** The edges of all links, or of one. */
@@ -72,25 +74,32 @@ export class HandOverMeasures {
       this.#known.set(key, found);
       found.catch(() => this.#known.delete(key));
     }
-    return found;
+    // Said of the link, but not kept: another time there may be less to do.
+    return found.catch((error: unknown) => unmeasured(inputs, error, ['too-long']));
   }
 
   async #measured(inputs: EdgeInputs & { readonly from: ProcessInputs; readonly to: ProcessInputs }, asOf: number, computedAt: number): Promise<EdgeEvidence> {
     const { from, to, edge, link } = inputs;
     const { zone } = to.process.body;
     const c = await this.#store.engine.connect();
+    const late = AbortSignal.timeout(this.#seconds * 1000);
     try {
-      const figures = await measureEdge(c, questionOf(inputs, asOf, AbortSignal.timeout(TIME_LIMIT_MS)), zone);
+      const figures = await measureEdge(c, questionOf(inputs, asOf, late), zone);
       const claims = edgeClaims({ edge, name: link.body.name, processes: { from: from.process.body.name, to: to.process.body.name }, logs: { from: from.log.id, to: to.log.id }, zone, figures, sources: sourcesOf(inputs), asOf, computedAt });
       return { ...inputs, figures, why: null, claims };
     } catch (error) {
-      // What a link asks for may not be in the logs: that is said of it, and the other links are measured all the same.
-      if (!(error instanceof Problem) || !['bad-input', 'too-few-people'].includes(error.code)) throw error;
-      return { ...inputs, figures: null, why: `${error.detail}${error.value === undefined ? '' : `: “${error.value}”`}`, claims: [] };
+      if (late.aborted) throw problem('too-long', { detail: `Measuring it took longer than ${this.#seconds} seconds`, wanted: 'event logs of fewer cases' }, error);
+      return unmeasured(inputs, error, ['bad-input', 'too-few-people']);
     } finally {
       c.close();
     }
   }
+}
+
+/** What a link asks for may not be in the logs, or take too long: that is said of it, and the other links are measured all the same. */
+function unmeasured(inputs: EdgeInputs, error: unknown, known: readonly string[]): EdgeEvidence {
+  if (!(error instanceof Problem) || !known.includes(error.code)) throw error;
+  return { ...inputs, figures: null, why: `${error.detail}${error.value === undefined ? '' : `: “${error.value}”`}`, claims: [] };
 }
 
 /** The question of an edge with its inputs. */

@@ -75,15 +75,10 @@ export async function functionPage(c: EngineConnection, parts: readonly Function
   }
 }
 
-/** All of them in the same order, in pieces; the connection is asked for with the first and closed with the last. */
-export async function* allFunctionRows(connect: () => Promise<EngineConnection>, parts: readonly FunctionPart[], options: RunOptions): AsyncGenerator<ClaimRows['rows']> {
-  const c = await connect();
-  try {
-    const { sql, shown } = await filled(c, parts, options);
-    for await (const rows of c.stream<RawOf>(sql, [], options)) yield rows.map(shown);
-  } finally {
-    c.close();
-  }
+/** All of them in the same order, in pieces. */
+export async function* allFunctionRows(c: EngineConnection, parts: readonly FunctionPart[], options: RunOptions): AsyncGenerator<ClaimRows['rows']> {
+  const { sql, shown } = await filled(c, parts, options);
+  for await (const rows of c.stream<RawOf>(sql, [], options)) yield rows.map(shown);
 }
 
 interface RawOf extends Raw { readonly of: number }

@@ -1,19 +1,21 @@
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../../platform/errors/index.ts';
-import { goneSignal, pageQuery, readOffset, route, sendCsv, writeCursor, type AnyRoute, type CsvValue } from '../../platform/http/index.ts';
+import { pageQuery, readOffset, route, sendCsv, writeCursor, type AnyRoute, type CsvValue } from '../../platform/http/index.ts';
 import { currentRecords } from '../../platform/register/index.ts';
 import { anySet, type Ctx } from '../../platform/write/index.ts';
 import { figureTime, processKind } from '../../organisation/index.ts';
 import { claimRowsSchema } from '../../evidence/claims/index.ts';
+import { onSession } from '../event-logs/index.ts';
 import { measuredAsOf, processInputs, type EventStore, type ProcessMeasures } from '../performance/evidence.ts';
 import { processLinkKind } from '../link-register/index.ts';
-import { piecesOf, questionOf, type HandOverMeasures } from './evidence.ts';
+import { questionOf, type HandOverMeasures } from './evidence.ts';
 import { allFunctionRows, functionColumns, functionPage, functionParts } from './function-rows.ts';
 import type { TwoFunctions } from './functions.ts';
-import { withHandOvers } from './hand-overs.ts';
+import { inHandOvers, withHandOvers } from './hand-overs.ts';
 import { wholeRecord } from './model.ts';
 import { overview } from './overview.ts';
-import { pairColumns, pairsPage, type PairsQuestion } from './rows.ts';
+import { allPairs, pairColumns, pairsPage, type PairsQuestion } from './rows.ts';
 import { acrossSchema, functionPairsSchema, suggestionsSchema } from './schemas.ts';
 import { sharedKeysOf, type SharedKeySearch } from './suggest.ts';
 
@@ -25,8 +27,10 @@ export interface AcrossParts {
 }
 
 const tag = 'processes';
-/** Longer than this no rows are worked out. */
-const ROWS_LIMIT_MS = 120_000;
+/** What would be worked out sooner. */
+const LESS = 'a link between processes whose event logs have fewer cases';
+/** Seconds that looking for shared keys may take. */
+const SUGGEST_SECONDS = 60;
 const params = z.object({ link: z.string().max(64) });
 const pairsQuery = z.object({
   back: z.enum(['true', 'false']).default('false').describe('true: the other way round than the link names it'),
@@ -42,6 +46,7 @@ const byFunctionColumns = ['from', 'to', 'links', 'handOvers', 'median', 'p90', 
 /** How work passes from process to process: the overview, the cases behind each hand-over, and keys that might be shared. */
 export function acrossRoutes(parts: AcrossParts): AnyRoute[] {
   const suggested = new Map<string, SharedKeySearch>();
+  const session = { engine: parts.store.engine, wanted: LESS };
   return [
     route({ method: 'GET', path: '/hand-overs', id: 'getHandOvers', summary: 'Processes, and how long cases wait between them', tag, sets: anySet, response: acrossSchema, handler: (ctx) => overview(ctx, parts) }),
     route({
@@ -56,54 +61,41 @@ export function acrossRoutes(parts: AcrossParts): AnyRoute[] {
       method: 'GET', path: '/hand-overs-by-function/pairs', id: 'getFunctionHandOverPairs', summary: 'The pairs of cases behind the hand-overs between two functions, or within one; the longest first', tag, sets: anySet, query: betweenQuery.extend(pageQuery.shape), response: functionPairsSchema,
       handler: async (ctx, { query, reply }) => {
         const found = await functionParts(ctx, parts.handOvers, twoOf(query));
-        const signal = AbortSignal.any([goneSignal(reply), AbortSignal.timeout(ROWS_LIMIT_MS)]);
-        const c = await parts.store.engine.connect({ by: ctx.actor.id, signal });
-        try {
-          const page = await functionPage(c, found, { limit: query.limit, offset: readOffset(query.cursor) }, { signal });
-          return { ...page, edges: [...page.edges], next: page.next === null ? null : writeCursor([Number(page.next)]) };
-        } finally {
-          c.close();
-        }
+        const page = await onSession(session, ctx, reply, (c, signal) => functionPage(c, found, { limit: query.limit, offset: readOffset(query.cursor) }, { signal }));
+        return { ...page, edges: [...page.edges], next: nextOf(page) };
       },
     }),
     route({
       method: 'GET', path: '/hand-overs-by-function/pairs.csv', id: 'downloadFunctionHandOverPairs', summary: 'The same pairs as CSV, formulas neutralised', tag, sets: anySet, query: betweenQuery, response: { file: 'text/csv', description: 'All pairs, times in seconds' },
       handler: async (ctx, { query, reply }) => {
         const found = await functionParts(ctx, parts.handOvers, twoOf(query));
-        const signal = goneSignal(reply);
-        await sendCsv(reply, 'hand-overs-by-function-pairs.csv', headOf(functionColumns(found)), allFunctionRows(() => parts.store.engine.connect({ by: ctx.actor.id, signal }), found, { signal }));
+        await onSession(session, ctx, reply, (c, signal) => sendCsv(reply, 'hand-overs-by-function-pairs.csv', headOf(functionColumns(found)), allFunctionRows(c, found, { signal })));
       },
     }),
     route({
       method: 'GET', path: '/hand-overs/:link/pairs', id: 'getHandOverPairs', summary: 'The pairs of cases of a hand-over, or the cases that still wait; the longest first', tag, sets: anySet, params, query: pairsQuery.extend(pageQuery.shape), response: claimRowsSchema,
       handler: async (ctx, { params: { link }, query, reply }) => {
         const { question, pairs } = await asked(ctx, parts, link, query);
-        const signal = goneSignal(reply);
-        const c = await parts.store.engine.connect({ by: ctx.actor.id, signal });
-        try {
-          const offset = readOffset(query.cursor);
-          const page = await withHandOvers(c, { ...question, signal }, (h) => pairsPage(h, pairs, { limit: query.limit, offset }));
-          return { ...page, next: page.next === null ? null : writeCursor([Number(page.next)]) };
-        } finally {
-          c.close();
-        }
+        const offset = readOffset(query.cursor);
+        const page = await onSession(session, ctx, reply, (c, signal) => withHandOvers(c, { ...question, signal }, (h) => pairsPage(h, pairs, { limit: query.limit, offset })));
+        return { ...page, next: nextOf(page) };
       },
     }),
     route({
       method: 'GET', path: '/hand-overs/:link/pairs.csv', id: 'downloadHandOverPairs', summary: 'The same pairs as CSV, formulas neutralised', tag, sets: anySet, params, query: pairsQuery, response: { file: 'text/csv', description: 'All pairs, times in seconds' },
       handler: async (ctx, { params: { link }, query, reply }) => {
         const { question, pairs } = await asked(ctx, parts, link, query);
-        const signal = goneSignal(reply);
-        await sendCsv(reply, 'hand-overs.csv', headOf(pairColumns(pairs, question.calendar !== null)), piecesOf(() => parts.store.engine.connect({ by: ctx.actor.id, signal }), { ...question, signal }, pairs));
+        await onSession(session, ctx, reply, (c, signal) => sendCsv(reply, 'hand-overs.csv', headOf(pairColumns(pairs, question.calendar !== null)), inHandOvers(c, { ...question, signal }, (h) => allPairs(h, pairs))));
       },
     }),
     route({
       method: 'GET', path: '/hand-over-suggestions', id: 'getHandOverSuggestions', summary: 'Keys that the logs of two processes seem to share, by the values that both have', tag, sets: anySet, response: suggestionsSchema,
-      handler: (ctx, { reply }) => suggestions(ctx, parts, suggested, goneSignal(reply)),
+      handler: (ctx, { reply }) => suggestions(ctx, parts, suggested, reply),
     }),
   ];
 }
 
+const nextOf = ({ next }: { readonly next: string | null }) => (next === null ? null : writeCursor([Number(next)]));
 const headOf = (columns: ReturnType<typeof pairColumns>) => columns.map((x) => (x.unit === null ? x.name : `${x.name} (${x.unit})`));
 
 /** Two functions of an address, or null for what stays within one. */
@@ -127,18 +119,14 @@ async function asked(ctx: Ctx, { handOvers }: AcrossParts, link: string, query: 
 }
 
 /** Keys that no link names yet; the search is kept while the logs stay the same. */
-async function suggestions({ db, actor }: Ctx, { store }: AcrossParts, known: Map<string, SharedKeySearch>, signal: AbortSignal) {
+async function suggestions(ctx: Ctx, { store }: AcrossParts, known: Map<string, SharedKeySearch>, reply: FastifyReply) {
+  const { db } = ctx;
   const processes = await currentRecords(db, processKind);
   const logs = (await Promise.all(processes.map(async (p) => ({ process: p.id, inputs: await processInputs(db, store, p) })))).flatMap(({ process, inputs }) => (inputs === undefined ? [] : [{ process, version: inputs.dataset.version }]));
   const key = JSON.stringify(logs.map((l) => [l.process, l.version.id]));
   let search = known.get(key);
   if (search === undefined) {
-    const c = await store.engine.connect({ by: actor.id, signal });
-    try {
-      search = await sharedKeysOf(c, logs, { signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) });
-    } finally {
-      c.close();
-    }
+    search = await onSession({ ...store, seconds: SUGGEST_SECONDS, wanted: 'processes whose event logs have fewer cases or attributes' }, ctx, reply, (c, signal) => sharedKeysOf(c, logs, { signal }));
     known.clear();
     known.set(key, search);
   }

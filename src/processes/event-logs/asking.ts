@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { EngineConnection } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
@@ -15,6 +16,12 @@ export interface QuestionParts {
   readonly seconds?: number;
 }
 
+/** What a session is had from, and how long it may last. */
+export interface SessionParts extends Pick<QuestionParts, 'engine' | 'seconds'> {
+  /** What would take less time. */
+  readonly wanted?: string;
+}
+
 /** Longer than this nobody waits before a page, in seconds; a file that has begun may take its time. */
 const LONGEST = 120;
 
@@ -28,17 +35,26 @@ export function asking(parts: QuestionParts): Ask {
   return async (ctx, id, { reply }, question) => {
     const version = await parts.currentVersion(ctx, id);
     if (version === undefined) throw problem('not-found', { detail: 'There is no event log of this id, or nothing has been imported into it', value: id, wanted: 'an id of GET /event-logs with a version' });
-    const gone = goneSignal(reply);
-    const c = await parts.engine.connect({ by: ctx.actor.id, signal: gone });
-    const late = new AbortController();
-    const timer = setTimeout(() => { if (!reply.raw.headersSent) late.abort(); }, (parts.seconds ?? LONGEST) * 1000);
-    try {
-      return await question(c, version, AbortSignal.any([gone, late.signal]));
-    } catch (error) {
-      throw late.signal.aborted && !gone.aborted ? problem('too-long', { detail: `Working this out took longer than ${parts.seconds ?? LONGEST} seconds`, wanted: 'fewer cases: a filter by time leaves some out' }, error) : error;
-    } finally {
-      clearTimeout(timer);
-      c.close();
-    }
+    return onSession(parts, ctx, reply, (c, signal) => question(c, version, signal));
   };
+}
+
+/**
+ * Answers a request on a session of its own, which ends when the answer is there or nobody waits for it.
+ * @throws Problem `too-long` where no answer has begun within the time limit, which counts from the turn on; `cancelled` where the reader has gone.
+ * @example onSession({ engine }, ctx, reply, (c, signal) => c.rows('SELECT 1 AS one', [], { signal }))
+ */
+export async function onSession<T>({ engine, seconds = LONGEST, wanted = 'fewer cases: a filter by time leaves some out' }: SessionParts, { actor }: Pick<Ctx, 'actor'>, reply: FastifyReply, work: (c: EngineConnection, signal: AbortSignal) => Promise<T>): Promise<T> {
+  const gone = goneSignal(reply);
+  const c = await engine.connect({ by: actor.id, signal: gone });
+  const late = new AbortController();
+  const timer = setTimeout(() => { if (!reply.raw.headersSent) late.abort(); }, seconds * 1000);
+  try {
+    return await work(c, AbortSignal.any([gone, late.signal]));
+  } catch (error) {
+    throw late.signal.aborted && !gone.aborted ? problem('too-long', { detail: `Working this out took longer than ${seconds} seconds`, wanted }, error) : error;
+  } finally {
+    clearTimeout(timer);
+    c.close();
+  }
 }

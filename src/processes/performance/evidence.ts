@@ -1,6 +1,6 @@
 import { localDay, startOfDay } from '../../maths/time/index.ts';
 import type { Db, Tx } from '../../platform/db/index.ts';
-import type { EngineConnection } from '../../platform/event-engine/index.ts';
+import type { EngineConnection, RunOptions } from '../../platform/event-engine/index.ts';
 import { problem } from '../../platform/errors/index.ts';
 import { currentRecords, type RecordVersion } from '../../platform/register/index.ts';
 import { agreedHours, processKind, workingCalendar, type Calendar, type FigureTime, type Process } from '../../organisation/index.ts';
@@ -84,31 +84,36 @@ interface MeasureProcessOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The measures of a process from given inputs, as claims of its last measured week (or of `week`) and weekly series. */
-export async function measureProcess(store: EventStore, inputs: ProcessInputs, { asOf, computedAt, week, filter, signal }: MeasureProcessOptions): Promise<ProcessEvidence> {
-  const { process, calendar, log, dataset } = inputs;
-  const rules = rulesOf(inputs);
-  const connection = await store.engine.connect(signal === undefined ? {} : { signal });
+/** The measures of a process from given inputs, as claims of its last measured week (or of `week`) and weekly series; on a session of its own. */
+export async function measureProcess({ engine }: EventStore, inputs: ProcessInputs, options: MeasureProcessOptions): Promise<ProcessEvidence> {
+  const connection = await engine.connect();
   try {
-    const cases = filter === undefined ? undefined : await chosenCases(connection, dataset.version, filter);
-    const performance = await weeklyPerformance(connection, { ...eventSource(dataset.version), cases }, rules, { asOf, ...(signal === undefined ? {} : { signal }) });
-    const until = week === undefined ? performance : { ...performance, weeks: performance.weeks.slice(0, performance.weeks.findIndex((w) => w.week.id === week) + 1) };
-    const newest = performance.lastEvent === null ? null : new Date(performance.lastEvent).toISOString();
-    const sources: Claim['sources'] = [
-      { kind: 'event-log', id: log.id, version: dataset.version.id, name: log.body.name, recordedAt: dataset.importedAt.toISOString(), evidenceUpTo: newest },
-      ...[process, ...(calendar === undefined ? [] : [calendar])].map((r) => ({ kind: 'record' as const, id: `${r.kind}/${r.id}`, version: r.hash, name: r.body.name, recordedAt: r.recordedAt.toISOString(), evidenceUpTo: null })),
-    ];
-    const claims = processClaims({ process: { id: process.id, name: process.body.name }, eventLog: log.id, rules, performance: until, filter, sources, asOf, computedAt });
-    return { process, rules, performance, claims, series: processSeries(performance, rules) };
+    return await measureProcessOn(connection, inputs, options);
   } finally {
     connection.close();
   }
 }
 
-/** A table of the cases that a filter lets pass, on a session of its own. */
-async function chosenCases(connection: EngineConnection, version: DatasetVersion, filter: SaidFilter): Promise<string> {
-  const where = await filterSql(connection, version, await filterOf(connection, version, queryOf(filter)));
-  await connection.run(`CREATE OR REPLACE TEMP TABLE performance_chosen AS SELECT k."case" FROM ${relations(version).cases} k WHERE ${where?.where ?? 'true'}`, where?.values ?? []);
+/** The same on a session that nobody else asks of meanwhile. */
+export async function measureProcessOn(c: EngineConnection, inputs: ProcessInputs, { asOf, computedAt, week, filter, signal }: MeasureProcessOptions): Promise<ProcessEvidence> {
+  const { process, calendar, log, dataset } = inputs;
+  const rules = rulesOf(inputs);
+  const cases = filter === undefined ? undefined : await chosenCases(c, dataset.version, filter, { signal });
+  const performance = await weeklyPerformance(c, { ...eventSource(dataset.version), cases }, rules, { asOf, ...(signal === undefined ? {} : { signal }) });
+  const until = week === undefined ? performance : { ...performance, weeks: performance.weeks.slice(0, performance.weeks.findIndex((w) => w.week.id === week) + 1) };
+  const newest = performance.lastEvent === null ? null : new Date(performance.lastEvent).toISOString();
+  const sources: Claim['sources'] = [
+    { kind: 'event-log', id: log.id, version: dataset.version.id, name: log.body.name, recordedAt: dataset.importedAt.toISOString(), evidenceUpTo: newest },
+    ...[process, ...(calendar === undefined ? [] : [calendar])].map((r) => ({ kind: 'record' as const, id: `${r.kind}/${r.id}`, version: r.hash, name: r.body.name, recordedAt: r.recordedAt.toISOString(), evidenceUpTo: null })),
+  ];
+  const claims = processClaims({ process: { id: process.id, name: process.body.name }, eventLog: log.id, rules, performance: until, filter, sources, asOf, computedAt });
+  return { process, rules, performance, claims, series: processSeries(performance, rules) };
+}
+
+/** A table of the cases that a filter lets pass. */
+async function chosenCases(c: EngineConnection, version: DatasetVersion, filter: SaidFilter, options: RunOptions): Promise<string> {
+  const where = await filterSql(c, version, await filterOf(c, version, queryOf(filter)));
+  await c.run(`CREATE OR REPLACE TEMP TABLE performance_chosen AS SELECT k."case" FROM ${relations(version).cases} k WHERE ${where?.where ?? 'true'}`, where?.values ?? [], options);
   return 'performance_chosen';
 }
 

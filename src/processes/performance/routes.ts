@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { problem } from '../../platform/errors/index.ts';
-import { goneSignal, route, type AnyRoute } from '../../platform/http/index.ts';
+import { route, type AnyRoute } from '../../platform/http/index.ts';
 import { currentRecord } from '../../platform/register/index.ts';
 import { anySet } from '../../platform/write/index.ts';
 import { figureTime, processKind } from '../../organisation/index.ts';
 import { claimSchema, saveClaims, seriesSchema } from '../../evidence/claims/index.ts';
-import { eventLogsTag, filterQuery, idParams, saidFilter } from '../event-logs/index.ts';
-import { type EventStore, logInputs, measuredAsOf, measureProcess, type ProcessMeasures } from './evidence.ts';
+import { eventLogsTag, filterQuery, idParams, onSession, saidFilter } from '../event-logs/index.ts';
+import { type EventStore, logInputs, measuredAsOf, measureProcessOn, type ProcessMeasures } from './evidence.ts';
 
 const measuresSchema = z.object({ process: z.string(), zone: z.string(), series: z.array(seriesSchema), claims: z.array(claimSchema) });
 
@@ -15,12 +15,14 @@ function filteredRoute(store: EventStore): AnyRoute {
   return route({
     method: 'GET', path: '/event-logs/:id/measures', id: 'getLogMeasures', summary: 'Weekly measures of the cases that a filter lets pass, with the claims of the last week; not kept', tag: eventLogsTag, sets: anySet,
     params: idParams, query: filterQuery, response: measuresSchema,
-    handler: async ({ db, clock }, { params: { id }, query, reply }) => {
+    handler: async (ctx, { params: { id }, query, reply }) => {
+      const { db, clock } = ctx;
       const inputs = await logInputs(db, store, id);
       if (inputs === undefined) throw problem('not-found', { detail: 'There is no event log of this id that has data and records a process', value: id, wanted: 'an id of GET /event-logs with a version and a process' });
       const { zone } = inputs.process.body;
       const filter = saidFilter(query);
-      const { series, claims } = await measureProcess(store, inputs, { asOf: measuredAsOf(await figureTime(db, clock), zone), computedAt: clock.now().getTime(), signal: goneSignal(reply), ...(Object.keys(filter).length === 0 ? {} : { filter }) });
+      const options = { asOf: measuredAsOf(await figureTime(db, clock), zone), computedAt: clock.now().getTime(), ...(Object.keys(filter).length === 0 ? {} : { filter }) };
+      const { series, claims } = await onSession(store, ctx, reply, (c, signal) => measureProcessOn(c, inputs, { ...options, signal }));
       return { process: inputs.process.id, zone, series, claims: [...claims] };
     },
   });
