@@ -6,6 +6,6 @@ test('each figure of rules, model fit, slow or fast, and time of a log opens as 
   const told = await followFigures('purchases');
   expect(told.filter(([, , figure, rows]) => figure !== rows)).toEqual([]);
   // None of it is kept by there being nothing to follow.
-  const paths = ['rules/', 'conformance/cases', 'differences/cases kind=', 'differences/cases side=slow', 'performance/steps ', 'performance/steps/cases'];
+  const paths = ['rules/', 'conformance/cases', 'differences/cases kind=', 'differences/cases side=slow', 'performance/steps ', 'performance/steps/cases', 'steps.csv hour=', 'steps.csv step='];
   expect(paths.filter((path) => !told.some(([, what, figure]) => figure > 0 && `${what} `.includes(path)))).toEqual([]);
 }, 120_000);

@@ -53,12 +53,15 @@ async function followed(http: FastifyInstance, log: string): Promise<Followed[]>
   for (const { id, answer } of (await json('rules')).items) for (const counted of answer === null ? [] : ['concerned', 'kept', 'broken', 'undecided']) await rows(`rules/${id}/cases`, { counted }, answer[counted]);
   await ofFit(await json('conformance?seconds=60'), rows);
   await ofDifferences(await json('differences'), rows);
-  await ofTime(await json('performance'), rows);
+  const lines: Lines = async (path, query, figure, of) => { told.push([log, `${path}.csv ${new URLSearchParams(query)}`, figure, of((await get(http, log, `${path}.csv`, query)).body.split('\r\n').slice(1, -1).map((line) => line.split(',')))]); };
+  await ofTime(await json('performance'), rows, lines);
   return told;
 }
 
 type Answer = ReturnType<typeof JSON.parse>;
 type Rows = (path: string, query: Record<string, string>, figure: number) => Promise<void>;
+/** A figure of what is in the lines of a file. */
+type Lines = (path: string, query: Record<string, string>, figure: number, of: (cells: readonly string[][]) => number) => Promise<void>;
 
 async function ofFit(fit: Answer, rows: Rows): Promise<void> {
   for (const counted of ['cases', 'underWay', 'keeping', 'leaving', 'unknown']) await rows('conformance/cases', { counted, seconds: '60' }, fit[counted]);
@@ -76,7 +79,7 @@ async function ofDifferences({ split, differences }: Answer, rows: Rows): Promis
   }
 }
 
-async function ofTime(time: Answer, rows: Rows): Promise<void> {
+async function ofTime(time: Answer, rows: Rows, lines: Lines): Promise<void> {
   const steps = (query: Record<string, string>, figure: number) => rows('performance/steps', query, figure);
   const cases = (query: Record<string, string>, figure: number) => rows('performance/steps/cases', query, figure);
   for (const { activity: step, instances, withoutStart } of time.activities) { await steps({ step }, instances); await steps({ step, withoutStart: 'true' }, withoutStart); }
@@ -86,4 +89,7 @@ async function ofTime(time: Answer, rows: Rows): Promise<void> {
   for (const { from, to, handOvers, cases: n } of time.functions?.handOvers ?? []) { await steps({ fromFunction: from, toFunction: to }, handOvers); await cases({ fromFunction: from, toFunction: to }, n); }
   for (const { activity: step, instances } of time.later) await steps({ step, later: 'true' }, instances);
   for (const { hourOfWeek, begun } of time.load.hours.slice(0, 5)) await steps({ hour: String(hourOfWeek) }, begun);
+  // From the end of a line, where no name is: batch, batch_cases, in_hour_s.
+  for (const { hourOfWeek, busySeconds } of time.load.hours.slice(0, 5)) await lines('performance/steps', { hour: String(hourOfWeek), worked: 'true' }, Math.round(busySeconds), (cells) => Math.round(cells.reduce((sum, line) => sum + Number(line.at(-1)), 0)));
+  for (const { activity: step, batches } of time.batches.activities) await lines('performance/steps', { step, batched: 'true' }, batches, (cells) => new Set(cells.map((line) => line.at(-3))).size);
 }

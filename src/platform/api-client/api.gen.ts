@@ -23499,6 +23499,8 @@ export interface operations {
                 hands?: "changed" | "same";
                 /** @description Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process */
                 hour?: number;
+                /** @description With hour: the steps that were worked on in it, each with the seconds of that; without: those that began in it */
+                worked?: string;
                 /** @description With toResource: steps that were handed over, where resources are no persons */
                 fromResource?: string;
                 toResource?: string;
@@ -23538,6 +23540,16 @@ export interface operations {
                             wait: number | null;
                             workingWait: number | null;
                             touch: number | null;
+                            /** @description With batched=true: the batch that it was done in */
+                            batch: {
+                                /** @description The same for all steps of a batch, and for no other of the activity */
+                                id: string;
+                                /** @description When its first step was completed */
+                                from: string;
+                                cases: number;
+                            } | null;
+                            /** @description With worked=true: work in that hour of the week; over all steps these add up to its busySeconds */
+                            inHour: number | null;
                         }[];
                         total: number;
                         next: string | null;
@@ -23639,6 +23651,8 @@ export interface operations {
                 hands?: "changed" | "same";
                 /** @description Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process */
                 hour?: number;
+                /** @description With hour: the steps that were worked on in it, each with the seconds of that; without: those that began in it */
+                worked?: string;
                 /** @description With toResource: steps that were handed over, where resources are no persons */
                 fromResource?: string;
                 toResource?: string;
@@ -23751,6 +23765,8 @@ export interface operations {
                 hands?: "changed" | "same";
                 /** @description Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process */
                 hour?: number;
+                /** @description With hour: the steps that were worked on in it, each with the seconds of that; without: those that began in it */
+                worked?: string;
                 /** @description With toResource: steps that were handed over, where resources are no persons */
                 fromResource?: string;
                 toResource?: string;
@@ -23889,6 +23905,8 @@ export interface operations {
                 hands?: "changed" | "same";
                 /** @description Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process */
                 hour?: number;
+                /** @description With hour: the steps that were worked on in it, each with the seconds of that; without: those that began in it */
+                worked?: string;
                 /** @description With toResource: steps that were handed over, where resources are no persons */
                 fromResource?: string;
                 toResource?: string;

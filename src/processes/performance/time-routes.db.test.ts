@@ -174,10 +174,14 @@ test('the steps behind a figure, a page at a time and as a file', async () => {
   expect(page).toMatchObject({ total: 2, items: [{ case: '2', step: 'Check', before: 'Register', wait: hours(112.5), workingWait: hours(4.5), touch: hours(1) }] });
   expect((await get(`orders/performance/steps?step=Check&after=Register&limit=1&cursor=${page.next}`)).items).toMatchObject([{ case: '1' }]);
   expect((await get('orders/performance/steps?later=true')).items.map((r: { step: string }) => r.step)).toEqual(['Bill']);
-  expect((await get('orders/performance/steps.csv?again=true')).split('\r\n').slice(0, 2)).toEqual(['case,step,step_before,ready,start,completed,wait_s,working_wait_s,touch_s', '2,Check,Check,2026-04-07T09:00:00Z,2026-04-07T09:30:00Z,2026-04-07T10:00:00Z,1800,1800,1800']);
+  expect((await get('orders/performance/steps.csv?again=true')).split('\r\n').slice(0, 2)).toEqual(['case,step,step_before,ready,start,completed,wait_s,working_wait_s,touch_s,batch,batch_cases,in_hour_s', '2,Check,Check,2026-04-07T09:00:00Z,2026-04-07T09:30:00Z,2026-04-07T10:00:00Z,1800,1800,1800,,,']);
   expect((await get('plain/performance/steps?fromResource=ann&toResource=bob')).total).toBe(2);
   expect([(await get('plain/performance/steps?step=Check&batched=true')).total, (await get('plain/performance/steps?step=Check&batched=false')).total]).toEqual([0, 3]);
-  for (const { hourOfWeek, begun } of (await get('plain/performance')).load.hours) expect((await get(`plain/performance/steps?hour=${hourOfWeek}`)).total).toBe(begun);
+  for (const { hourOfWeek, begun, busySeconds } of (await get('plain/performance')).load.hours) {
+    expect((await get(`plain/performance/steps?hour=${hourOfWeek}`)).total).toBe(begun);
+    const lines = (await get(`plain/performance/steps.csv?hour=${hourOfWeek}&worked=true`)).split('\r\n').slice(1, -1);
+    expect(lines.reduce((sum: number, line: string) => sum + Number(line.split(',').at(-1)), 0)).toBe(busySeconds);
+  }
   const refused = await http.inject({ url: '/api/v1/event-logs/orders/performance/steps?hour=9' });
   expect([refused.statusCode, refused.json().code]).toEqual([422, 'too-few-people']);
 });

@@ -102,18 +102,18 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
   ];
 }
 
-const STEP_COLUMNS = ['case', 'step', 'step_before', 'ready', 'start', 'completed', 'wait_s', 'working_wait_s', 'touch_s'];
+const STEP_COLUMNS = ['case', 'step', 'step_before', 'ready', 'start', 'completed', 'wait_s', 'working_wait_s', 'touch_s', 'batch', 'batch_cases', 'in_hour_s'];
 
-function behind({ step, after, again, later, withoutStart, batched, hands, hour, fromResource, toResource, fromFunction, toFunction, noFunction }: z.output<typeof stepsQuery>, { zone, functions }: Agreed): StepsBehind {
+function behind({ step, after, again, later, withoutStart, batched, hands, hour, worked, fromResource, toResource, fromFunction, toFunction, noFunction }: z.output<typeof stepsQuery>, { zone, functions }: Agreed): StepsBehind {
   const pair = (from: string | undefined, to: string | undefined) => (from === undefined || to === undefined ? undefined : { from, to });
   return {
-    activity: step, previous: after, again, later, withoutStart, batched, hands, hour: hour === undefined ? undefined : { of: hour, zone }, resources: pair(fromResource, toResource),
+    activity: step, previous: after, again, later, withoutStart, batched, hands, hour: hour === undefined ? undefined : { of: hour, zone, worked }, resources: pair(fromResource, toResource),
     functions: pair(fromFunction, toFunction), noFunction, functionOf: functions ?? undefined,
   };
 }
 
 async function* stepLines(steps: Steps, asked: StepsBehind): AsyncGenerator<CsvValue[][]> {
-  for await (const rows of allStepsBehind(steps, asked)) yield rows.map((r) => [r.case, r.step, r.before, r.ready, r.start, r.completed, r.wait, r.workingWait, r.touch]);
+  for await (const rows of allStepsBehind(steps, asked)) yield rows.map((r) => [r.case, r.step, r.before, r.ready, r.start, r.completed, r.wait, r.workingWait, r.touch, r.batch?.id ?? null, r.batch?.cases ?? null, r.inHour]);
 }
 
 function timesAsked({ agreed: { ends, closedAfterSeconds }, filter, signal, asOf }: Asked): CaseTimesQuestion {

@@ -70,6 +70,7 @@ export const stepsQuery = filterQuery.extend({
   batched: yes.describe('Steps of the activity that were done in batches; false: those with a completion and a resource that were not'),
   hands: z.enum(['changed', 'same']).optional().describe('Steps before which work changed hands, or which the same resource did that did the one before'),
   hour: z.coerce.number().int().min(0).max(167).optional().describe('Steps that began in this hour of the week, 0 Monday 00:00, in the zone of the process'),
+  worked: yes.describe('With hour: the steps that were worked on in it, each with the seconds of that; without: those that began in it'),
   fromResource: z.string().optional().describe('With toResource: steps that were handed over, where resources are no persons'), toResource: z.string().optional(),
   fromFunction: z.string().optional().describe('With toFunction: steps that one function handed to another, by their names'), toFunction: z.string().optional(),
   noFunction: yes.describe('Steps of no activity that the process lists'),
@@ -78,6 +79,8 @@ export const stepsQuery = filterQuery.extend({
 export const stepRowSchema = z.object({
   case: z.string(), step: z.string(), before: z.string().nullable().describe('What completed last before it'), ready: z.string().nullable(), start: z.string().nullable(), completed: z.string().nullable(),
   wait: seconds.nullable(), workingWait: seconds.nullable(), touch: seconds.nullable(),
+  batch: z.object({ id: z.string().describe('The same for all steps of a batch, and for no other of the activity'), from: z.string().describe('When its first step was completed'), cases: count }).nullable().describe('With batched=true: the batch that it was done in'),
+  inHour: seconds.nullable().describe('With worked=true: work in that hour of the week; over all steps these add up to its busySeconds'),
 });
 
 export const dotsSchema = z.object({

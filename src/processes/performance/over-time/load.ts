@@ -1,6 +1,6 @@
 import { enoughPeople } from '../../../platform/personal/index.ts';
 import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
-import { boundedSpan, offsetsSql } from '../../clock/index.ts';
+import { QUARTER, quartersSql } from '../steps/in-hour.ts';
 import type { Steps } from '../steps/steps.ts';
 
 /** One hour of the week in a zone, 0 Monday 00:00 to 167 Sunday 23:00, over all weeks of the log. */
@@ -26,9 +26,6 @@ export interface ResourceLoad {
 
 interface Raw { readonly h: number; readonly busy: number | null; readonly begun: number; readonly completed: number; readonly people: number }
 
-const LONGEST_YEARS = 50;
-const QUARTER = 900_000_000;
-
 /**
  * How much resources work by hour of the week. Work between two instants is the difference of how much was done by each: starts add and
  * completions take away, so that a step of any length costs the same.
@@ -39,17 +36,15 @@ export async function resourceLoad({ c, version, table, options }: Steps, zone: 
   const known = `(SELECT * FROM ${table} WHERE resource IS NOT NULL)`;
   const [extent] = await c.rows<{ lo: number | null; hi: number | null; unstarted: number }>(`SELECT epoch_us(min(begun)) AS lo, epoch_us(max(coalesce(complete, begun))) AS hi, count(*) FILTER ("start" IS NULL) AS unstarted FROM ${known}`, [], options);
   if (extent?.lo == null || extent.hi === null) return { zone, hours: [], withheld: [], withoutStart: 0 };
-  boundedSpan(extent.lo / 1000, extent.hi / 1000, LONGEST_YEARS);
   const [lo, hi] = [Math.floor(extent.lo / QUARTER), Math.floor(extent.hi / QUARTER)];
   const quarter = (column: string) => `epoch_us(${column}) // ${QUARTER}`;
   const change = (at: string, works: string, sign: string) => `count(*) FILTER (${works}) * ${sign}1 AS rise, ${sign}sum((epoch_us(${at}) // ${QUARTER} + 1) * ${QUARTER} - epoch_us(${at})) FILTER (${works}) AS within`;
   const present = (at: string, where: string) => `SELECT DISTINCT h, resource FROM (SELECT ${quarter(at)} AS q, resource FROM ${known} WHERE ${where}) JOIN hours USING (q)`;
-  const rows = await c.rows<Raw>(`WITH offsets(opens, shift) AS ${offsetsSql(zone, extent.lo / 1000, extent.hi / 1000)},
-    steps AS (SELECT q, sum(begun)::BIGINT AS begun, sum(completed)::BIGINT AS completed, sum(rise) AS rise, sum(within) AS within FROM (
+  const rows = await c.rows<Raw>(`WITH steps AS (SELECT q, sum(begun)::BIGINT AS begun, sum(completed)::BIGINT AS completed, sum(rise) AS rise, sum(within) AS within FROM (
       SELECT ${quarter('begun')} AS q, count(*) AS begun, 0 AS completed, ${change('begun', 'complete > "start"', '')} FROM ${known} GROUP BY q
       UNION ALL SELECT ${quarter('complete')} AS q, 0 AS begun, count(*) AS completed, ${change('complete', 'complete > "start"', '-')} FROM ${known} WHERE complete IS NOT NULL GROUP BY q) GROUP BY q),
     quarters AS (SELECT q, coalesce(begun, 0) AS begun, coalesce(completed, 0) AS completed, coalesce(within, 0) + ${QUARTER} * coalesce(sum(rise) OVER (ORDER BY q ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS busy FROM range(${lo}, ${hi + 1}) g(q) LEFT JOIN steps USING (q)),
-    hours AS MATERIALIZED (SELECT q, (((q * ${QUARTER} + shift) // 3600000000 + 72) % 168 + 168) % 168 AS h FROM (SELECT q, make_timestamp(q * ${QUARTER}) AS seen FROM range(${lo}, ${hi + 1}) g(q)) ASOF JOIN offsets ON seen >= offsets.opens),
+    hours AS MATERIALIZED ${quartersSql(zone, lo, hi)},
     work AS (SELECT h, sum(busy) / 1e6 AS busy, sum(begun)::BIGINT AS begun, sum(completed)::BIGINT AS completed FROM quarters JOIN hours USING (q) GROUP BY h),
     people AS (SELECT h, count(*) AS people FROM (${present('begun', 'true')} UNION ${present('complete', `${quarter('complete')} <> ${quarter('begun')}`)}) GROUP BY h)
     SELECT h, busy, begun, completed, coalesce(people, 0) AS people FROM work LEFT JOIN people USING (h) WHERE busy > 0 OR people > 0 ORDER BY h`, [], options);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localDay, dateOfDay, toLocal, weekOf } from '../../../maths/time/index.ts';
 import { importSteps, instantOf, steps, testLogs, type TestLogs, type TestStep } from '../steps/testing.ts';
+import { allStepsBehind, stepsBehind } from '../steps/step-rows.ts';
 import { withSteps } from '../steps/steps.ts';
 import { activeCases } from './active-cases.ts';
 import { dots } from './dots.ts';
@@ -36,6 +37,14 @@ test('random logs: active cases and the load of each hour of the week equal the 
       expect(load.hours.find((x) => x.hourOfWeek === h) ?? { ...want, busySeconds: 0, begun: 0, completed: 0, resources: 0 }).toEqual(want);
     }
     expect(load.withoutStart).toBe(list.filter((s) => s.start === null).length);
+    await withSteps(logs.c, version, {}, async (s) => {
+      for (const of of [...busy.keys(), 0].slice(0, 30)) {
+        const rows: number[] = [];
+        for await (const piece of allStepsBehind(s, { hour: { of, zone, worked: true } })) rows.push(...piece.map((r) => r.inHour!));
+        expect(rows.toSorted()).toEqual(list.map((x) => 60 * Array.from({ length: x.end - (x.start ?? x.end) }, (_, i) => hourOfWeek(zone, instantOf(x.start! + i))).filter((h) => h === of).length).filter((n) => n > 0).toSorted());
+        expect(rows.reduce((a, b) => a + b, 0)).toBe(busy.get(of) ?? 0);
+      }
+    });
   }), { numRuns: 5, seed: 3 });
 }, 120_000);
 
@@ -59,6 +68,9 @@ test('hours with fewer than five people are withheld, and in no other figure', a
   const shown = { hourOfWeek: 4 * 24 + 9, busySeconds: 5 * 1800, begun: 5, completed: 5, resources: 5 };
   expect(await load(['who'])).toEqual({ zone: 'UTC', hours: [shown], withheld: [4 * 24 + 15], withoutStart: 0 });
   expect((await load([])).hours).toEqual([shown, { hourOfWeek: 4 * 24 + 15, busySeconds: 1800, begun: 1, completed: 1, resources: 1 }]);
+  const rows = async (personal: readonly string[], hour: number) => withSteps(logs.c, await importSteps(logs, list, { personal }), {}, async (s) => (await stepsBehind(s, { hour: { of: 4 * 24 + hour, zone: 'UTC', worked: true } }, { limit: 9, offset: 0 })).items.map((r) => r.inHour));
+  expect([await rows(['who'], 9), await rows(['who'], 3), await rows([], 15)]).toEqual([[1800, 1800, 1800, 1800, 1800], [], [1800]]);
+  await expect(rows(['who'], 15)).rejects.toMatchObject({ code: 'too-few-people' });
 });
 
 test('dots: all events of all cases, or of a sample that is the same each time', async () => {

@@ -47,12 +47,13 @@ function togetherSql(table: string, { gapSeconds, leastCases }: BatchRules, wher
   return { done, statements: `near AS MATERIALIZED (SELECT * FROM (SELECT who, "case", t, "row", ${apart('t - lag(t) OVER w')} AS opens, ${apart('lead(t) OVER w - t')} AS closes
       FROM ${done} WINDOW w AS (PARTITION BY who ORDER BY t)) WHERE NOT (opens AND closes)),
     runs AS MATERIALIZED (SELECT *, (sum(opens::INTEGER) OVER (PARTITION BY who ORDER BY t, NOT opens ROWS UNBOUNDED PRECEDING))::BIGINT AS run FROM near),
-    sizes AS MATERIALIZED (SELECT who, run, count(DISTINCT "case") AS cases FROM runs GROUP BY ALL HAVING count(*) >= ${leastCases} AND cases >= ${leastCases}),
-    together AS (SELECT who, "case", "row", true AS batched FROM runs SEMI JOIN sizes USING (who, run))` };
+    sizes AS MATERIALIZED (SELECT who, run, count(DISTINCT "case") AS cases, min(t) AS opened FROM runs GROUP BY ALL HAVING count(*) >= ${leastCases} AND cases >= ${leastCases}),
+    together AS (SELECT who, "case", "row", run, true AS batched FROM runs SEMI JOIN sizes USING (who, run))` };
 }
 
 /**
- * The steps of an activity that were done in batches, or those that were not, as `batches` counts them: a relation like the table of steps.
+ * The steps of an activity that were done in batches, or those that were not, as `batches` counts them: a relation like the table of steps; of
+ * batches with `opened` (µs, when the first of the batch was completed), `batch_nth` (1, or more where several began at once) and `batch_cases`.
  * @throws Problem `too-few-people` where `batches` withholds the activity
  */
 export async function stepsInBatches({ c, version, table, options }: Steps, { activity, batched }: { readonly activity: number; readonly batched: boolean }, rules: BatchRules = batchRules): Promise<string> {
@@ -61,7 +62,11 @@ export async function stepsInBatches({ c, version, table, options }: Steps, { ac
     const [who] = await c.rows<{ n: number }>(`SELECT count(DISTINCT resource) AS n FROM ${done}`, [], options);
     if (!enoughPeople(who?.n ?? 0)) throw problem('too-few-people', { detail: 'Fewer than five people did this step', value: 'batched', wanted: 'a step that more people do' });
   }
-  return `(WITH ${statements} SELECT s.* FROM ${table} s ${batched ? 'SEMI' : 'ANTI'} JOIN together g ON g."row" = s."row" AND g."case" = s."case" WHERE s.activity = ${activity} AND s.complete IS NOT NULL AND s.resource IS NOT NULL)`;
+  const those = `s.activity = ${activity} AND s.complete IS NOT NULL AND s.resource IS NOT NULL`;
+  const same = 'g."row" = s."row" AND g."case" = s."case"';
+  if (!batched) return `(WITH ${statements} SELECT s.* FROM ${table} s ANTI JOIN together g ON ${same} WHERE ${those})`;
+  return `(WITH ${statements}, named AS (SELECT who, run, opened, cases, row_number() OVER (PARTITION BY opened ORDER BY who) AS batch_nth FROM sizes)
+    SELECT s.*, n.opened, n.batch_nth, n.cases AS batch_cases FROM ${table} s JOIN together g ON ${same} JOIN named n USING (who, run) WHERE ${those})`;
 }
 
 /** Activities of which several cases are completed together by one resource, the ones most batched first. */

@@ -8,7 +8,7 @@ import { functionHandOvers, handOvers } from './hand-overs.ts';
 import { rework } from './rework.ts';
 import { allStepsBehind, type StepsBehind, stepsBehind } from './step-rows.ts';
 import { withSteps } from './steps.ts';
-import { followed, importSteps, median, steps, testLogs, type TestLogs, type TestStep } from './testing.ts';
+import { followed, importSteps, instantOf, median, steps, testLogs, type TestLogs, type TestStep } from './testing.ts';
 
 let logs: TestLogs;
 beforeAll(async () => { logs = await testLogs(); });
@@ -59,6 +59,9 @@ test('random logs: rework, hand-overs, batches and the rows behind them equal th
       for (const b of (await batches(s, near)).activities) for (const together of [true, false]) {
         const [found] = await logs.c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${await stepsInBatches(s, { activity: names.indexOf(b.activity), batched: together }, near)}`);
         expect(found!.n).toBe(together ? b.batched : b.instances - b.batched);
+        if (!together) continue;
+        const rows = await logs.c.rows<{ opened: number; cases: number; steps: number }>(`SELECT opened, batch_cases AS cases, count(*) AS steps FROM ${await stepsInBatches(s, { activity: names.indexOf(b.activity), batched: true }, near)} GROUP BY opened, batch_nth, batch_cases`);
+        expect(rows.map((r) => [r.opened / 1000, r.cases, r.steps].join()).toSorted()).toEqual(runs.find(([activity]) => activity === b.activity)![1].map((run) => [instantOf(run[0]!.end), new Set(run.map((x) => x.case)).size, run.length].join()).toSorted());
       }
       const rows = async (offset: number) => stepsBehind(s, { activity: 'a', previous: 'b' }, { limit: 3, offset });
       const behind = next.filter((x) => x.activity === 'a' && x.previous!.activity === 'b');
@@ -107,13 +110,23 @@ test('batches of fewer than five people are not shown', async () => {
   expect(await of([])).toMatchObject({ activities: [{ batches: 1, batched: 4, meanSize: 4 }], withheld: 0 });
 });
 
+test('each step of a batch says which, also where two begin at one instant', async () => {
+  const list = [1, 2, 3, 4, 5, 6, 7].map((n): TestStep => ({ case: n, activity: 'a', resource: n < 5 ? 'x' : 'y', start: null, end: n === 4 ? 99 : 5 }));
+  const batch = (id: string) => ({ id: `2026-03-27T00:05:00Z${id}`, from: '2026-03-27T00:05:00Z', cases: 3 });
+  await withSteps(logs.c, await importSteps(logs, list), {}, async (s) => {
+    const of = async (batched: boolean) => (await stepsBehind(s, { activity: 'a', batched }, { limit: 9, offset: 0 })).items.map((r) => [r.case, r.batch]);
+    expect(await of(true)).toEqual([...['k1', 'k2', 'k3'].map((id) => [id, batch('')]), ...['k5', 'k6', 'k7'].map((id) => [id, batch('/2')])]);
+    expect(await of(false)).toEqual([['k4', null]]);
+  });
+});
+
 test('the steps behind a figure: those after the end of a case apart; never those of a person or of a few', async () => {
   const at = (n: number, activity: string, resource: string, end: number): TestStep => ({ case: n, activity, resource, start: null, end });
   const list = [at(1, 'a', 'p', 0), at(1, 'z', 'q', 60), at(1, 'bill', 'p', 90), at(2, 'a', 'r', 0)];
   const open = await importSteps(logs, list), persons = await importSteps(logs, list, { personal: ['who'] });
   await withSteps(logs.c, open, { ends: ['z'] }, async (s) => {
     const [later, all] = [await stepsBehind(s, { later: true }, { limit: 9, offset: 0 }), await stepsBehind(s, {}, { limit: 9, offset: 0 })];
-    expect(later.items).toEqual([{ case: 'k1', step: 'bill', before: 'z', ready: '2026-03-27T01:00:00Z', start: null, completed: '2026-03-27T01:30:00Z', wait: 1800, workingWait: null, touch: null }]);
+    expect(later.items).toEqual([{ case: 'k1', step: 'bill', before: 'z', ready: '2026-03-27T01:00:00Z', start: null, completed: '2026-03-27T01:30:00Z', wait: 1800, workingWait: null, touch: null, batch: null, inHour: null }]);
     expect(all.items.map((r) => [r.case, r.step])).toEqual([['k1', 'z'], ['k1', 'a'], ['k2', 'a']]);
     await expect(stepsBehind(s, { activity: 'nowhere' }, { limit: 9, offset: 0 })).rejects.toMatchObject({ code: 'bad-input' });
   });

@@ -1,12 +1,12 @@
 import { problem } from '../../../platform/errors/index.ts';
 import { enoughPeople } from '../../../platform/personal/index.ts';
-import { offsetsSql } from '../../clock/index.ts';
 import type { Among } from '../../event-logs/questions/index.ts';
 import { isPersonal } from '../../event-logs/questions/filter-attribute.ts';
 import { isoOf, namesOf } from '../../event-logs/questions/names.ts';
 import { relations } from '../../event-logs/versions/index.ts';
 import { stepsInBatches } from './batches.ts';
 import { resourceCount } from './hand-overs.ts';
+import { type HourAsked, stepsInHour } from './in-hour.ts';
 import { piecesByWait } from './pieces.ts';
 import type { Steps } from './steps.ts';
 
@@ -28,8 +28,8 @@ export interface StepsBehind {
   readonly functionOf?: ReadonlyMap<string, string> | undefined;
   /** Those of the activity that were done in batches, or those that were not. */
   readonly batched?: boolean | undefined;
-  /** Those that began in one hour of the week of a zone, 0 Monday 00:00 to 167. */
-  readonly hour?: { readonly of: number; readonly zone: string } | undefined;
+  /** Those that began in an hour of the week, or that were worked on in it. */
+  readonly hour?: HourAsked | undefined;
 }
 
 /** One step with its waiting and its work; times in seconds, null where they are not known. */
@@ -43,9 +43,20 @@ export interface StepRow {
   readonly wait: number | null;
   readonly workingWait: number | null;
   readonly touch: number | null;
+  /** Where steps in batches were asked for, the batch that it was done in. */
+  readonly batch: BatchOf | null;
+  /** Where steps worked on in an hour of the week were asked for, the seconds of work in that hour. */
+  readonly inHour: number | null;
 }
 
-interface Raw { readonly id: string; readonly a: number; readonly p: number | null; readonly ready: number | null; readonly begun: number | null; readonly done: number | null; readonly wait: number | null; readonly touch: number | null; readonly working: number | null }
+/** A batch, told from others of its activity by when its first step was completed, and by a number where several began at one instant. Whose it is stays out: that may be a person. */
+export interface BatchOf {
+  readonly id: string;
+  readonly from: string;
+  readonly cases: number;
+}
+
+interface Raw { readonly id: string; readonly a: number; readonly p: number | null; readonly ready: number | null; readonly begun: number | null; readonly done: number | null; readonly wait: number | null; readonly touch: number | null; readonly working: number | null; readonly opened: number | null; readonly batch_nth: number; readonly batch_cases: number; readonly in_hour: number | null }
 
 /**
  * The steps behind a figure, a page of them, the longest waits first.
@@ -85,10 +96,11 @@ async function statement(steps: Steps, asked: StepsBehind) {
   ];
   const of = asked.later === true ? (later ?? `(SELECT * FROM ${table} WHERE false)`) : table;
   const from = `(SELECT * FROM ${await inHour(steps, await inBatches(steps, of, asked, names), asked)}) s WHERE ${['true', ...conditions].join(' AND ')}`;
-  const sql = (rest: string) => `SELECT k.id, s.activity AS a, s.previous AS p, epoch_us(s.ready) AS ready, epoch_us(s."start") AS begun, epoch_us(s.complete) AS done, s.wait / 1e6 AS wait, s.touch / 1e6 AS touch, s.worked_wait / 1e6 AS working
+  const sql = (rest: string) => `SELECT k.id, s.activity AS a, s.previous AS p, epoch_us(s.ready) AS ready, epoch_us(s."start") AS begun, epoch_us(s.complete) AS done, s.wait / 1e6 AS wait, s.touch / 1e6 AS touch, s.worked_wait / 1e6 AS working,
+      ${asked.batched === true ? 's.opened, s.batch_nth, s.batch_cases' : 'NULL AS opened'}, ${asked.hour?.worked === true ? 's.within / 1e6' : 'NULL'} AS in_hour
     FROM (SELECT * FROM ${from} ${rest}) s JOIN ${relations(version).cases} k USING ("case") ORDER BY ${ORDER}`;
   const at = (us: number | null) => (us === null ? null : isoOf(us));
-  const shown = (r: Raw): StepRow => ({ case: r.id, step: names[r.a]!, before: r.p === null ? null : names[r.p]!, ready: at(r.ready), start: at(r.begun), completed: at(r.done), wait: r.wait, workingWait: r.working, touch: r.touch });
+  const shown = (r: Raw): StepRow => ({ case: r.id, step: names[r.a]!, before: r.p === null ? null : names[r.p]!, ready: at(r.ready), start: at(r.begun), completed: at(r.done), wait: r.wait, workingWait: r.working, touch: r.touch, batch: r.opened === null ? null : batchOf(isoOf(r.opened), r.batch_nth, r.batch_cases), inHour: r.in_hour });
   return { from, sql, shown };
 }
 
@@ -130,14 +142,10 @@ async function inBatches(steps: Steps, table: string, { batched, activity }: Ste
   return stepsInBatches({ ...steps, table }, { activity: code, batched });
 }
 
-/** The steps that began in an hour of the week; of fewer than five people none. */
-async function inHour({ c, version, options }: Steps, table: string, { hour }: StepsBehind): Promise<string> {
-  if (hour === undefined) return table;
-  const [extent] = await c.rows<{ lo: number | null; hi: number | null }>(`SELECT epoch_ms(min(begun)) AS lo, epoch_ms(max(begun)) AS hi FROM ${table}`, [], options);
-  if (extent?.lo == null || extent.hi === null) return table;
-  const found = `(SELECT s.* FROM ${table} s ASOF JOIN ${offsetsSql(hour.zone, extent.lo, extent.hi)} o(opens, shift) ON s.begun >= o.opens WHERE resource IS NOT NULL AND (((epoch_us(begun) + shift) // 3600000000 + 72) % 168 + 168) % 168 = ${hour.of})`;
-  if (!isPersonal(version, 'resource')) return found;
-  const [who] = await c.rows<{ n: number }>(`SELECT count(DISTINCT resource) AS n FROM ${found}`, [], options);
-  if ((who?.n ?? 0) > 0 && !enoughPeople(who?.n ?? 0)) throw problem('too-few-people', { detail: 'Fewer than five people began a step in this hour of the week', value: String(hour.of), wanted: 'an hour in which more people work' });
-  return found;
+async function inHour(steps: Steps, table: string, { hour }: StepsBehind): Promise<string> {
+  return hour === undefined ? table : stepsInHour({ ...steps, table }, hour);
+}
+
+function batchOf(from: string, nth: number, cases: number): BatchOf {
+  return { id: nth === 1 ? from : `${from}/${nth}`, from, cases };
 }

@@ -19,8 +19,8 @@ export function LoadPart({ log, search, time }: TableProps) {
   const said = most === undefined ? nothing(load.withheld.length) : `Most is done on ${NAMES[Math.floor(most[0] / 24)]} from ${clock(most[0] % 24)} to ${clock((most[0] % 24) + 1)}: ${number(most[1], 1)} ${unit}.`;
   return (
     <Section log={log} search={search} title="When work is done" file={most === undefined ? undefined : 'load.csv'} said={said}>
-      {most === undefined ? null : <Grid values={values} withheld={withheld} most={most[1]} caption={`${unit}, by hour of the week`} />}
-      <p className={css.note}>{`Time of ${load.zone.replaceAll('_', ' ')}, over all weeks in view. ${withheld.size === 0 ? '' : `${many(withheld.size, 'hour of the week is', 'hours of the week are')} hatched: ${withheld.size === 1 ? 'in it' : 'in them'} fewer than five people did anything, so how much is not shown. An empty hour: nothing was done. `}${unit === COMPLETED ? 'An hour opens the steps completed in it, of all weeks.' : 'An hour opens the steps that began in it, of all weeks: work on those that began before is in the figure too.'} ${load.withoutStart === 0 || unit === COMPLETED ? '' : `${count(load.withoutStart)} steps have no known start: their work is not in it.`}`}</p>
+      {most === undefined ? null : <Grid values={values} withheld={withheld} worked={unit !== COMPLETED} most={most[1]} caption={`${unit}, by hour of the week`} />}
+      <p className={css.note}>{`Time of ${load.zone.replaceAll('_', ' ')}, over all weeks in view. ${withheld.size === 0 ? '' : `${many(withheld.size, 'hour of the week is', 'hours of the week are')} hatched: ${withheld.size === 1 ? 'in it' : 'in them'} fewer than five people did anything, so how much is not shown. An empty hour: nothing was done. `}${unit === COMPLETED ? 'An hour opens the steps completed in it, of all weeks.' : 'An hour opens the steps that were in work in it, of all weeks, each with its time in that hour: these times add up to the figure.'} ${load.withoutStart === 0 || unit === COMPLETED ? '' : `${count(load.withoutStart)} steps have no known start: their work is not in it.`}`}</p>
     </Section>
   );
 }
@@ -42,11 +42,13 @@ const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
 interface GridProps {
   readonly values: ReadonlyMap<number, number>;
   readonly withheld: ReadonlySet<number>;
+  /** Whether the values are of work, not of steps completed. */
+  readonly worked: boolean;
   readonly most: number;
   readonly caption: string;
 }
 
-function Grid({ values, withheld, most, caption }: GridProps) {
+function Grid({ values, withheld, worked, most, caption }: GridProps) {
   const hours = busyHours([...values.keys(), ...withheld]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard
@@ -54,7 +56,7 @@ function Grid({ values, withheld, most, caption }: GridProps) {
       <table className={css.load}>
         <caption className="visually-hidden">{caption}</caption>
         <thead><tr><th scope="col"><span className="visually-hidden">Day</span></th>{hours.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
-        <tbody>{DAYS.map((day, d) => <tr key={day}><th scope="row">{day}</th>{hours.map((h) => <Cell key={h} hour={d * 24 + h} value={values.get(d * 24 + h)} withheld={withheld.has(d * 24 + h)} most={most} />)}</tr>)}</tbody>
+        <tbody>{DAYS.map((day, d) => <tr key={day}><th scope="row">{day}</th>{hours.map((h) => <Cell key={h} hour={d * 24 + h} value={values.get(d * 24 + h)} withheld={withheld.has(d * 24 + h)} worked={worked} most={most} />)}</tr>)}</tbody>
       </table>
     </section>
   );
@@ -71,12 +73,13 @@ interface CellProps {
   readonly hour: number;
   readonly value: number | undefined;
   readonly withheld: boolean;
+  readonly worked: boolean;
   readonly most: number;
 }
 
-function Cell({ hour, value, withheld, most }: CellProps) {
+function Cell({ hour, value, withheld, worked, most }: CellProps) {
   if (withheld) return <td className={css.withheld} title="Fewer than five people: not shown"><span className="visually-hidden">not shown</span></td>;
   if (value === undefined || most === 0) return <td><span className="visually-hidden">none</span></td>;
   // Half of the accent at most, so that figures stay readable in both schemes.
-  return <td style={{ background: `color-mix(in srgb, var(--hs-accent) ${Math.round((45 * value) / most)}%, var(--hs-card))` }}><ToSteps of={{ hour }}>{number(value, value < 10 && most < 100 ? 1 : 0)}</ToSteps></td>;
+  return <td style={{ background: `color-mix(in srgb, var(--hs-accent) ${Math.round((45 * value) / most)}%, var(--hs-card))` }}><ToSteps of={{ hour, ...(worked ? { worked } : {}) }}>{number(value, value < 10 && most < 100 ? 1 : 0)}</ToSteps></td>;
 }

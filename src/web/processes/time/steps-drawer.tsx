@@ -4,7 +4,7 @@ import { fileAddress } from '../../api/client.ts';
 import type { EventLog, Item } from '../../api/types.ts';
 import { useCompany } from '../../app/session.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { duration, when } from '../../ui/format.ts';
+import { count, duration, when } from '../../ui/format.ts';
 import { usePages } from '../../ui/pages.ts';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
@@ -47,11 +47,25 @@ export function StepsDrawer({ log, search, of, hours }: StepsDrawerProps) {
 type Step = Item<'/event-logs/{id}/performance/steps'>;
 
 function columns(zone: string, hours: Hours, asked: StepsBehind): readonly Column<Step>[] {
-  return [
+  const named: Column<Step>[] = [
     { key: 'case', head: 'Case', cell: (s) => <Link from="/flow" to="." search={(now) => ({ ...now, view: 'cases' as const, case: s.case, steps: undefined })} resetScroll={false}>{s.case}</Link> },
     ...(asked.step === undefined ? [{ key: 'step', head: 'Step', wideOnly: true, cell: (s: Step) => s.step }] : []),
+  ];
+  if (asked.worked === true) {
+    return [...named, { key: 'began', head: 'Began', wideOnly: true, cell: (s) => when(s.start, zone) }, { key: 'within', head: 'Work in this hour', numeric: true, cell: (s) => (s.inHour === null ? '–' : duration(s.inHour)) }];
+  }
+  return [
+    ...named,
+    ...(asked.batched === true ? [{ key: 'batch', head: 'Batch', cell: (s: Step) => batchWords(s.batch, zone) }] : []),
     { key: 'ready', head: 'Ready', wideOnly: true, cell: (s) => when(s.ready ?? s.start ?? s.completed, zone) },
     { key: 'waited', head: 'Waited', numeric: true, cell: (s) => (s.wait === null ? '–' : duration(s.wait)) },
     ...(hours === 'elapsed' ? [] : [{ key: 'working', head: 'Of it working', numeric: true, cell: (s: Step) => (s.workingWait === null ? '–' : timeIn(hours, s.workingWait)) }]),
   ];
+}
+
+/** A batch by when its first step was completed, as the file names it. */
+function batchWords(batch: Step['batch'], zone: string): string {
+  if (batch === null) return '–';
+  const other = batch.id.split('/')[1];
+  return `${when(batch.from, zone)}${other === undefined ? '' : ` (${other})`}, ${count(batch.cases)} cases`;
 }
