@@ -2,12 +2,12 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { heard, type Heard } from '../../test/harness/command.ts';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.ts';
 import { openServer, type Server } from '../server.ts';
 import { registerBrief } from './brief.ts';
 import { registerImport } from './import.ts';
-import { runProgram } from './run.ts';
 
 let database: TestDatabase, folder: string, server: Server;
 beforeAll(async () => {
@@ -18,18 +18,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => { await server.close(); await rm(folder, { recursive: true, force: true }); await database.drop(); });
 
-/** Runs a command line as a person would; its exit code and what it said of what went wrong. */
-async function hymnsheet(...argv: string[]): Promise<{ code: number; err: string }> {
-  const err: string[] = [];
-  const spies = [vi.spyOn(process.stdout, 'write').mockReturnValue(true), vi.spyOn(process.stderr, 'write').mockReturnValue(true)];
-  try {
-    const program = new Command('hymnsheet');
-    registerBrief(program);
-    registerImport(program);
-    return { code: await runProgram(program, [...argv, '--data', join(folder, 'workspace')], { out: () => undefined, err: (t) => err.push(t) }), err: err.join('') };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+/** Runs a command line as a person would. */
+async function hymnsheet(...argv: string[]): Promise<Heard> {
+  const program = new Command('hymnsheet');
+  registerBrief(program);
+  registerImport(program);
+  return heard(program, [...argv, '--data', join(folder, 'workspace')]);
 }
 
 const save = async (id: string, name: string) => fetch(`${server.url}/api/v1/saved-views/${id}`, { method: 'PUT', headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' }, body: JSON.stringify({ expected: null, body: { name, eventLog: 'orders', view: 'cases', address: 'activity=ship' } }) });
@@ -41,7 +35,7 @@ test('saved views come into a brief by name or id, with their whole address wher
   for (const [id, name] of [['shipped-1', 'Shipped'], ['twin-1', 'Twin'], ['twin-2', 'Twin']] as const) expect((await save(id, name)).ok).toBe(true);
 
   const out = join(folder, 'brief.md');
-  expect(await hymnsheet('brief', '--output', out, '--view', 'Shipped', '--view', 'twin-2')).toEqual({ code: 0, err: '' });
+  expect(await hymnsheet('brief', '--output', out, '--view', 'Shipped', '--view', 'twin-2')).toEqual({ code: 0, out: '', err: '' });
   const text = await readFile(out, 'utf8');
   expect(text).toContain('**[Shipped](<https://sheet.example.org/flow?log=orders&view=cases&activity=ship>)** ');
   expect(text.match(/\(<https:/g)).toHaveLength(2);

@@ -2,12 +2,12 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { heard, type Heard } from '../../test/harness/command.ts';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.ts';
 import { asJson } from '../processes/event-logs/ocel/testing.ts';
 import { openServer, type Server } from '../server.ts';
 import { registerImport } from './import.ts';
-import { runProgram } from './run.ts';
 
 let database: TestDatabase;
 let root: string;
@@ -26,20 +26,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Writes a file and imports it as a person would; what was written and the exit code. */
-async function imported(text: string | Buffer, ...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+/** Writes a file and imports it as a person would. */
+async function imported(text: string | Buffer, ...argv: string[]): Promise<Heard> {
   const name = argv.includes('--log') && argv.includes('xes') ? 'log.xes' : 'log.csv';
   await writeFile(join(root, name), text);
-  const [out, err]: [string[], string[]] = [[], []];
-  const spies = [vi.spyOn(process.stdout, 'write').mockImplementation((t) => { out.push(String(t)); return true; }), vi.spyOn(process.stderr, 'write').mockImplementation((t) => { err.push(String(t)); return true; })];
-  try {
-    const program = new Command('hymnsheet');
-    registerImport(program);
-    const code = await runProgram(program, ['import', join(root, name), ...argv, '--data', join(root, 'workspace')], { out: (t) => out.push(t), err: (t) => err.push(t) });
-    return { code, out: out.join(''), err: err.join('') };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  const program = new Command('hymnsheet');
+  registerImport(program);
+  return heard(program, ['import', join(root, name), ...argv, '--data', join(root, 'workspace')]);
 }
 
 const ask = async (path: string) => (await fetch(`${server.url}/api/v1${path}`, { headers: { authorization: `Bearer ${server.token}` } })).json();

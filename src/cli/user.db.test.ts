@@ -2,12 +2,12 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { heard, type Heard } from '../../test/harness/command.ts';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.ts';
 import { openServer, type Server } from '../server.ts';
-import { runProgram } from './run.ts';
 import { registerUser } from './user.ts';
-import { verifyAuditChain } from './verify-audit.ts';
+import { registerVerify } from './verify.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -26,19 +26,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Runs a command line as a person would; what it wrote and its exit code. */
-async function hymnsheet(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => { out.push(String(text)); return true; });
-  try {
-    const program = new Command('hymnsheet');
-    registerUser(program);
-    const code = await runProgram(program, [...argv, '--data', join(folder, 'workspace')], { out: (t) => out.push(t), err: (t) => err.push(t) });
-    return { code, out: out.join(''), err: err.join('') };
-  } finally {
-    spy.mockRestore();
-  }
+/** Runs a command line as a person would. */
+async function hymnsheet(...argv: string[]): Promise<Heard> {
+  const program = new Command('hymnsheet');
+  registerUser(program);
+  registerVerify(program);
+  return heard(program, [...argv, '--data', join(folder, 'workspace')]);
 }
 
 async function json(...argv: string[]) {
@@ -71,18 +64,10 @@ test('keys are made, listed and revoked; what is asked wrongly is refused with e
 });
 
 test('verify --audit: whole, and not when the head that was printed is not in it', async () => {
-  const said: string[] = [];
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => { said.push(String(text)); return true; });
-  try {
-    const data = join(folder, 'workspace');
-    expect(await verifyAuditChain({ data, json: true })).toBe(0);
-    const { length, hash } = JSON.parse(said.pop() ?? '');
-    expect(await verifyAuditChain({ data, against: `${length}:${hash}` })).toBe(0);
-    expect(said.pop()).toContain('it continues the head that you gave');
-    expect(await verifyAuditChain({ data, against: `${length + 100}:${hash}` })).toBe(1);
-    expect(said.pop()).toContain('were cut off');
-    await expect(verifyAuditChain({ data, against: 'x' })).rejects.toMatchObject({ code: 'bad-input', exit: 2 });
-  } finally {
-    spy.mockRestore();
-  }
+  const { code, length, hash } = await hymnsheet('verify', '--audit', '--json').then((h) => ({ code: h.code, ...JSON.parse(h.out) as { length: number; hash: string } }));
+  expect(code).toBe(0);
+  const against = (head: string) => hymnsheet('verify', '--audit', '--against', head);
+  expect(await against(`${length}:${hash}`)).toMatchObject({ code: 0, out: expect.stringContaining('it continues the head that you gave') });
+  expect(await against(`${length + 100}:${hash}`)).toMatchObject({ code: 1, out: expect.stringContaining('were cut off') });
+  expect(await against('x')).toMatchObject({ code: 2, out: '' });
 });
