@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
-import { Problem, problem, problems, type ProblemCode } from '../errors/index.ts';
+import { isResponseSerializationError } from 'fastify-type-provider-zod';
+import { Problem, problem, type ProblemCode } from '../errors/index.ts';
 
 /** Every failure leaves as RFC 9457; what we did not foresee leaves as `internal` with a reference to the log, and nothing else. */
 export function answerProblems(app: FastifyInstance): void {
@@ -30,9 +30,6 @@ const isFileError = (error: object): boolean => 'path' in error && !('address' i
 
 function asProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    return problems('bad-input', error.validation.map((v) => ({ detail: v.message ?? 'Not valid', at: { path: `${error.validationContext ?? ''}${v.instancePath.replaceAll('/', '.')}` } })));
-  }
   if (!isResponseSerializationError(error) && error.statusCode !== undefined && error.statusCode < 500) {
     return problem(error.statusCode === 413 ? 'too-large' : 'bad-input', { detail: error.message });
   }

@@ -45,6 +45,18 @@ test.each([
   expect(answer.body).not.toContain('57P0');
 });
 
+test('every fault of a body says its field, the value and what was wanted; of very many the first', async () => {
+  const list = route({ method: 'POST', path: '/many', id: 'many', summary: 'Many', tag: 'things', sets: 'public', body: z.object({ n: z.array(z.number()) }), response: thing, handler: async () => ({ id: 'a', hours: 1 }) });
+  const app = await buildServer({ routes: [...routes, list], version: '0', stranger: as(actor()), identify: async () => as(actor('editor')) });
+  const put = (await app.inject({ method: 'PUT', url: '/api/v1/things/a', payload: { hours: 'two' } })).json();
+  expect(put.errors).toEqual([{ detail: 'id is missing', wanted: 'text', at: { path: 'body.id' } }, { detail: 'hours is not valid', value: 'two', wanted: 'a number', at: { path: 'body.hours' } }]);
+  expect(put).toMatchObject({ status: 422, detail: 'id is missing', wanted: 'text', at: { path: 'body.id' } });
+  const post = (n: unknown[]) => app.inject({ method: 'POST', url: '/api/v1/many', payload: { n } });
+  const { errors } = (await post(Array.from({ length: 1000 }, () => 'x'))).json();
+  expect([errors.length, errors.at(-1)]).toEqual([51, { detail: '950 more faults are not listed', at: { path: 'body' } }]);
+  expect((await app.inject({ method: 'POST', url: '/api/v1/many' })).json()).toMatchObject({ status: 422, detail: 'The body is missing', wanted: 'fields with values' });
+});
+
 test('problems are RFC 9457 and say nothing about the unforeseen', async () => {
   const app = await server(actor('viewer'));
   const missing = await app.inject('/api/v1/missing');
@@ -56,7 +68,7 @@ test('problems are RFC 9457 and say nothing about the unforeseen', async () => {
   const broken = await app.inject('/api/v1/broken');
   expect(broken.statusCode).toBe(500);
   expect(broken.body).not.toContain('secret detail');
-  expect((await app.inject('/api/v1/things?limit=9999')).json()).toMatchObject({ status: 422, code: 'bad-input' });
+  expect((await app.inject('/api/v1/things?limit=9999')).json()).toMatchObject({ status: 422, code: 'bad-input', detail: 'limit is not valid', value: '9999', wanted: '500 or less', at: { path: 'querystring.limit' } });
   expect((await app.inject('/nowhere')).json()).toMatchObject({ status: 404 });
 });
 

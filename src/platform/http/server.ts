@@ -1,11 +1,12 @@
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod';
 import { problem } from '../errors/index.ts';
 import { notAllowed, permits, type Ctx } from '../write/index.ts';
 import { answerProblems } from './problems.ts';
 import { problemSchema } from './problem-schema.ts';
+import { readRequest } from './read-request.ts';
 import { isFile, type AnyRoute } from './route.ts';
 
 export interface ServerParts {
@@ -29,7 +30,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 300 },
   });
-  app.setValidatorCompiler(validatorCompiler);
+  app.setValidatorCompiler(readRequest);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   await app.register(multipart, { limits: { files: 1, fields: 20 } });

@@ -3,7 +3,7 @@ import type { Clock } from '../clock/index.ts';
 import type { AuditNote } from '../audit/model.ts';
 import { recordAudit } from '../audit/store.ts';
 import type { Db, Tx } from '../db/index.ts';
-import { problem, problems } from '../errors/index.ts';
+import { problem, problems, readDocument } from '../errors/index.ts';
 import { permits, type Actor, type PermissionSet } from './actor.ts';
 
 /** What every verb is given: the records, the clock and who acts. */
@@ -50,13 +50,9 @@ export function defineWrite<I, O>(spec: WriteSpec<I, O>): (ctx: Ctx, input: unkn
 
 /** Parses `raw` or throws a Problem with one error for each issue, its path as `a.b[0]`. */
 export function parse<T>(schema: z.ZodType<T>, raw: unknown): T {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  throw problems('bad-input', parsed.error.issues.map((issue) => ({
-    detail: issue.message,
-    ...(issue.input === undefined ? {} : { value: typeof issue.input === 'string' ? issue.input : (JSON.stringify(issue.input) ?? '') }),
-    at: { path: pathText(issue.path) },
-  })));
+  const read = readDocument(schema, raw, 'The input');
+  if ('data' in read) return read.data;
+  throw problems('bad-input', read.faults.map(({ path, detail, value, wanted }) => ({ detail, ...(value === undefined ? {} : { value }), wanted, at: { path: pathText(path) } })));
 }
 
 /** A path of keys and indexes as `a.b[0]`. */

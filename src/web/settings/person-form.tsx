@@ -22,7 +22,7 @@ export function PersonForm({ record, done }: { readonly record: Held<PersonBody>
   const form = useRecordForm<PersonDraft, PersonBody>({
     record, fields: ['name', 'email', 'id'],
     // An id that is not good comes back without a place, with itself as the value.
-    fieldOf: (place, fault) => (place === '' && record === null && /id/.test(fault.detail) ? 'id' : place),
+    fieldOf: (place, fault) => (place === '' && record === null && /\bid\b/.test(fault.detail) ? 'id' : place),
     draft: (body) => ({ name: body?.name ?? '', email: body?.email ?? '', id: '' }),
     read: async () => client.fetchQuery({ ...asks('/people/{id}', { path: { id: record?.id ?? '' } }), staleTime: 0 }),
     send: async (typed, base) => answer(api.PUT('/people/{id}', { params: { path: { id: idOf(typed) } }, body: { body: personBody(typed), expected: base?.version ?? null } })),

@@ -21,7 +21,7 @@ export function PostForm({ record, done }: { readonly record: Held<PostBody> | n
   const form = useRecordForm<PostDraft, PostBody>({
     record, fields, draft: postDraft,
     // That two terms overlap is said of the later row; what has no place is said of the id, or of the post above.
-    fieldOf: (place, fault) => (place === '' && record === null && /id/.test(fault.detail) ? 'id' : place.replace(/^((?:holders|delegations)\.\d+)$/, (_, row: string) => `${row}.from`)),
+    fieldOf: (place, fault) => (place === '' && record === null && /\bid\b/.test(fault.detail) ? 'id' : place.replace(/^((?:holders|delegations)\.\d+)$/, (_, row: string) => `${row}.from`)),
     read: async () => client.fetchQuery({ ...asks('/posts/{id}', { path: { id: record?.id ?? '' } }), staleTime: 0 }),
     send: async (typed, base) => answer(api.PUT('/posts/{id}', { params: { path: { id: idOf(typed) } }, body: { body: postBody(typed), expected: base?.version ?? null } })),
     saved: async (typed) => { await forget(client, '/posts', '/posts/{id}', '/me', '/today'); done(idOf(typed)); },

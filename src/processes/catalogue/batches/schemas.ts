@@ -4,9 +4,9 @@ import { z } from 'zod';
 export const mostEvents = 10_000;
 const mostAttributes = 100;
 
-/** Says what was met and what was wanted; the path beside it has the number of the event. */
+/** Says what was wanted, whatever it was that did not fit. */
 function wanted(what: string) {
-  return { error: ({ input }: { readonly input?: unknown }) => `wanted ${what}, got ${input === undefined ? 'nothing' : (JSON.stringify(input) ?? String(input)).slice(0, 100)}` };
+  return { error: what };
 }
 
 // What PostgreSQL cannot hold, or a row of a log cannot.
@@ -33,7 +33,7 @@ const eventSchema = z.strictObject({
   resource: text(1000).optional().describe('Who or what did it; kept under a pseudonym where the log’s resources are'),
   lifecycle: text(200).optional().describe('start, complete and the like'),
   id: text(1000).optional().describe('Identifies the event across batches and files; without one, all its values do'),
-  attributes: z.record(name, value).refine((a) => Object.keys(a).length <= mostAttributes, { error: `wanted at most ${mostAttributes} attributes` }).optional().describe('Of the event, or of its case where the log has it so; an empty text and null are missing values'),
+  attributes: z.record(name, value).refine((a) => Object.keys(a).length <= mostAttributes, wanted(`at most ${mostAttributes} attributes`)).optional().describe('Of the event, or of its case where the log has it so; an empty text and null are missing values'),
 });
 
 export type PushedEvent = z.output<typeof eventSchema>;
@@ -41,11 +41,11 @@ export type PushedEvent = z.output<typeof eventSchema>;
 const example = { events: [{ case: 'order 4711', activity: 'Ship', time: '2026-03-02T09:15:00+01:00', resource: 'p.miller', attributes: { cost: 12.5, region: 'north' } }] };
 
 export const batchSchema = z.strictObject({
-  events: z.array(eventSchema, wanted('a list of events')).min(1, { error: 'wanted at least one event' }).max(mostEvents, { error: `wanted at most ${mostEvents} events in one batch` }),
+  events: z.array(eventSchema, wanted('a list of events')).min(1, wanted('at least one event')).max(mostEvents, wanted(`at most ${mostEvents} events in one batch`)),
 }).meta({ examples: [example] });
 
-const keyWanted = 'wanted an Idempotency-Key of 1 to 200 visible ASCII characters: the same key and body again have no second effect';
-export const keySchema = z.string({ error: keyWanted }).regex(/^[\x21-\x7e]{1,200}$/, { error: keyWanted });
+const keyWanted = 'an Idempotency-Key of 1 to 200 visible ASCII characters: the same key and body again have no second effect';
+export const keySchema = z.string(wanted(keyWanted)).regex(/^[\x21-\x7e]{1,200}$/, wanted(keyWanted));
 
 const instant = z.iso.datetime({ offset: true });
 
