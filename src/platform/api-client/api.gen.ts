@@ -21960,7 +21960,7 @@ export interface operations {
                 kind?: "case attribute" | "attribute of the first event" | "activity" | "activity done again" | "variant" | "weekday of the first event" | "hour of the first event";
                 /** @description Name of the difference, where it has one */
                 name?: string;
-                /** @description Value of the difference, of a variant its number; absent of a number */
+                /** @description Value of the difference, of a variant its number; absent: all cases in which it is known, as the effect counts them */
                 value?: string;
                 /** @description false: the cases without the value */
                 has?: string;
@@ -22086,7 +22086,7 @@ export interface operations {
                 kind?: "case attribute" | "attribute of the first event" | "activity" | "activity done again" | "variant" | "weekday of the first event" | "hour of the first event";
                 /** @description Name of the difference, where it has one */
                 name?: string;
-                /** @description Value of the difference, of a variant its number; absent of a number */
+                /** @description Value of the difference, of a variant its number; absent: all cases in which it is known, as the effect counts them */
                 value?: string;
                 /** @description false: the cases without the value */
                 has?: string;

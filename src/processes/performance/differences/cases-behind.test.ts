@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { casesAmong } from '../../event-logs/index.ts';
-import { testLogs, type TestLogs } from '../steps/testing.ts';
+import { median, testLogs, type TestLogs } from '../steps/testing.ts';
 import { type SplitCases, withSplitCases } from './cases-behind.ts';
 import { slowAndFast } from './slow-and-fast.ts';
 
@@ -35,6 +35,9 @@ test('every figure of slow or fast opens the cases that it counts', async () => 
     const of = { kind, name: name ?? undefined, value: kind === 'variant' ? filter?.variant?.[0] : value ?? undefined };
     const figures: [number, Partial<SplitCases>][] = share === null ? [[n, {}]] : [[share.with.cases, {}], [share.with.slow, { side: 'slow' }], [share.without.cases, { has: false }], [share.without.slow, { has: false, side: 'slow' }]];
     for (const [figure, more] of figures) expect([kind, value, more, (await ids({ ...of, ...more })).length]).toEqual([kind, value, more, figure]);
+    expect([kind, name, (await ids({ kind, name: name ?? undefined })).length]).toEqual([kind, name, n]);
   }
-  for (const odd of [{ kind: 'case attribute' as const, name: 'weight' }, { kind: 'case attribute' as const, name: 'colour', value: 'green' }, { kind: 'activity' as const }]) await expect(ids(odd)).rejects.toMatchObject({ code: 'bad-input' });
+  const sizes = async (side: 'slow' | 'fast') => { const listed = await ids({ kind: 'case attribute', name: 'size', side }); return cases.filter((k) => listed.includes(k.id)).map((k) => k.size); };
+  expect(differences.find((d) => d.name === 'size')?.median).toEqual({ slow: median(await sizes('slow')), fast: median(await sizes('fast')) });
+  for (const odd of [{ kind: 'case attribute' as const, name: 'weight' }, { kind: 'case attribute' as const, name: 'colour', value: 'green' }]) await expect(ids(odd)).rejects.toMatchObject({ code: 'bad-input' });
 });

@@ -14,7 +14,7 @@ export interface SplitCases {
   readonly side: (typeof splitSides)[number];
   readonly kind?: FactorKind | undefined;
   readonly name?: string | undefined;
-  /** As a difference says it, of a variant its number; absent of a number: all cases in which it is known. */
+  /** As a difference says it, of a variant its number; absent: all cases in which it is known, whatever it is. */
   readonly value?: string | undefined;
   readonly has: boolean;
 }
@@ -42,8 +42,9 @@ async function among(split: Split, { side, kind, name, value, has }: SplitCases)
   if (factor === undefined) throw problem('bad-input', { detail: 'Cases are not compared by this', value: name ?? kind, wanted: 'a kind and a name of GET /event-logs/:id/differences', at: { path: 'kind' } });
   const known = `SELECT "case" FROM ${factor.relation}`;
   if (factor.type === 'number') return { sql: `${those} AND s."case" IN (${known} WHERE isfinite(value::DOUBLE))`, values: [] };
+  if (value === undefined) return { sql: factor.type === 'member' ? those : `${those} AND s."case" IN (${known})`, values: [] };
   const having = `${known} WHERE value = ?`;
-  const code = await valueOf(split, factor, value ?? '');
+  const code = await valueOf(split, factor, value);
   if (has) return { sql: `${those} AND s."case" IN (${having})`, values: [code] };
   return { sql: `${those} ${factor.type === 'member' ? '' : `AND s."case" IN (${known})`} AND s."case" NOT IN (${having})`, values: [code] };
 }

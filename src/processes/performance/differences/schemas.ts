@@ -13,7 +13,7 @@ export const splitCasesQuery = splitQuery.extend({
   side: z.enum(splitSides).default('complete').describe('complete: slow and fast ones; open: those that are left out'),
   kind: z.enum(factorKinds).optional().describe('Of these the cases with what a difference names; absent: all'),
   name: z.string().optional().describe('Name of the difference, where it has one'),
-  value: z.string().optional().describe('Value of the difference, of a variant its number; absent of a number'),
+  value: z.string().optional().describe('Value of the difference, of a variant its number; absent: all cases in which it is known, as the effect counts them'),
   has: z.stringbool().default(true).describe('false: the cases without the value'),
 });
 

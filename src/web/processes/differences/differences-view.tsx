@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { asks, fileAddress } from '../../api/client.ts';
 import type { EventLog } from '../../api/types.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { count, number, percent } from '../../ui/format.ts';
+import { count, many, number, percent } from '../../ui/format.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import type { Names } from '../conditions.ts';
 import { OneCase } from '../cases-view.tsx';
@@ -53,7 +53,7 @@ export function DifferencesView({ log, search }: ViewProps) {
             </section>
           ))}
           {all || parts.every(({ rows }) => rows.length <= FIRST) ? null : <p className="no-print"><Button size="compact-sm" onClick={() => setAll(true)}>All {count(differences.length)}, also the small ones</Button></p>}
-          <p className={flow.source}>Bar: how much more often slow cases have it than fast ones, in points of 100, with its 95% interval; of a number, how much more often a slow case has the larger one. To the left: fast cases have it more often.{differences.some((d) => d.filter?.attribute !== undefined && d.kind === 'attribute of the first event') ? ' A link from an attribute of the first event opens the cases that have it at any event.' : ''}</p>
+          <p className={flow.source}>Bar: how much more often slow cases have it than fast ones, in points of 100, with its 95% interval; of a number, how much more often a slow case has the larger one. The points open the cases that were compared, a median those that it is of. To the left: fast cases have it more often.{differences.some((d) => d.filter?.attribute !== undefined && d.kind === 'attribute of the first event') ? ' A link from an attribute of the first event opens the cases that have it at any event.' : ''}</p>
         </>
       )}
       {meant === undefined ? null : <CaseList key={JSON.stringify([search.counted, query])} path="/event-logs/{id}/differences/cases" parameters={{ path: { id: log.id }, query: { ...query, ...casesQuery(meant) } }} title={casesTitle(meant)} />}
@@ -84,7 +84,7 @@ function weekdayWords({ split, choices, differences }: Differences): string {
 function howFound({ split, tested, falseDiscoveryRate, differences }: Differences): string {
   const told = differences.length;
   return [
-    `Slow cases took longer than ${limit(split)}${split.time === 'working' ? '' : ', nights and weekends included'}${split.by === 'target' ? ', the target' : ', the median'}: ${count(split.slow)} of ${count(split.slow + split.fast)}.`,
+    `Slow cases took longer than ${limit(split)}${split.time === 'working' ? '' : ', nights and weekends included'}${split.by === 'target' ? ', the target' : ', the median'}. Of ${many(split.slow + split.fast, 'complete case', 'complete cases')} ${split.slow === 0 ? 'none' : count(split.slow)} did.`,
     ...(split.open === 0 ? [] : [`${count(split.open)} ${split.open === 1 ? 'case that is' : 'cases that are'} not complete yet ${split.open === 1 ? 'is' : 'are'} left out.`]),
     ...(tested === 0 ? [] : [`${count(tested)} things were looked at, of which ${told === 0 ? 'none is' : told === 1 ? 'one is' : `${count(told)} are`} told.`]),
     ...(told === 0 ? [] : [`Of what is told, about ${percent(falseDiscoveryRate, 0)} may be chance.`, 'These go together; whether one leads to the other is not known.']),
@@ -109,12 +109,12 @@ function Splits({ choices, at }: { readonly choices: Differences['choices']; rea
 function columns(differences: readonly Difference[], names: Names): readonly Column<Difference>[] {
   const reach = Math.max(0.1, ...differences.flatMap((d) => [Math.abs(d.effect.lo), Math.abs(d.effect.hi)]));
   const share = (d: Difference, has: boolean) => { const s = d.share?.[has ? 'with' : 'without']; return s === undefined ? '–' : s.slow === 0 ? percent(0) : <ToThose those={{ side: 'slow', of: d, has }}>{percent(s.slow / s.cases)}</ToThose>; };
-  const median = (d: Difference, side: 'slow' | 'fast') => (d.median === null ? '–' : number(d.median[side], Math.abs(d.median[side]) < 10 ? 2 : 0));
+  const median = (d: Difference, side: 'slow' | 'fast') => (d.median === null ? '–' : <ToThose those={{ side, of: d }}>median {number(d.median[side], Math.abs(d.median[side]) < 10 ? 2 : 0)}</ToThose>);
   return [
     { key: 'what', head: 'Cases in which', cell: (d) => <What difference={d} names={names} /> },
-    { key: 'effect', head: 'More often among fast or among slow cases, points', cell: (d) => <Effect of={d.effect} reach={reach} /> },
-    { key: 'with', head: 'Slow, with it', numeric: true, cell: (d) => (d.share === null ? `median ${median(d, 'slow')}` : share(d, true)) },
-    { key: 'without', head: 'Slow, without it', numeric: true, cell: (d) => (d.share === null ? `${median(d, 'fast')} in fast` : share(d, false)) },
+    { key: 'effect', head: 'More often among fast or among slow cases, points', cell: (d) => <Effect of={d} reach={reach} /> },
+    { key: 'with', head: 'Slow, with it', numeric: true, cell: (d) => (d.share === null ? median(d, 'slow') : share(d, true)) },
+    { key: 'without', head: 'Slow, without it', numeric: true, cell: (d) => (d.share === null ? <>{median(d, 'fast')} in fast</> : share(d, false)) },
     { key: 'cases', head: 'Cases with it', numeric: true, cell: (d) => <ToThose those={{ side: 'complete', of: d }}>{count(d.share?.with.cases ?? d.cases)}</ToThose> },
   ];
 }
@@ -125,13 +125,14 @@ function What({ difference, names }: { readonly difference: Difference; readonly
 }
 
 /** An effect as a bar from the middle with its interval; everything is said in figures beside it. */
-function Effect({ of: { estimate, lo, hi }, reach }: { readonly of: Difference['effect']; readonly reach: number }) {
+function Effect({ of: d, reach }: { readonly of: Difference; readonly reach: number }) {
+  const { estimate, lo, hi } = d.effect;
   const at = (effect: number) => 50 + (50 * effect) / reach;
   const span = (a: number, b: number) => ({ left: `${at(Math.min(a, b))}%`, width: `${Math.abs(at(a) - at(b))}%` });
   return (
     <span className={css.effect}>
       <span className={css.track} aria-hidden="true"><span className={css.bar} data-slow={estimate > 0} style={span(0, estimate)} /><span className={css.interval} style={span(lo, hi)} /></span>
-      <span className={css.points}><b>{points(estimate)}</b> <small>({points(lo)} to {points(hi)})</small></span>
+      <span className={css.points}><ToThose those={{ side: 'complete', ...(d.name === null ? {} : { of: d, known: true }) }}><b>{points(estimate)}</b></ToThose> <small>({points(lo)} to {points(hi)})</small></span>
     </span>
   );
 }

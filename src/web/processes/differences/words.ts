@@ -23,7 +23,7 @@ export function inWords({ kind, name, value, effect }: Pick<Difference, 'kind' |
 }
 
 /** The name of a column as words. */
-function readable(name: string | null): string {
+export function readable(name: string | null): string {
   return capital((name ?? '').replaceAll(/[_:]+/g, ' ').trim());
 }
 
