@@ -6,6 +6,7 @@ import { outcomeOf } from './outcome.ts';
 import { planOf, prepare } from './plan-of.ts';
 import { scenarioOf } from './scenario.ts';
 import { type Bench, calibratedDesk, desk, deskOf, deskRules, erlangWait, HOUR, monday, openBench, WEEK } from './testing.ts';
+import type { Validation } from './validate.ts';
 
 let bench: Bench;
 beforeAll(async () => { bench = await openBench(); });
@@ -18,7 +19,7 @@ test('an approval that never changes anything costs its wait: left out, cases ta
   // Every 40 minutes for six weeks: an approval five hours after the request, then an hour of work by one of eight.
   const lines = Array.from({ length: (6 * 168 * 60) / 40 }, (_, i) => i * 40 * 60_000).flatMap((t, i) => [`${i},Request,${iso(t)},${iso(t)},`, `${i},Approve,${iso(t + 5 * HOUR)},${iso(t + 5 * HOUR)},`, `${i},Serve,${iso(t + 5 * HOUR)},${iso(t + 6 * HOUR)},p${i % 8}`]);
   const log = await bench.imported('approvals', lines);
-  const skipped = (share: number) => simulateLog(bench.c, log, deskRules, { changes: [{ kind: 'skip', activity: 'Approve', share }], replications: 2, weeks: 1 });
+  const skipped = (share: number, checked?: Validation) => simulateLog(bench.c, log, deskRules, { checked, changes: [{ kind: 'skip', activity: 'Approve', share }], replications: 2, weeks: 1 });
   const all = await skipped(1);
   const [cycle, cases, work, waits] = all.differences;
   expect([cycle!.before, cycle!.after, cycle!.measured].map((x) => Math.round(x! * 100) / 100)).toEqual([6, 1, 6]);
@@ -27,7 +28,7 @@ test('an approval that never changes anything costs its wait: left out, cases ta
   expect(Math.abs(cases!.estimate! / cases!.before!)).toBeLessThan(0.04);
   expect(Math.abs(work!.estimate! / work!.before!)).toBeLessThan(0.04);
   expect(Math.abs(waits!.estimate!)).toBeLessThan(1);
-  expect((await skipped(0)).differences.map((d) => d.estimate)).toEqual([0, 0, 0, 0]);
+  expect((await skipped(0, all.validation)).differences.map((d) => d.estimate)).toEqual([0, 0, 0, 0]);
 });
 
 test('twice the people: waits fall as theory says, far below half', async () => {
