@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { asks, fileAddress } from '../../api/client.ts';
 import type { EventLog } from '../../api/types.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { count, many, number, percent } from '../../ui/format.ts';
+import { count, number, percent } from '../../ui/format.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import type { Names } from '../conditions.ts';
 import { OneCase } from '../cases-view.tsx';
@@ -84,7 +84,7 @@ function weekdayWords({ split, choices, differences }: Differences): string {
 function howFound({ split, tested, falseDiscoveryRate, differences }: Differences): string {
   const told = differences.length;
   return [
-    `Slow cases took longer than ${limit(split)}${split.time === 'working' ? '' : ', nights and weekends included'}${split.by === 'target' ? ', the target' : ', the median'}. Of ${many(split.slow + split.fast, 'complete case', 'complete cases')} ${split.slow === 0 ? 'none' : count(split.slow)} did.`,
+    `Slow cases took longer than ${limit(split)}${split.time === 'working' ? '' : ', nights and weekends included'}${split.by === 'target' ? ', the target' : ', the median'}. Of ${count(split.slow + split.fast)} complete ${split.slow + split.fast === 1 ? 'case' : 'cases'} ${split.slow === 0 ? 'none' : count(split.slow)} did.`,
     ...(split.open === 0 ? [] : [`${count(split.open)} ${split.open === 1 ? 'case that is' : 'cases that are'} not complete yet ${split.open === 1 ? 'is' : 'are'} left out.`]),
     ...(tested === 0 ? [] : [`${count(tested)} things were looked at, of which ${told === 0 ? 'none is' : told === 1 ? 'one is' : `${count(told)} are`} told.`]),
     ...(told === 0 ? [] : [`Of what is told, about ${percent(falseDiscoveryRate, 0)} may be chance.`, 'These go together; whether one leads to the other is not known.']),
