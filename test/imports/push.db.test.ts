@@ -108,12 +108,11 @@ test.each([
   ['an attribute without a name', [{ ...good, attributes: { ' ': 1 } }], 'body.events.0.attributes. ', 'events[1].attributes.  has a name that is not valid: got “ ”, wanted a name of 1 to 200 characters without control characters'],
   ['a zero character', [{ ...good, resource: 'a\u0000b' }], 'body.events.0.resource', 'events[1].resource is not valid: got “a\u0000b”, wanted a text of 1 to 1000 characters'],
   ['no event', [], 'body.events', 'events is not valid: got “[]”, wanted at least one event'],
-  ['too many events', Array.from({ length: 10_001 }, () => good), 'body.events', undefined],
+  ['too many events', Array.from({ length: 10_001 }, () => good), 'body.events', expect.stringMatching(/^events is not valid: got .*, wanted at most 10000 events in one batch$/)],
 ])('%s is refused with its place, and nothing of the batch stays', async (_, events, path, told) => {
   const { status, body } = await push('calls', 'bad', events);
   expect([status, body.code, body.at.path]).toEqual([422, 'bad-input', path]);
-  if (told === undefined) expect(body.wanted).toBe('at most 10000 events in one batch');
-  else expect(sentence({ detail: body.detail, value: body.value, wanted: body.wanted })).toBe(told);
+  expect(sentence({ detail: body.detail, value: body.value, wanted: body.wanted })).toEqual(told);
   expect((await w.get('/event-logs/calls/batches/bad')).status).toBe(404);
 });
 

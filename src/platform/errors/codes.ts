@@ -13,6 +13,7 @@ export const codes = {
   'internal': { status: 500, exit: 3, title: 'Something broke on our side' },
   'key-used': { status: 409, exit: 2, title: 'The key stands for something else' },
   'link-not-valid': { status: 410, exit: 2, title: 'The link is used up, too old, or not ours' },
+  'log-damaged': { status: 500, exit: 3, title: 'A part of an event log is missing or damaged' },
   'no-embedded-postgres': { status: 500, exit: 2, title: 'There is no embedded PostgreSQL here' },
   'not-allowed': { status: 403, exit: 2, title: 'You may not do this' },
   'not-found': { status: 404, exit: 2, title: 'There is no such record' },

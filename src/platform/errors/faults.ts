@@ -86,10 +86,15 @@ function oneOf(values: readonly unknown[]): string {
 
 /** What any branch of a union wanted of the whole value, or of the field that tells the branches apart. */
 function eitherOf({ errors, discriminator, inst }: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>): string {
-  const known = discriminator !== undefined && inst instanceof z.ZodDiscriminatedUnion ? [...(inst._zod.propValues[discriminator] ?? [])] : [];
+  const known = discriminator !== undefined && inst instanceof z.ZodDiscriminatedUnion ? inst.options.flatMap((o) => kindsOf(o, discriminator)) : [];
   if (known.length > 0) return oneOf(known);
   const whole = errors.flatMap((branch) => branch.filter((i) => i.path.length === 0 && i.code !== 'unrecognized_keys').map((i) => i.message));
   return whole.length === 0 ? 'another value' : [...new Set(whole)].join(' or ');
+}
+
+function kindsOf(option: unknown, discriminator: string): unknown[] {
+  const field: unknown = option instanceof z.ZodObject ? option.shape[discriminator] : undefined;
+  return field instanceof z.ZodLiteral ? [...field.values] : [];
 }
 
 function fieldsOf(schema: unknown): string[] {

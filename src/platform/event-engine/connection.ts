@@ -103,6 +103,8 @@ export class DuckDbConnection implements EngineConnection {
       // Read anew: it may have fired while the statement ran.
       if (signal !== undefined && (signal as { aborted: boolean }).aborted) throw cancelled();
       if (error instanceof Error && error.message.startsWith('Out of Memory Error')) throw outOfMemory(error);
+      const part = error instanceof Error ? unreadablePart(error) : undefined;
+      if (part !== undefined) throw damaged(part, error);
       throw error;
     } finally {
       signal?.removeEventListener('abort', interrupt);
@@ -117,6 +119,15 @@ function cancelled(): Error {
 function outOfMemory(error: Error): Error {
   const [used] = /\([^()]*used\)/.exec(error.message) ?? [];
   return problem('out-of-memory', { detail: 'The work on the event log does not fit into the memory that it may use', ...(used === undefined ? {} : { value: used.slice(1, -1) }), wanted: 'a part of the log, by a filter, or a smaller file' }, error);
+}
+
+/** The part of an event log that could not be read: a file that is named for the hash of its bytes. */
+function unreadablePart({ message }: Error): string | undefined {
+  return /^(?:IO|Invalid|Invalid Input) Error: .*\bparts[/\\]([0-9a-f]{64}\.parquet)/.exec(message.split('\n')[0]!)?.[1];
+}
+
+function damaged(part: string, cause: unknown): Error {
+  return problem('log-damaged', { detail: 'A stored part of an event log is missing or damaged', value: part, wanted: 'the parts as they were, from a backup of the data folder; or the file of the log imported again, with mode replace', at: { path: 'events/parts' } }, cause);
 }
 
 function bound(values: readonly SqlValue[]): [DuckDBValue[] | undefined, DuckDBType[] | undefined] {

@@ -7,7 +7,7 @@ import { type OcelReport, personTypes, refusePersonType, refuseType } from '../e
 import { reportOfOcel } from '../event-logs/ocel-map.ts';
 import { parquetSample, plainParquet } from '../event-logs/parquet/index.ts';
 import { logFile } from '../event-logs/versions/log-file.ts';
-import { flattenVersion, type Imported, importLog, makeFolders, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
+import { flattenVersion, type Imported, orDamage, importLog, makeFolders, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
 import type { EventFiles, FlattenRequest, Looked, StageRequest } from './event-files.ts';
 import { inLittleMemory } from './little-memory.ts';
 import type { Reading, StagedVersion } from './model.ts';
@@ -139,7 +139,7 @@ async function stage(dir: string, pseudonym: Pseudonymiser, r: StageRequest): Pr
   const done = await inLittleMemory(r.path, (memory) => importLog({
     ...memory, dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonym: r.pseudonymised === true ? (as) => as : pseudonym, signal: r.signal, increment: r.increment === true,
     onProgress: ({ step, bytesRead, bytes }) => r.onProgress({ step, bytesRead, bytes, share: null }),
-  }));
+  })).catch(async (error: unknown) => { throw parent === null ? error : await orDamage(error, parent, r.eventLog); });
   return { ...stagedVersion(done), rejectedRows: done.rejected };
 }
 

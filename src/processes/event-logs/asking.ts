@@ -5,7 +5,7 @@ import { problem } from '../../platform/errors/index.ts';
 import { goneSignal, type RouteInput } from '../../platform/http/index.ts';
 import type { Ctx } from '../../platform/write/index.ts';
 import type { QuestionEngine } from './questions/index.ts';
-import type { DatasetVersion } from './versions/index.ts';
+import { type DatasetVersion, orDamage } from './versions/index.ts';
 
 /** What questions are answered from. */
 export interface QuestionParts {
@@ -35,7 +35,7 @@ export function asking(parts: QuestionParts): Ask {
   return async (ctx, id, { reply }, question) => {
     const version = await parts.currentVersion(ctx, id);
     if (version === undefined) throw problem('not-found', { detail: 'There is no event log of this id, or nothing has been imported into it', value: id, wanted: 'an id of GET /event-logs with a version' });
-    return onSession(parts, ctx, reply, (c, signal) => question(c, version, signal));
+    return onSession(parts, ctx, reply, (c, signal) => question(c, version, signal)).catch(async (error: unknown) => { throw await orDamage(error, version, id); });
   };
 }
 

@@ -67,11 +67,12 @@ async function* once(rows: CsvValue[][]): AsyncGenerator<CsvValue[][]> {
   yield rows;
 }
 
-/** Sends a text packed while it comes; what fails before the first piece is an answer of its own. Resolves when the last has gone, or the reader has. */
+/** Sends a text packed while it comes; what fails before there are events is an answer of its own. Resolves when the last has gone, or the reader has. */
 async function sendGzip(reply: FastifyReply, name: string, pieces: AsyncGenerator<string>): Promise<void> {
-  const first = await pieces.next();
+  // The head of a file says what is known already; only the piece after it had to be read.
+  const begun = [await pieces.next(), await pieces.next()];
   const text = async function* (): AsyncGenerator<string> {
-    if (first.done !== true) yield first.value;
+    for (const piece of begun) if (piece.done !== true) yield piece.value;
     yield* pieces;
   };
   const packed = createGzip();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import { literal } from '../stage/model.ts';
-import { type DatasetVersion, type Manifest, manifestId, type PartRef } from './manifest.ts';
+import { type DatasetVersion, type Manifest, manifestId, partsOf, type PartRef } from './manifest.ts';
 
 /** Folders of an event store: immutable parts and manifests by hash, and work under way. */
 export interface StoreFolders {
@@ -68,7 +68,7 @@ export class PartWriter {
   private async finish(temporary: string, rows: number, bucket: number): Promise<PartRef> {
     try {
       const { sha256, bytes } = await digest(temporary);
-      await settle(temporary, partPath(this.dir, sha256));
+      await settle(temporary, partPath(this.dir, sha256), bytes);
       return { sha256, bytes, rows, bucket };
     } finally {
       await rm(temporary, { force: true });
@@ -86,10 +86,10 @@ async function digest(path: string): Promise<{ sha256: string; bytes: number }> 
   return { sha256: hash.digest('hex'), bytes };
 }
 
-/** Gives a file its final name once its bytes are durable; one that is there already has the same bytes, and is only touched. */
-async function settle(temporary: string, final: string): Promise<void> {
+/** Gives a file its final name once its bytes are durable; one that is there already, as long as it, has the same bytes and is only touched. */
+async function settle(temporary: string, final: string, bytes: number): Promise<void> {
   await fsync(temporary);
-  if (await touched(final)) return;
+  if ((await stat(final).catch(() => undefined))?.size === bytes && (await touched(final))) return;
   await rename(temporary, final);
 }
 
@@ -110,18 +110,18 @@ async function fsync(path: string): Promise<void> {
 
 /** Writes a manifest under its id, last of all: before it is there, the version does not exist. */
 export async function writeManifest(dir: string, manifest: Manifest): Promise<DatasetVersion> {
-  const id = manifestId(manifest);
+  const [id, text] = [manifestId(manifest), JSON.stringify(manifest)];
   const { manifests, parts, work } = foldersOf(dir);
   // The names of the parts are to outlive a power cut before a manifest cites them.
   await fsync(parts);
   const temporary = join(work, `manifest-${process.pid}-${written++}.json`);
   const file = await open(temporary, 'w', 0o600);
   try {
-    await file.writeFile(JSON.stringify(manifest));
+    await file.writeFile(text);
   } finally {
     await file.close();
   }
-  await settle(temporary, join(manifests, `${id}.json`));
+  await settle(temporary, join(manifests, `${id}.json`), Buffer.byteLength(text));
   await fsync(manifests);
   await rm(temporary, { force: true });
   return { id, manifest, dir };
@@ -165,7 +165,7 @@ function alive(pid: number): boolean {
 /** Removes parts and manifests that no version in `keep` needs and nothing has touched since `before`, and work left by the dead; gives the names removed. */
 export async function collectGarbage(dir: string, keep: readonly DatasetVersion[], before: Date): Promise<string[]> {
   const folders = foldersOf(dir);
-  const needed = new Set(keep.flatMap(({ id, manifest: m }) => [`${id}.json`, ...[m.events, m.cases, m.instances ?? [], m.variants, m.dictionary, m.sources.flatMap((s) => s.rejected ?? []), Object.values(m.objects?.parts ?? {}).flat()].flat().map((p) => `${p.sha256}.parquet`)]));
+  const needed = new Set(keep.flatMap(({ id, manifest: m }) => [`${id}.json`, ...partsOf(m).map((p) => `${p.sha256}.parquet`)]));
   const removed: string[] = [];
   // Work is swept by who does it, not by age: a server that has been up for long has an old folder there.
   await sweepWork(dir);

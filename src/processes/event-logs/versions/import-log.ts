@@ -10,6 +10,7 @@ import type { CsvMapping } from '../schemas.ts';
 import type { StageType } from '../stage/model.ts';
 import { type LogSource, stageXes } from '../xes/index.ts';
 import { sourceName } from '../xes/source.ts';
+import { wholeOrCleared } from './damage.ts';
 import { foldersOf, makeFolders, sweepWork } from './files.ts';
 import { type LogFile, logFile, sha256Of } from './log-file.ts';
 import { canonicalJson, type DatasetVersion, type ImportMode } from './manifest.ts';
@@ -137,7 +138,7 @@ async function importCsv(order: ImportOrder, parent: DatasetVersion | null, file
   try {
     const full = { format: 'csv', ...mapping };
     const scan = parent === null ? undefined : await scanCsv(csv, sampleCsv(csv.head, { name: csv.name, whole: csv.whole, delimiter: mapping.delimiter }).delimiter, signal);
-    if (parent !== null && scan !== undefined && order.increment !== true && isKnown(parent, scan.sha256, full, order.mode)) return nothingNew(parent);
+    if (parent !== null && scan !== undefined && order.increment !== true && (await isKnown(parent, scan.sha256, full, order.mode))) return nothingNew(parent);
     return await withEngine(order, tempDir, [csv.path], async (session) => {
       const { engine, c } = await session;
       const s = await stageCsv(c, csv, mapping, { tempDir, signal, scan, known: parent === null || order.mode === 'replace' ? undefined : knownTypes(parent), onStep: (step, share) => tell(step as 'read', share) });
@@ -161,7 +162,7 @@ async function importXes(order: ImportOrder, parent: DatasetVersion | null, file
   const full = { format: 'xes', ...mapping };
   const hashing = sha256Of(file.path, signal);
   hashing.catch(() => {});
-  if (parent !== null && isKnown(parent, await hashing, full, order.mode)) return nothingNew(parent);
+  if (parent !== null && (await isKnown(parent, await hashing, full, order.mode))) return nothingNew(parent);
   return withEngine(order, tempDir, [], async (session) => {
     const s = await stageXes(session.then((opened) => opened.c), file.source(), { zone: mapping.zone ?? 'UTC', classifier: mapping.classifier ?? null, onProgress: (read) => tell('read', bytes === 0 ? undefined : read / bytes), ...(signal === undefined ? {} : { signal }) });
     const { engine, c } = await session;
@@ -222,7 +223,7 @@ async function unlessKnown(order: ImportOrder, parent: DatasetVersion | null, fi
   const bytes = (await stat(file.path)).size;
   const sha256 = await sha256Of(file.path, order.signal);
   const mapping = { format, ...order.mapping };
-  if (parent !== null && isKnown(parent, sha256, mapping, order.mode)) return null;
+  if (parent !== null && (await isKnown(parent, sha256, mapping, order.mode))) return null;
   return { sha256, bytes, mapping, tell: (step, share) => order.onProgress?.({ step, bytesRead: Math.round(bytes * (step === 'read' ? (share ?? 0) : 1)), bytes, share }) };
 }
 
@@ -275,9 +276,12 @@ export async function finish(order: Pick<ImportOrder, 'dir' | 'mode' | 'signal' 
   };
 }
 
-function isKnown({ manifest }: DatasetVersion, sha256: string, mapping: Record<string, unknown>, mode: ImportMode): boolean {
+async function isKnown(version: DatasetVersion, sha256: string, mapping: Record<string, unknown>, mode: ImportMode): Promise<boolean> {
+  const { manifest } = version;
   if (canonicalJson(manifest.mapping) !== canonicalJson(mapping)) return false;
-  return mode === 'append' ? manifest.sources.some((s) => s.sha256 === sha256) : manifest.sources.length === 1 && manifest.sources[0]!.sha256 === sha256;
+  if (mode === 'append') return manifest.sources.some((s) => s.sha256 === sha256);
+  // The same file once more is how a version that is damaged on disk is made whole.
+  return manifest.sources.length === 1 && manifest.sources[0]!.sha256 === sha256 && wholeOrCleared(version);
 }
 
 export function nothingNew(version: DatasetVersion): Imported {

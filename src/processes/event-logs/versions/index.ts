@@ -1,3 +1,4 @@
+export { orDamage } from './damage.ts';
 export { collectGarbage, makeFolders, partPath, readVersion } from './files.ts';
 export { type FlattenOrder, flattenVersion } from './flatten-version.ts';
 export { type ImportOrder, type Imported, importLog, type ImportProgress, type ImportReport, type RejectedRow, type XesMapping } from './import-log.ts';

@@ -80,6 +80,11 @@ export interface Manifest {
   readonly lastEvent: number;
 }
 
+/** Every part that a version consists of. */
+export function partsOf(m: Manifest): PartRef[] {
+  return [...m.events, ...m.cases, ...(m.instances ?? []), ...m.variants, ...m.dictionary, ...m.sources.flatMap((s) => s.rejected ?? []), ...Object.values(m.objects?.parts ?? {}).flat()];
+}
+
 /** A version on disk: its id, its manifest and the folder that holds its parts. */
 export interface DatasetVersion {
   readonly id: string;
