@@ -35,7 +35,7 @@ test('after a first import, the page asks what the process is called; every view
   await bringIn('orders.csv', orders(Date.now()));
   await page.getByText('first import').waitFor();
   await page.getByRole('link', { name: 'Record this process' }).waitFor();
-  for (const view of ['measures', 'rules']) {
+  for (const view of ['measures', 'rules', 'time']) {
     await visit(page, `/flow?log=orders&view=${view}`);
     expect(await page.getByRole('link', { name: 'Record this process' }).getAttribute('href')).toBe('/settings/new-process?log=orders');
   }
@@ -88,6 +88,45 @@ test('a process is changed in place: what the form does not show stays', async (
   const { data } = await site.app.session.api.GET('/processes/{id}', { params: { path: { id: 'order-to-cash' } } });
   expect(data?.body).toMatchObject({ owner: 'head-of-order-fulfilment', ends: ['Send goods', 'Cancel order'], target: { seconds: 172_800 }, hours: { friday: ['09:00-17:00'] } });
   expect(data?.history).toHaveLength(2);
+});
+
+test('what was agreed anew holds since a day, which is not to come; what held before stays on record', async () => {
+  const process = async () => (await site.app.session.api.GET('/processes/{id}', { params: { path: { id: 'order-to-cash' } } })).data;
+  await visit(page, '/settings/processes/order-to-cash');
+  await page.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('A case is on time within').fill('3 d');
+  await page.getByLabel('Since when is it so?').fill('2999-01-01');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Wanted: today or a day before; record the change when it holds.').waitFor();
+  await page.getByLabel('Since when is it so?').fill('2026-01-05');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('So since').waitFor();
+  const zone = (await process())!.body.zone;
+  const [now, before] = (await process())!.history;
+  expect(new Date(now!.validFrom!).toLocaleString('sv-SE', { timeZone: zone })).toBe('2026-01-05 00:00:00');
+  expect([now!.body.target, before!.body.target, before!.validTo, before!.supersededAt]).toEqual([{ seconds: 259_200 }, { seconds: 172_800 }, now!.validFrom, null]);
+});
+
+test('a process is retired once nothing names it, is found among the retired, and is taken back; all of it is in the audit', async () => {
+  await visit(page, '/settings/processes/order-to-cash');
+  const retire = page.getByRole('button', { name: /^Retire/ });
+  await retire.click();
+  await retire.click();
+  await page.getByText(/^process order-to-cash is still needed by event-log orders\./).waitFor();
+  await page.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('Which event log records it?').selectOption({ label: 'None yet' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('No event log records it yet').waitFor();
+  await retire.click();
+  await retire.click();
+  await h1(/^Order to cash was retired on /);
+  await visit(page, '/settings/processes');
+  await page.getByText('One process was retired').click();
+  await page.getByRole('link', { name: 'Order to cash' }).click();
+  await page.getByRole('button', { name: 'Take Order to cash back' }).click();
+  await page.getByRole('button', { name: 'Change' }).waitFor();
+  const audit = async () => (await site.app.session.api.GET('/audit', { params: { query: { limit: 20 } } })).data?.items.map((e) => e.action);
+  expect(await audit()).toEqual(expect.arrayContaining(['record.retire', 'record.reinstate']));
 });
 
 test.each(views)('the pages of processes can be read, $scheme at $width', async (view) => {

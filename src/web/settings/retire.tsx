@@ -6,13 +6,15 @@ import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import css from './settings.module.css';
 
-type Path = '/people' | '/posts';
+type Path = '/people' | '/posts' | '/processes';
+type Changed = Readonly<Record<Path, () => Promise<unknown>>>;
 
 /** Ends a record now; what still needs it is named. */
 export function Retire({ path, record, name, says }: { readonly path: Path; readonly record: { readonly id: string; readonly version: string }; readonly name: string; readonly says: string }) {
   const client = useQueryClient();
   const params = { params: { path: { id: record.id } }, body: { expected: record.version } };
-  const retire = useMutation({ mutationFn: async () => (path === '/people' ? answer(api.POST('/people/{id}/retire', params)) : answer(api.POST('/posts/{id}/retire', params))), onSuccess: async () => client.invalidateQueries() });
+  const of: Changed = { '/people': async () => answer(api.POST('/people/{id}/retire', params)), '/posts': async () => answer(api.POST('/posts/{id}/retire', params)), '/processes': async () => answer(api.POST('/processes/{id}/retire', params)) };
+  const retire = useMutation({ mutationFn: of[path], onSuccess: async () => client.invalidateQueries() });
   return (
     <>
       <p className={css.aside}>{says}</p>
@@ -33,7 +35,8 @@ function Refusal({ error }: { readonly error: unknown }) {
 export function Reinstate({ path, id, name }: { readonly path: Path; readonly id: string; readonly name: string }) {
   const client = useQueryClient();
   const params = { params: { path: { id } } };
-  const reinstate = useMutation({ mutationFn: async () => (path === '/people' ? answer(api.POST('/people/{id}/reinstate', params)) : answer(api.POST('/posts/{id}/reinstate', params))), onSuccess: async () => client.invalidateQueries() });
+  const of: Changed = { '/people': async () => answer(api.POST('/people/{id}/reinstate', params)), '/posts': async () => answer(api.POST('/posts/{id}/reinstate', params)), '/processes': async () => answer(api.POST('/processes/{id}/reinstate', params)) };
+  const reinstate = useMutation({ mutationFn: of[path], onSuccess: async () => client.invalidateQueries() });
   return (
     <>
       <p><Button size="compact-sm" loading={reinstate.isPending} onClick={() => reinstate.mutate()}>Take {name} back</Button></p>

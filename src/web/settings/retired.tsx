@@ -6,8 +6,8 @@ import { many, when } from '../ui/format.ts';
 import css from './settings.module.css';
 
 interface RetiredProps {
-  readonly path: '/people' | '/posts';
-  readonly part: 'people' | 'posts';
+  readonly path: '/people' | '/posts' | '/processes';
+  readonly part: 'people' | 'posts' | 'processes';
   readonly one: string;
   readonly more: string;
 }

@@ -6,6 +6,7 @@ import { useCompany } from '../../app/session.ts';
 import { capital } from '../../ui/format.ts';
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx';
 import { useChoices } from '../filter-bar.tsx';
+import { RecordProcessToo } from '../record-process.tsx';
 import { filters, type FlowSearch } from '../search.ts';
 import flow from '../flow.module.css';
 import { BatchTable, BottleneckTable, LaterTable, ReworkTable, StepTable, type TableProps } from './tables.tsx';
@@ -39,7 +40,7 @@ export function TimeView({ log, search }: { readonly log: EventLog; readonly sea
   );
 }
 
-function Head({ time, hours, names, zone }: TableProps & { readonly zone: string }) {
+function Head({ log, time, hours, names, zone }: TableProps & { readonly zone: string }) {
   const top = mostWaiting(time, hours);
   return (
     <>
@@ -47,6 +48,7 @@ function Head({ time, hours, names, zone }: TableProps & { readonly zone: string
       {top === undefined ? null : <p className={css.said}>{pairWords(time, hours)}</p>}
       <Switch time={time} hours={hours} />
       <ul className={css.rules}>{groundRules(time, hours).map((rule) => <li key={rule}>{rule}</li>)}</ul>
+      {time.process === null ? <RecordProcessToo log={log.id}>Which hours count, what completes a case and what delay costs are agreed for a process.</RecordProcessToo> : null}
     </>
   );
 }

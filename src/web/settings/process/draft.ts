@@ -36,6 +36,8 @@ export interface ProcessDraft {
   readonly delayLow: string;
   readonly delayHigh: string;
   readonly currency: string;
+  /** The day since which things are so; empty: what was on record was wrong. */
+  readonly since: string;
 }
 
 interface Defaults {
@@ -52,7 +54,7 @@ export function processDraft(body: ProcessBody | null, { name = '', log, zone, c
     name: body?.name ?? name, case: body?.case ?? '', log, function: body?.function ?? '', functionName: '', criticality: '', owner: body?.owner ?? '', ownerName: '',
     zone: body?.zone ?? zone, calendar: body?.hours === undefined ? (body?.calendar ?? '') : keptHours, days: weekdays.slice(0, 5), opens: '09:00', closes: '17:00',
     ends: body?.ends ?? [], target: time(body?.target), closedAfter: time(body?.closedAfter),
-    delayLow: cost === undefined ? '' : major(cost.low), delayHigh: cost === undefined ? '' : major(cost.high), currency: cost?.low.currency ?? currency,
+    delayLow: cost === undefined ? '' : major(cost.low), delayHigh: cost === undefined ? '' : major(cost.high), currency: cost?.low.currency ?? currency, since: '',
   };
 }
 

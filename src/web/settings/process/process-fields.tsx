@@ -93,3 +93,12 @@ export function MoreFields({ form: { value, set, at } }: Part) {
     </details>
   );
 }
+
+/** Whether something was agreed anew, from a day on, or was wrong on record. */
+export function SinceWhen({ form: { value, set, at } }: Part) {
+  return (
+    <div className={css.form}>
+      <TextInput {...fieldOrder} className={css.whole ?? ''} label="Since when is it so?" type="date" description="A day, where something changed then: what held before it stays on record. Empty: what was on record was wrong. Figures of all weeks are worked out with what is on record last." value={value.since} error={at('from')} onChange={(e) => set({ since: e.currentTarget.value })} />
+    </div>
+  );
+}

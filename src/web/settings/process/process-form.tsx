@@ -12,12 +12,12 @@ import { useRecordForm, type Held } from '../form/use-record-form.ts';
 import { idFrom } from '../ids.ts';
 import { usePeople } from '../people.ts';
 import { fresh, processDraft, type ProcessBody, type ProcessDraft } from './draft.ts';
-import { Completion, HoursFields, MoreFields, type Part } from './process-fields.tsx';
+import { Completion, HoursFields, MoreFields, SinceWhen, type Part } from './process-fields.tsx';
 import { saveProcess } from './save.ts';
 import css from '../settings.module.css';
 
-const fields = ['name', 'case', 'function', 'owner', 'zone', 'calendar', 'hours', 'ends', 'target', 'closedAfter', 'delayCostAnHour', 'newFunction.name', 'newFunction.criticality', 'newPost.name'];
-const fieldNames: Readonly<Record<string, string>> = { case: 'one case', owner: 'who answers for it', log: 'event log', calendar: 'working hours', days: 'working hours', opens: 'working hours', closes: 'working hours', ends: 'what completes a case', target: 'on time', closedAfter: 'over when silent', delayLow: 'cost of delay', delayHigh: 'cost of delay', currency: 'cost of delay' };
+const fields = ['name', 'case', 'function', 'owner', 'zone', 'calendar', 'hours', 'ends', 'target', 'closedAfter', 'delayCostAnHour', 'from', 'newFunction.name', 'newFunction.criticality', 'newPost.name'];
+const fieldNames: Readonly<Record<string, string>> = { case: 'one case', owner: 'who answers for it', log: 'event log', calendar: 'working hours', days: 'working hours', opens: 'working hours', closes: 'working hours', ends: 'what completes a case', target: 'on time', closedAfter: 'over when silent', delayLow: 'cost of delay', delayHigh: 'cost of delay', currency: 'cost of delay', since: 'since when' };
 
 interface ProcessFormProps {
   readonly record: Held<ProcessBody> | null;
@@ -57,6 +57,7 @@ export function ProcessForm({ record, logs, log, done }: ProcessFormProps) {
       <Completion form={form} />
       <HoursFields form={form} />
       <MoreFields form={form} />
+      {record === null ? null : <SinceWhen form={form} />}
       <FormFoot form={form} verb={record === null ? 'Record this process' : 'Save'} fresh={record === null} fieldName={(f) => fieldNames[f] ?? f} />
     </form>
   );

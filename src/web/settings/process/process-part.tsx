@@ -12,6 +12,7 @@ import { Lead, PageHead } from '../../ui/page-head.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { FolderNote } from '../folder-note.tsx';
 import { usePeople } from '../people.ts';
+import { Reinstate, Retire } from '../retire.tsx';
 import { weekWords } from './draft.ts';
 import { ProcessForm } from './process-form.tsx';
 import css from '../settings.module.css';
@@ -52,15 +53,15 @@ type Record = Get<'/processes/{id}'>;
 
 function OneProcess({ record, logs }: { readonly record: Record; readonly logs: readonly EventLog[] }) {
   const [changing, setChanging] = useState(false);
-  const may = useMay('administrator', 'editor') && record.validTo === null;
+  const [may, retired] = [useMay('administrator', 'editor'), record.validTo !== null];
   const own = logs.filter((l) => l.process === record.id);
   const log = own.find((l) => l.version !== null) ?? own[0];
-  const change = may && !changing ? <Button onClick={() => setChanging(true)}>Change</Button> : undefined;
+  const change = may && !retired && !changing ? <Button onClick={() => setChanging(true)}>Change</Button> : undefined;
   return (
     <>
       <PageHead title={record.name} meta={<>{back} · {record.id}</>} actions={change}><Headline record={record} /></PageHead>
       <FolderNote record={record} file="processes.yaml" />
-      {changing ? <><ProcessForm record={record} logs={logs} log={log?.id ?? ''} done={() => setChanging(false)} /><p><button type="button" className={css.plain} onClick={() => setChanging(false)}>Leave it as it is</button></p></> : <><Ways log={log} /><Agreed record={record} logs={own} /></>}
+      {changing ? <><ProcessForm record={record} logs={logs} log={log?.id ?? ''} done={() => setChanging(false)} /><p><button type="button" className={css.plain} onClick={() => setChanging(false)}>Leave it as it is</button></p></> : <>{retired ? null : <Ways log={log} />}<Agreed record={record} logs={own} />{may ? <Ending record={record} retired={retired} /> : null}</>}
     </>
   );
 }
@@ -85,14 +86,16 @@ function Ways({ log }: { readonly log: EventLog | undefined }) {
   );
 }
 
-function Agreed({ record: { body }, logs }: { readonly record: Record; readonly logs: readonly EventLog[] }) {
+function Agreed({ record: { body, validFrom }, logs }: { readonly record: Record; readonly logs: readonly EventLog[] }) {
   const functions = useQuery(asks('/functions', { query: { limit: 500 } })).data?.items ?? [];
   const { postName, holder } = usePeople();
+  const { zone } = useCompany();
   const cost = body.delayCostAnHour;
   return (
     <section>
       <h2>What is agreed</h2>
       <dl className={css.facts}>
+        {validFrom === null ? null : <><dt>So since</dt><dd>{when(validFrom, zone, 'day')}</dd></>}
         <dt>Function</dt><dd>{functions.find((f) => f.id === body.function)?.name ?? body.function}</dd>
         <dt>Who answers for it</dt><dd><Link to="/settings/$part/$id" params={{ part: 'posts', id: body.owner }}>{postName(body.owner)}</Link>, <span className={css.quiet}>{holder(body.owner) ?? 'vacant: say who holds it'}</span></dd>
         <dt>One case</dt><dd>{body.case}</dd>
@@ -106,6 +109,12 @@ function Agreed({ record: { body }, logs }: { readonly record: Record; readonly 
       </dl>
     </section>
   );
+}
+
+/** Its end, and the way back from there. */
+function Ending({ record, retired }: { readonly record: Record; readonly retired: boolean }) {
+  if (retired) return <Reinstate path="/processes" id={record.id} name={record.name} />;
+  return <Retire path="/processes" record={record} name={record.name} says="A process can be retired once nothing names it any more: first choose no event log for it with “Change”. Its history stays, and it can be taken back." />;
 }
 
 function Hours({ body: { calendar, hours } }: { readonly body: Record['body'] }) {

@@ -11,6 +11,7 @@ import { Lead, PageHead } from '../../ui/page-head.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { usePeople } from '../people.ts';
+import { Retired } from '../retired.tsx';
 import css from '../settings.module.css';
 
 type Process = Item<'/processes'>;
@@ -30,6 +31,7 @@ export function ProcessesPart() {
       <PageHead title="Processes" meta="Settings · Processes" actions={add}>{page.total === 0 ? 'No process is on record.' : `${many(page.total, 'process is', 'processes are')} on record.`}</PageHead>
       <Lead>A process has a name, a function that does it and a post that answers for it. Weekly measures, rules and Today speak of processes.</Lead>
       {page.total === 0 ? <EmptyState title="Record the process behind an event log" actions={add}>Or write processes.yaml into a company folder and run hymnsheet apply.</EmptyState> : <DataTable caption="Processes" columns={columns({ logs, functions, names })} rows={page.items} rowKey={(p) => p.id} paging={paging} />}
+      <Retired path="/processes" part="processes" one="process was retired" more="processes were retired" />
     </>
   );
 }

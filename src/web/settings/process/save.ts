@@ -3,6 +3,8 @@ import { answer, api, asks, forget } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { placeOf } from '../form/field-problems.ts';
 import type { Held } from '../form/use-record-form.ts';
+import { dayIn } from '../terms.ts';
+import { instantIn } from '../zoned-time.ts';
 import { fresh, processBody, type ProcessBody, type ProcessDraft } from './draft.ts';
 
 export interface SaveProcess {
@@ -35,9 +37,18 @@ export async function saveProcess(typed: ProcessDraft, { client, id, base, log, 
     made({ owner: draft.owner });
     await forget(client, '/posts');
   }
-  kept(await answer(api.PUT('/processes/{id}', { params: { path: { id } }, body: { body: processBody(draft, base?.body ?? null), expected: base?.version ?? null } })));
+  const from = sinceWhen(typed);
+  kept(await answer(api.PUT('/processes/{id}', { params: { path: { id } }, body: { body: processBody(draft, base?.body ?? null), expected: base?.version ?? null, ...(from === undefined ? {} : { from }) } })));
+  if (from !== undefined) made({ since: '' });
   if (draft.log !== log && log !== '') await linkLog(client, log, undefined);
   if (draft.log !== '') await linkLog(client, draft.log, id);
+}
+
+/** The beginning of the day since which things are so. Figures are worked out with what is on record last, so that a day to come would be told as if it were now. */
+function sinceWhen({ since, zone }: ProcessDraft): string | undefined {
+  if (since === '') return undefined;
+  if (since <= dayIn(new Date(), zone)) return instantIn(`${since}T00:00`, zone);
+  throw new ApiProblem({ code: 'bad-input', title: 'Not accepted', status: 422, detail: 'This day is still to come', value: since, wanted: 'today or a day before; record the change when it holds', at: { path: 'from' } });
 }
 
 /** Says in the register which process an event log records; none where `process` is undefined. */
