@@ -27,3 +27,13 @@ test('an unbounded net, and one with silent loops that make tokens, end with bou
   expect([fitness.lower <= 1, fitness.upper]).toEqual([true, 1]);
   expect(fit(unbounded, [['a', 'a', 'a']], 'replay').fitness).toMatchObject({ cases: 1 });
 }, 60_000);
+
+test('replay on a net in which silent steps make tokens for ever ends with a value and says that it is not exact, and ends where it is told to', () => {
+  // s → s + m silently, m → nothing silently, s → e by a; the same with a second kind of token.
+  const one: PetriNet = { places: places(3), transitions: [{ id: 't', label: null, inputs: [0], outputs: [0, 1] }, { id: 'u', label: null, inputs: [1], outputs: [] }, { id: 'v', label: 'a', inputs: [0], outputs: [2] }], initial: [0], final: [2] };
+  const two: PetriNet = { ...one, places: places(4), transitions: [...one.transitions, { id: 'w', label: null, inputs: [0], outputs: [0, 3] }, { id: 'x', label: 'b', inputs: [1, 3], outputs: [] }] };
+  expect(fit(one, [['a'], ['a', 'a']], 'replay').fitness).toMatchObject({ fittingCases: 1, exact: false, upper: 1 });
+  let asked = 0;
+  const { fitness } = fitHere(two, variantLogOf([['b', 'a', 'b', 'b', 'a'], ['a', 'b', 'a']]), { fit: 'replay' }, () => ++asked > 20);
+  expect([fitness.exact, fitness.lower <= fitness.upper, asked]).toEqual([false, true, 21]);
+});

@@ -19,6 +19,8 @@ export interface Replayed {
 
 /** Markings that silent steps of one search, and silent choices of one variant, are followed to. */
 const SILENT_MARKINGS = 4000;
+/** Tokens beyond one for each place that silent steps are followed to add: in a net where they may go on for ever, more decide nothing. */
+const SILENT_TOKENS = 16;
 /** From so many markings on an event takes long enough for looking at the clock. */
 const MANY = 64;
 
@@ -33,17 +35,20 @@ interface Reach { readonly marking: number; readonly steps: number; readonly pro
  * @example replay(netOfTree(parseTree("->( 'a', 'b' )")), variantLogOf([['a', 'b']])).tokens[0]!.missing // 0
  */
 export function replay(net: PetriNet, log: VariantLog, stop: () => boolean = () => false): Replayed {
-  const replayer = new Replayer(net, log.activities);
+  const replayer = new Replayer(net, log.activities, stop);
   const tokens: Tokens[] = [];
   for (const i of sortedOrder(log.sequences)) {
     if (stop()) break;
-    const found = replayer.tokens(log.sequences[i]!, stop);
+    const found = replayer.tokens(log.sequences[i]!);
     if (found === null) break;
     tokens[i] = found;
   }
   const rest = log.sequences.map((s, i) => tokens[i] ?? untold(net, s.length));
   return { tokens: rest, exact: replayer.exact && rest.every((t, i) => t === tokens[i]) };
 }
+
+/** Thrown where `stop` ends a search. */
+class Stopped extends Error {}
 
 /** All is missing and all is left: what is said of a variant that time did not suffice for. */
 function untold(net: PetriNet, events: number): Tokens {
@@ -54,17 +59,20 @@ function untold(net: PetriNet, events: number): Tokens {
 class Replayer {
   exact = true;
   private readonly net: PetriNet;
+  private readonly stop: () => boolean;
   private readonly space: MarkingSpace;
   private readonly stepsOf: readonly (readonly number[])[];
   private readonly reached = new Map<number, readonly Reach[]>();
   private readonly jumps = new Map<number, readonly Reach[]>();
+  private searched = 0;
   private layers: Entry[][] = [];
   private prefix: Int32Array = new Int32Array(0);
   private readonly initial: number;
   private readonly final: number;
 
-  constructor(net: PetriNet, activities: readonly string[]) {
+  constructor(net: PetriNet, activities: readonly string[], stop: () => boolean) {
     this.net = net;
+    this.stop = stop;
     this.space = new MarkingSpace(net);
     const stepsOf = new Map(activities.map((a) => [a, [] as number[]]));
     for (const [i, { label }] of net.transitions.entries()) if (label !== null) stepsOf.get(label)?.push(i);
@@ -74,18 +82,32 @@ class Replayer {
   }
 
   /** Null where `stop` ended it. */
-  tokens(sequence: Int32Array, stop: () => boolean): Tokens | null {
+  tokens(sequence: Int32Array): Tokens | null {
+    try {
+      return this.followed(sequence);
+    } catch (error) {
+      if (error instanceof Stopped) return null;
+      throw error;
+    }
+  }
+
+  private followed(sequence: Int32Array): Tokens {
     let at = 0;
     while (at < sequence.length && at < this.prefix.length && sequence[at] === this.prefix[at]) at++;
     this.layers.length = Math.min(this.layers.length, at + 1);
     if (this.layers.length === 0) this.layers.push([{ marking: this.initial, produced: this.net.initial.length, consumed: 0, missing: 0, left: 0 }]);
     for (; at < sequence.length; at++) {
       this.prefix = sequence.subarray(0, at);
-      if ((this.layers[at]!.length > MANY || at % 64 === 63) && stop()) return null;
+      if (this.layers[at]!.length > MANY || at % 64 === 63) this.goOn();
       this.layers.push(this.advance(this.layers[at]!, sequence[at]!));
     }
     this.prefix = sequence;
     return this.end(this.layers[sequence.length]!);
+  }
+
+  /** @throws Stopped where `stop` says so */
+  private goOn(): void {
+    if (this.stop()) throw new Stopped();
   }
 
   private advance(entries: readonly Entry[], activity: number): Entry[] {
@@ -118,6 +140,8 @@ class Replayer {
 
   /** Without those that silent steps reach from another: they need not be taken yet. */
   private unimplied(reaches: readonly Reach[]): Reach[] {
+    // Where a search was cut short, looking for these costs more than taking them along.
+    if (!this.exact) return [...reaches];
     const kept: Reach[] = [];
     for (const r of reaches.toSorted((a, b) => a.steps - b.steps)) {
       if (!kept.some((k) => this.silently(k.marking).some((s) => s.marking === r.marking))) kept.push(r);
@@ -127,18 +151,22 @@ class Replayer {
 
   /** The markings that silent steps lead to, those by the fewest steps first. */
   private silently(marking: number): readonly Reach[] {
+    if (++this.searched % 64 === 0) this.goOn();
     const known = this.reached.get(marking);
     if (known !== undefined) return known;
     const found = new Map<number, Reach>([[marking, { marking, steps: 0, produced: 0, consumed: 0 }]]);
+    const most = this.space.tokens(marking).length + this.net.places.length + SILENT_TOKENS;
     for (const r of found.values()) {
       if (found.size > SILENT_MARKINGS) {
         this.exact = false;
         break;
       }
+      if (++this.searched % 64 === 0) this.goOn();
       this.space.enabled(r.marking, (t) => {
         if (this.net.transitions[t]!.label !== null) return;
         const after = this.fired(r, t);
-        if (!found.has(after.marking)) found.set(after.marking, after);
+        if (this.space.tokens(after.marking).length > most) this.exact = false;
+        else if (!found.has(after.marking)) found.set(after.marking, after);
       });
     }
     const list = [...found.values()];
