@@ -3,6 +3,7 @@ import { problem } from '../../platform/errors/index.ts';
 import { fewestPeople } from '../../platform/personal/index.ts';
 import { filterSql } from '../event-logs/questions/filter.ts';
 import { columnsOf, type Held, refusePeople } from '../event-logs/questions/filter-attribute.ts';
+import { literal } from '../event-logs/stage/model.ts';
 import { type DatasetVersion, relations } from '../event-logs/versions/index.ts';
 import type { Side } from './model.ts';
 
@@ -43,7 +44,7 @@ function attributeKeys(version: DatasetVersion, name: string): string {
 /** The values of a column as texts; a whole number has no point, so that it equals the same number written as text. */
 export function textsSql(version: DatasetVersion, { of, key, sql, type }: Held): string {
   const r = relations(version);
-  if (type === 'code') return `SELECT v."case", d.value AS key FROM (SELECT DISTINCT "case", ${sql} AS code FROM ${r[of]}) v JOIN ${r.dictionary} d ON d.code = v.code AND d."column" = '${key.replaceAll("'", "''")}'`;
+  if (type === 'code') return `SELECT v."case", d.value AS key FROM (SELECT DISTINCT "case", ${sql} AS code FROM ${r[of]}) v JOIN ${r.dictionary} d ON d.code = v.code AND d."column" = ${literal(key)}`;
   const text = type === 'double' ? `CASE WHEN ${sql} = trunc(${sql}) AND abs(${sql}) < 1e15 THEN ${sql}::BIGINT::VARCHAR ELSE ${sql}::VARCHAR END` : `${sql}::VARCHAR`;
   return `SELECT "case", ${text} AS key FROM ${r[of]} WHERE ${sql} IS NOT NULL`;
 }

@@ -1,6 +1,7 @@
 import { problem } from '../../platform/errors/index.ts';
 import type { EventEngine } from '../../platform/event-engine/index.ts';
 import { type CsvValue, readCursor, writeCursor } from '../../platform/http/index.ts';
+import { literal } from '../event-logs/stage/model.ts';
 import { partPath, type Manifest } from '../event-logs/versions/index.ts';
 import type { Rejected } from './model.ts';
 
@@ -25,7 +26,7 @@ export async function rejectedRows({ engine, dir, manifest }: RejectedOf, { limi
   if (part === null) return [];
   const c = await engine.connect();
   try {
-    const path = `'${partPath(dir, part.sha256).replaceAll("'", "''")}'`;
+    const path = literal(partPath(dir, part.sha256));
     const names = new Set((await c.rows<{ n: string }>(`SELECT name AS n FROM parquet_schema(${path})`)).map((r) => r.n));
     return await c.rows<Rejected & RejectedPlace>(
       `SELECT ${names.has('row') ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value, coalesce(line, 0) AS at, file_row_number AS sequence FROM read_parquet(${path}, file_row_number = true)

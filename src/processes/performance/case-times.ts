@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../../maths/time/index.ts';
 import type { EngineConnection, RunOptions } from '../../platform/event-engine/index.ts';
 import { boundedSpan, instantSql, workingClock } from '../clock/index.ts';
 import { filterSql, type LogFilter } from '../event-logs/questions/filter.ts';
+import { literal } from '../event-logs/stage/model.ts';
 import { type DatasetVersion, relations } from '../event-logs/versions/index.ts';
 import { eventSource } from './source.ts';
 
@@ -59,7 +60,7 @@ function spansSql(version: DatasetVersion, where: string, { ends, asOf }: Comple
   const now = asOf === undefined ? `(SELECT max("last") FROM ${r.cases})` : instantSql(asOf);
   const silent = `CASE WHEN epoch_us(${now}) - epoch_us(k."last") >= ${closedAfterSeconds} * 1e6 THEN k."last" END`;
   const cases = `SELECT k."case", k.variant, k."first", ${ends.length === 0 ? silent : `coalesce(d.at, ${silent})`} AS completed, ${ends.length === 0 ? 'true' : 'd.at IS NULL'} AS silent FROM ${r.cases} k`;
-  const ended = `LEFT JOIN (SELECT "case", min("time") AS at FROM ${source.steps ?? source.events} s WHERE activity IN (${ends.map(text).join(', ')}) GROUP BY "case") d ON d."case" = k."case"`;
+  const ended = `LEFT JOIN (SELECT "case", min("time") AS at FROM ${source.steps ?? source.events} s WHERE activity IN (${ends.map(literal).join(', ')}) GROUP BY "case") d ON d."case" = k."case"`;
   return `${cases} ${ends.length === 0 ? '' : ended} WHERE ${where}`;
 }
 
@@ -74,4 +75,3 @@ async function timedSql(c: EngineConnection, spans: string, calendar: WorkingCal
     FROM ${spans} s ${join('clock', 'a', 's."first"')} ${join('clock', 'b', 's.completed')}`;
 }
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;

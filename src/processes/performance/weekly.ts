@@ -1,6 +1,7 @@
 import type { EngineConnection } from '../../platform/event-engine/index.ts';
 import type { WorkingCalendar } from '../../maths/time/index.ts';
 import { clockSql, instantSql, readingSql } from '../clock/index.ts';
+import { literal } from '../event-logs/stage/model.ts';
 import { inProgress, isSettling, measurableWeeks, type Performance, type PerformanceRules, type WeekMeasures } from './model.ts';
 
 /** Where a log's events are, as SQL. */
@@ -63,7 +64,7 @@ async function longGap(connection: EngineConnection, events: string, options: { 
 
 /** One row a case: first event, completion (first end, else the last event once silent), whether an activity is done more than once. */
 export function casesSql({ events, steps }: EventSource, ends: readonly string[], closedAfterSeconds: number, asOf: number): string {
-  const ended = ends.length === 0 ? 'NULL::TIMESTAMP' : `min("time") FILTER (activity IN (${ends.map(text).join(', ')}))`;
+  const ended = ends.length === 0 ? 'NULL::TIMESTAMP' : `min("time") FILTER (activity IN (${ends.map(literal).join(', ')}))`;
   const of = `${ended} AS ended, count(*) <> count(DISTINCT activity) AS repeats`;
   const span = '"case", min("time") AS first, max("time") AS last';
   const cases = steps === undefined ? `SELECT ${span}, ${of} FROM ${events} GROUP BY "case"`
@@ -99,4 +100,3 @@ function workedSql(calendar: WorkingCalendar, from: number, to: number): { with:
   };
 }
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;

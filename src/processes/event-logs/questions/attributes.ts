@@ -1,4 +1,5 @@
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
+import { literal } from '../stage/model.ts';
 import { type DatasetVersion, relations } from '../versions/index.ts';
 import { columnsOf, type Held, isPersonal, refusePeople } from './filter-attribute.ts';
 import { byText, namesOf } from './names.ts';
@@ -36,5 +37,5 @@ export async function attributeValues(c: EngineConnection, version: DatasetVersi
 function valuesSql(version: DatasetVersion, { of, key, sql, type }: Held): string {
   const r = relations(version);
   if (type !== 'code') return `SELECT ${sql}::VARCHAR AS value, count(*) AS n FROM ${r[of]} GROUP BY ALL`;
-  return `SELECT d.value, g.n FROM (SELECT ${sql} AS code, count(*) AS n FROM ${r[of]} GROUP BY ALL) g JOIN ${r.dictionary} d ON d.code = g.code AND d."column" = '${key.replaceAll("'", "''")}'`;
+  return `SELECT d.value, g.n FROM (SELECT ${sql} AS code, count(*) AS n FROM ${r[of]} GROUP BY ALL) g JOIN ${r.dictionary} d ON d.code = g.code AND d."column" = ${literal(key)}`;
 }

@@ -1,4 +1,5 @@
 import type { EngineConnection, EventEngine } from '../../../platform/event-engine/index.ts';
+import { literal } from '../stage/model.ts';
 import { CaseWalk } from './case-walk.ts';
 import { partPath, type PartWriter } from './files.ts';
 import type { LifecycleKinds } from './instances.ts';
@@ -133,6 +134,6 @@ async function verifyChain(c: EngineConnection, dir: string, part: PartRef, sign
   const [check] = await c.rows<{ ok: boolean }>(
     `SELECT coalesce(sum(hash(xor(hash("case"::BIGINT * 4294967296 + position + 1), hash(next_activity, next_time)))) FILTER (next_activity IS NOT NULL), 0)
        = coalesce(sum(hash(xor(hash("case"::BIGINT * 4294967296 + position), hash(activity, "time")))) FILTER (position > 0), 0)
-       AND count(*) FILTER (next_activity IS NOT NULL) = count(*) FILTER (position > 0) AND count(position) = count(*) AND coalesce(bool_and(next_time >= "time"), true) AS ok FROM read_parquet('${partPath(dir, part.sha256).replaceAll("'", "''")}')`, [], { signal });
+       AND count(*) FILTER (next_activity IS NOT NULL) = count(*) FILTER (position > 0) AND count(position) = count(*) AND coalesce(bool_and(next_time >= "time"), true) AS ok FROM read_parquet(${literal(partPath(dir, part.sha256))})`, [], { signal });
   if (check?.ok !== true) throw new Error(`part ${part.sha256} does not hold together`);
 }

@@ -1,7 +1,7 @@
 import { relations } from '../../event-logs/index.ts';
-import { attributeColumn } from '../../event-logs/stage/model.ts';
+import { attributeColumn, literal } from '../../event-logs/stage/model.ts';
 import { calibration } from '../model.ts';
-import { create, text, type Session } from './tables.ts';
+import { create, type Session } from './tables.ts';
 
 /** The case attribute by which work is divided among people, and its values. */
 export interface Classes {
@@ -32,7 +32,7 @@ export async function makeClasses(s: Session): Promise<Classes> {
   const r = relations(s.version);
   const column = attributeColumn(best.name);
   const values = await s.c.rows<{ v: number; value: string }>(`SELECT v, value FROM (SELECT ${column} AS v, count(*) AS n FROM ${r.cases} WHERE ${column} IS NOT NULL AND "case" IN (SELECT k FROM sim_cases) GROUP BY v ORDER BY n DESC, v LIMIT ${calibration.mostClasses})
-    JOIN (SELECT code, value FROM ${r.dictionary} WHERE "column" = '@${best.name.replaceAll("'", "''")}') ON code = v ORDER BY n DESC, v`, [], s.options);
+    JOIN (SELECT code, value FROM ${r.dictionary} WHERE "column" = ${literal(`@${best.name}`)}) ON code = v ORDER BY n DESC, v`, [], s.options);
   await classify(s, best.name, values);
   return { attribute: best.name, values: values.map((x) => x.value) };
 }
@@ -46,7 +46,7 @@ async function classify(s: Session, attribute: string, values: readonly { readon
 /** The classes that were found before, for the cases of another stretch. */
 export async function makeKnownClasses(s: Session, { attribute, values }: Classes): Promise<void> {
   if (attribute === null) return create(s, 'sim_class', 'SELECT NULL::INTEGER AS k, 0 AS class WHERE false');
-  const codes = await s.c.rows<{ v: number; value: string }>(`SELECT code AS v, value FROM ${relations(s.version).dictionary} WHERE "column" = ${text(`@${attribute}`)}`, [], s.options);
+  const codes = await s.c.rows<{ v: number; value: string }>(`SELECT code AS v, value FROM ${relations(s.version).dictionary} WHERE "column" = ${literal(`@${attribute}`)}`, [], s.options);
   const of = new Map(codes.map(({ v, value }) => [value, v]));
   await classify(s, attribute, values.map((value) => ({ v: of.get(value) ?? -1 })));
 }

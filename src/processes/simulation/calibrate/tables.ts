@@ -1,5 +1,6 @@
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import { relations, type DatasetVersion } from '../../event-logs/index.ts';
+import { literal } from '../../event-logs/stage/model.ts';
 import type { SimulationRules } from '../model.ts';
 
 /** A stretch of a log that calibration may look at, in milliseconds since 1970; what is completed later is not seen. */
@@ -21,10 +22,8 @@ export const DAY_US = 86_400_000_000, HOUR_US = 3_600_000_000;
 
 /** Microseconds of the zone's wall clock, as SQL, from microseconds since 1970 UTC. */
 export function localUs(zone: string, us: string): string {
-  return `epoch_us(timezone('${zone.replaceAll("'", "''")}', timezone('UTC', make_timestamp(${us}))))`;
+  return `epoch_us(timezone(${literal(zone)}, timezone('UTC', make_timestamp(${us}))))`;
 }
-
-export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /** Temporary tables of a calibration; dropped at its end. */
 const tables = ['sim_steps', 'sim_cases', 'sim_ready', 'sim_class', 'sim_kind', 'sim_person', 'sim_busy', 'sim_shift', 'sim_presence', 'sim_roster'] as const;
@@ -58,7 +57,7 @@ export async function makeSteps(s: Session): Promise<{ cases: number; steps: num
 /** Codes of the activities that end a case. */
 export async function endCodes({ c, version, rules, options }: Session): Promise<number[]> {
   if (rules.ends.length === 0) return [];
-  return (await c.rows<{ code: number }>(`SELECT code FROM ${relations(version).dictionary} WHERE "column" = 'activity' AND value IN (${rules.ends.map(text).join(', ')})`, [], options)).map((x) => x.code);
+  return (await c.rows<{ code: number }>(`SELECT code FROM ${relations(version).dictionary} WHERE "column" = 'activity' AND value IN (${rules.ends.map(literal).join(', ')})`, [], options)).map((x) => x.code);
 }
 
 /** When each step became ready and after what: the last step before it that does not happen beside it; null for none. */
