@@ -116,4 +116,8 @@ test('who is a person is told by its name and said, or is said: a type or attrib
   expect(await taken('wrong', '--personal', 'driver')).toMatchObject({ code: 2, err: expect.stringContaining('The file has no object type or attribute of this name: got “driver”, wanted --personal with one of: employee, order, note, who') });
   const table = 'case,activity,time,clerk\n1,a,2026-03-01,Pete\n1,b,2026-03-02,Sue\n';
   expect(await imported(table, '--log', 'clerks', '--zone', 'UTC', '--personal', 'clerk')).toMatchObject({ code: 0, err: expect.stringContaining('personal = ["clerk"]') });
+  expect(await imported(table, '--log', 'told-clerks', '--zone', 'UTC')).toMatchObject({ code: 0, err: expect.stringContaining('personal = ["clerk"]') });
+  const two = 'case,activity,time,user,owner\n1,a,2026-03-01,Pete,Ann\n1,b,2026-03-02,Sue,Ann\n2,a,2026-03-02,Sue,Bob\n';
+  expect(await imported(two, '--log', 'by-owner', '--zone', 'UTC', '--resource', 'owner')).toMatchObject({ code: 0, err: expect.stringContaining('personal = ["user","owner"]') });
+  expect(await imported(two, '--log', 'of-owner', '--zone', 'UTC', '--case', 'owner')).toMatchObject({ code: 0, err: expect.stringContaining('personal = ["user"]') });
 }, 60_000);

@@ -103,7 +103,7 @@ async function personsOf({ api }: Session, { objectTypes = [], attributes = [], 
 function mappingOf({ guess, doubts }: Upload, known: Mapping | undefined, options: ImportOptions) {
   const said = statedMapping(options);
   const { zone: _zone, attributes, ...base } = known ?? withoutDoubtfulNull(guess ?? {}, said);
-  const people = options.personal === undefined ? {} : { personal: options.personal === false ? [] : [...options.personal] };
+  const people = options.personal === undefined ? peopleBeside(base, said, known !== undefined) : { personal: options.personal === false ? [] : [...options.personal] };
   const mapping: Mapping = { ...base, ...said, ...people, ...attributesBeside(said, attributes as Attributes, known !== undefined) };
   const missing = ['case', 'activity', 'time'].filter((k) => [undefined, ''].includes(mapping[k] as string | undefined));
   if (missing.length > 0) throw problem('bad-input', { detail: `It cannot be guessed which column is the ${missing.join(' and the ')}`, wanted: missing.map((m) => `--${m} COLUMN`).join(' ') });
@@ -123,6 +123,14 @@ function attributesBeside(said: Mapping, attributes: Attributes, known: boolean)
   const roles = Object.entries(said).flatMap(([part, column]) => (['timeFormat', 'delimiter', 'nullText', 'encoding', 'eventId'].includes(part) ? [] : [column]));
   if (attributes === undefined || (!known && roles.length > 0)) return {};
   return { attributes: attributes.filter((a) => !roles.includes(a.column)) };
+}
+
+/** Who did something is a person, also where another column says so than was guessed; a column that was given another part was guessed wrong. */
+function peopleBeside({ personal }: Mapping, said: Mapping, known: boolean): { personal?: string[] } {
+  if (personal === undefined) return {};
+  const { resource, ...others } = said;
+  const parts = known ? [] : Object.values(others).flat();
+  return { personal: [...new Set([...(personal as string[]).filter((c) => !parts.includes(c)), ...(resource === undefined ? [] : [resource as string])])] };
 }
 
 /** A text for missing values was guessed for other columns than those that were said: there it may be a name. */

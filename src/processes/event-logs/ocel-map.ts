@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EngineConnection, openEngine } from '../../platform/event-engine/index.ts';
-import { isPersonName, type OcelMap, ocelMap, type OcelPersons, type OcelReport, readOcel } from './ocel/index.ts';
+import { type OcelMap, ocelMap, type OcelPersons, type OcelReport, readOcel } from './ocel/index.ts';
+import { isPersonName } from './person-names.ts';
 import { logFile } from './versions/log-file.ts';
 import type { LogSource } from './xes/index.ts';
 

@@ -30,6 +30,7 @@ describe('a column for a part', () => {
     expect(withRole(chosen, 'resource', 'agent').personal).toEqual(['agent']);
     expect(withRole(chosen, 'resource', '')).toMatchObject({ resource: undefined, personal: [] });
     expect(withRole(chosen, 'case', 'order')).toMatchObject({ case: 'order', personal: ['clerk'] });
+    expect(withRole({ ...chosen, personal: ['clerk', 'owner'] }, 'case', 'owner')).toMatchObject({ case: 'owner', personal: ['clerk'] });
     expect(withRole(chosen, 'timeFormat', '').timeFormat).toBe('');
   });
 });

@@ -36,7 +36,7 @@ export function draftOf(upload: Pick<Upload, 'guess'>): Draft {
  */
 export function withRole(draft: Draft, key: string, column: string): Draft {
   const isRole = roles.some((r) => r.key === key);
-  const personal = key === 'resource' ? [...draft.personal.filter((p) => p !== draft.resource && p !== column), ...(column === '' ? [] : [column])] : draft.personal;
+  const personal = key === 'resource' ? [...draft.personal.filter((p) => p !== draft.resource && p !== column), ...(column === '' ? [] : [column])] : draft.personal.filter((p) => !isRole || p !== column);
   return { ...draft, personal, [key]: column === '' && isRole ? undefined : column };
 }
 

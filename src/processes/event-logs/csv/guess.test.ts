@@ -10,11 +10,12 @@ const logs = '../shared/logs';
 test.skipIf(!existsSync(logs))('the public logs are guessed right (skipped without ../shared)', () => {
   const incident = gunzipSync(readFileSync(`${logs}/uci-incident.csv.gz`)).subarray(0, 1 << 20);
   const a = guessMapping(sampleCsv(incident, { name: 'uci', whole: false }));
-  expect(a.mapping).toMatchObject({ case: 'number', activity: 'incident_state', time: 'sys_updated_at', timeFormat: '%d/%m/%Y %H:%M', nullText: '?', delimiter: ',' });
+  expect(a.mapping).toMatchObject({ case: 'number', activity: 'incident_state', time: 'sys_updated_at', timeFormat: '%d/%m/%Y %H:%M', nullText: '?', delimiter: ',', resource: 'sys_updated_by', personal: ['sys_updated_by', 'caller_id', 'opened_by', 'sys_created_by', 'assigned_to', 'resolved_by'] });
   expect(a.doubts).toEqual(['The times in “sys_updated_at” carry no zone: say which one they are in.']);
   expect(a.columns.find((c) => c.name === 'reopen_count')).toMatchObject({ type: 'integer' });
   const b = guessMapping(sampleCsv(readFileSync(`${logs}/running-example.csv`), { name: 'run', whole: true }));
   expect(b.mapping).toMatchObject({ case: 'case:concept:name', activity: 'concept:name', time: 'time:timestamp', timeFormat: 'iso', resource: 'org:resource' });
+  expect(b.mapping.personal).toEqual(['org:resource', 'Resource']);
   expect(b.mapping.attributes).toContainEqual({ column: 'case:creator', type: 'text', of: 'case' });
   expect(b.doubts).toEqual([]);
 });
@@ -43,6 +44,12 @@ test('a text that a case or an activity is called is never guessed to mean missi
   const second = guess('case,activity,time,who,cost\n1,None,2026-01-01,None,?\n1,b,2026-01-02,None,2\n2,None,2026-01-02,None,3\n2,b,2026-01-03,Sue,?\n');
   expect(second.mapping).toMatchObject({ activity: 'activity', nullText: '?' });
   expect(guess('case,activity,time,who\n1,a,2026-01-01,NA\n1,b,2026-01-02,NA\n2,a,2026-01-02,Sue\n').mapping).toMatchObject({ nullText: 'NA' });
+});
+
+test('columns with names of people are taken for people, but not how many there are, nor what has another part', () => {
+  const rows = 'case,activity,time,who_did,handled_by,owner,employees\n1,a,2026-01-01,p,Sue,4711,250\n1,b,2026-01-02,p,Pete,4712,250\n2,a,2026-01-02,q,Sue,4711,3\n';
+  expect(guess(rows).mapping.personal).toEqual(['handled_by', 'owner']);
+  expect(guessMapping(sampleCsv(Buffer.from(rows), { name: 'log.csv', whole: true }), { case: 'owner', resource: 'who_did' }).mapping).toMatchObject({ case: 'owner', personal: ['who_did', 'handled_by'] });
 });
 
 test('in a tiny file the name of a column says enough', () => {

@@ -1,3 +1,4 @@
+import { countsPeople, isPersonName } from '../person-names.ts';
 import type { CsvMapping } from '../schemas.ts';
 import type { CsvSample } from './sample.ts';
 import { mostlyTimeFormats, timeFormats, type TimeFormat } from './time-formats.ts';
@@ -78,12 +79,15 @@ function guessWith(sample: CsvSample, nullText: string | undefined, stated: Part
   const lifecycle = take('lifecycle', (c) => (named(c, 'lifecycle') ? 1 : -1));
   const resource = take('resource', (c) => (named(c, 'resource') && c.type === 'text' ? 1 : -1));
   const format = time === undefined ? undefined : chosenFormat(time.formats, sample, id, time);
+  const people = columns.filter((c) => !taken.has(c.name) && isPersonName(c.name) && (c.type === 'text' || (c.type === 'integer' && !countsPeople(c.name)))).map((c) => c.name);
   const mapping: CsvMapping = {
     case: id?.name ?? '', activity: activity?.name ?? '', time: time?.name ?? '',
     ...(start === undefined || onlyStart ? {} : { start: start.name }),
     ...(lifecycle === undefined ? {} : { lifecycle: lifecycle.name }),
     ...(resource === undefined ? {} : { resource: resource.name }),
     ...(format === undefined ? {} : { timeFormat: format }),
+    // Without others the resource is the one, and nothing need be said.
+    ...(people.length === 0 ? {} : { personal: [...(resource === undefined ? [] : [resource.name]), ...people] }),
     delimiter: sample.delimiter,
     ...(nullText === undefined ? {} : { nullText }),
     attributes: columns.filter((c) => !taken.has(c.name)).map((c) => ({ column: c.name, type: c.type, of: c.name.startsWith('case:') ? 'case' as const : 'event' as const })),

@@ -1,6 +1,7 @@
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import { enoughPeople, type Pseudonymiser } from '../../../platform/personal/index.ts';
+import { isPersonName } from '../person-names.ts';
 import { literal } from '../stage/model.ts';
 import type { FindingCode, OcelFinding } from './model.ts';
 import { TEXTS } from './raw-tables.ts';
@@ -20,14 +21,6 @@ export interface HidePersons {
 export interface HiddenPersons {
   readonly persons: OcelPersons;
   readonly values: readonly { readonly original: string; readonly pseudonym: string }[];
-}
-
-/**
- * Whether an object type or attribute of this name is taken for people until somebody says otherwise.
- * @example isPersonName('Employees') // true
- */
-export function isPersonName(name: string): boolean {
-  return /^(resources?|employees?|persons?|people|workers?|users?|staff|(employee|person|worker|user|staff)(id|name|member))$/.test(name.toLowerCase().replace(/^org:/, '').replaceAll(/[\s_.-]+/g, ''));
 }
 
 /**
