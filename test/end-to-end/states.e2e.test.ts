@@ -247,3 +247,18 @@ test('an import cancelled half way leaves what was there, and the page says so',
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+test.concurrent('a part of a page that does not arrive is told, and asked for again with the page', async () => {
+  const page = await site.page();
+  await page.route(/\/assets\/time-view-.*\.js/, async (r) => r.abort());
+  await page.goto('/flow?process=order-to-cash&view=time', { waitUntil: 'commit' });
+  const alert = page.getByRole('alert').filter({ hasText: 'A part of this page is missing' });
+  // It is loaded anew once by itself; then it says so.
+  await page.waitForFunction(() => globalThis.sessionStorage.getItem('hymnsheet-loaded-anew') !== null);
+  await alert.waitFor();
+  await expect.poll(async () => alert.textContent()).toContain('the server has a newer version than this page');
+  await page.unrouteAll();
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Where cases wait' }).waitFor();
+  await page.context().close();
+}, LONG);

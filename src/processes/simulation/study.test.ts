@@ -33,6 +33,12 @@ test('a desk of six that gets more than it can do is named, with how much', asyn
   expect(tight.warnings.filter((w) => w.startsWith('With'))).toEqual([expect.stringMatching(/^With the changes, “Serve” is brought 9[5-9] hours .* with hardly any slack, how long cases wait hangs on small things\.$/)]);
 });
 
+test('what changes nothing is warned of once', async () => {
+  const busy = await bench.imported('busy', desk(6, 6.4, 4, 4));
+  const { warnings } = await simulateLog(bench.c, busy, rules, { changes: [], replications: 2 });
+  expect(warnings.filter((w) => w.includes('hours that people are there'))).toEqual([expect.stringMatching(/^Already today, “Serve” is brought \d+ hours of work for every 100/)]);
+});
+
 test('the same seed gives the same study; no change makes no difference', async () => {
   const options = { changes: [{ kind: 'touch', activity: 'Serve', factor: 1 }], replications: 2 } as const;
   const [a, b] = [await simulateLog(bench.c, log, rules, options), await simulateLog(bench.c, log, rules, { ...options, checked })];

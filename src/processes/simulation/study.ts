@@ -147,21 +147,22 @@ const endless = 'the queue grows without end, and every figure depends on how lo
 const tight = 'with hardly any slack, how long cases wait hangs on small things.';
 
 /** What is said of pools that are brought nearly as much as they can do, or more; groups of fewer than five people are not named. */
-function strainedIn(model: SimulationModel, runs: readonly RunSummary[], when: string): string[] {
+function strainedIn(model: SimulationModel, runs: readonly RunSummary[]): string[] {
   const all = strained(runs);
   const shown = all.filter(({ pool }) => enoughPeople(model.pools[pool]!.people));
   const named = (pool: number) => `“${model.pools[pool]!.name}”${partOf(model, pool) === null ? '' : ` (${partOf(model, pool)})`}`;
   const hidden = all.filter((x) => !shown.includes(x) && x.load >= whatIf.overloaded).length;
   return [
-    ...shown.map(({ pool, load }) => `${when}, ${named(pool)} is brought ${Math.round(load * 100)} hours of work for every 100 hours that people are there: ${load >= whatIf.overloaded ? endless : tight}`),
-    ...(hidden > 0 ? [`${when}, a group of fewer than five people is brought more work than they can do: ${endless}`] : []),
+    ...shown.map(({ pool, load }) => `${named(pool)} is brought ${Math.round(load * 100)} hours of work for every 100 hours that people are there: ${load >= whatIf.overloaded ? endless : tight}`),
+    ...(hidden > 0 ? [`a group of fewer than five people is brought more work than they can do: ${endless}`] : []),
   ];
 }
 
 function warningsOf(model: SimulationModel, pairs: readonly (readonly RunSummary[])[], validation: Validation, asked: number): string[] {
+  const [before, after] = [strainedIn(model, pairs.map((p) => p[0]!)), strainedIn(model, pairs.map((p) => p[1]!))];
   return [
     ...(validation.verdict === 'poor' || validation.verdict === 'none' ? [validation.says] : []), ...validation.cautions,
-    ...strainedIn(model, pairs.map((p) => p[0]!), 'Already today'), ...strainedIn(model, pairs.map((p) => p[1]!), 'With the changes'),
+    ...before.map((said) => `Already today, ${said}`), ...after.filter((said) => !before.includes(said)).map((said) => `With the changes, ${said}`),
     ...(pairs.length < asked ? [`The time limit was reached after ${pairs.length} of ${asked} replications.`] : []),
   ];
 }

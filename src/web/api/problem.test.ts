@@ -11,6 +11,7 @@ describe('what a page shows of a failure', () => {
 
   it('is a sentence where there was no answer or the page itself broke', () => {
     expect(asProblem(new TypeError('Failed to fetch')).code).toBe('no-answer');
+    expect(['Failed to fetch dynamically imported module: https://a.example/assets/map-view.js', 'Unable to preload CSS for /assets/map-view.css'].map((m) => asProblem(new TypeError(m)).code)).toEqual(['part-missing', 'part-missing']);
     expect(asProblem(new TypeError('x is not a function'))).toMatchObject({ code: 'page-broke', value: 'x is not a function' });
   });
 });

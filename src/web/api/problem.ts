@@ -27,6 +27,9 @@ export class ApiProblem extends Error {
  */
 export function asProblem(thrown: unknown): ProblemDocument {
   if (thrown instanceof ApiProblem) return thrown.problem;
+  if (thrown instanceof Error && /dynamically imported module|preload CSS|importing a module script/i.test(thrown.message)) {
+    return { code: 'part-missing', title: 'A part of this page is missing', status: 0, detail: 'A part of this page did not arrive: the connection was lost, or the server has a newer version than this page.', wanted: 'the page loaded again, which “Try again” does' };
+  }
   if (thrown instanceof TypeError && /fetch|network|load failed/i.test(thrown.message)) {
     return { code: 'no-answer', title: 'No answer', status: 0, detail: 'The server did not answer.', wanted: 'a connection to the server; the page asks again when you press “Try again”' };
   }

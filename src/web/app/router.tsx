@@ -8,7 +8,12 @@ import { NotFound } from './not-found.tsx';
 import { parseSearch, said, stringifySearch, text } from './search.ts';
 import { Shell } from './shell.tsx';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ({ error, reset }) => <ErrorState error={error} again={reset} /> });
+/** A page that broke. A part that did not arrive is not asked for again until the page is loaded anew. */
+function Broken({ error }: { readonly error: unknown }) {
+  return <ErrorState error={error} again={() => globalThis.location.reload()} />;
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
 
 // Pages for a stranger.
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: (s) => said({ to: text(s.to) }), component: lazyRouteComponent(async () => import('../sign-in/sign-in-page.tsx'), 'SignInPage') });
@@ -41,7 +46,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 30_000,
   scrollRestoration: true,
-  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} again={reset} />,
+  defaultErrorComponent: Broken,
 });
 
 declare module '@tanstack/react-router' {

@@ -35,7 +35,7 @@ function Facts({ of }: { readonly of: readonly (readonly [string, ReactNode])[] 
 function EdgePanel({ edge, seconds }: { readonly edge: MapEdge; readonly seconds: NonNullable<MapEdge['seconds']> }) {
   return (
     <>
-      <p className={css.said}>From {edge.from} to {edge.to} half take more than <b>{duration(seconds.median)}</b>.</p>
+      <p className={css.said}>From “{edge.from}” to “{edge.to}” half take more than <b>{duration(seconds.median)}</b>.</p>
       <Facts of={[['Times', count(edge.count)], ['Median', duration(seconds.median)], ...(seconds.p90 === null ? [] : [['9 in 10 within', duration(seconds.p90)] as const]), ...(seconds.p95 === null ? [] : [['19 in 20 within', duration(seconds.p95)] as const]), ['Mean', duration(seconds.mean)], ['Shortest', duration(seconds.min)], ['Longest', duration(seconds.max)], ['In all', duration(seconds.sum)]]} />
       <Buttons only={[['Only cases that went this way', { kind: 'follows', how: 'directly', from: edge.from, to: edge.to }], ['Only cases that did not', { kind: 'follows', how: 'neverDirectly', from: edge.from, to: edge.to }]]} />
     </>
@@ -47,7 +47,7 @@ function NodePanel({ node, edges }: { readonly node: MapNode; readonly edges: re
   const list = (side: 'from' | 'to') => edges.filter((e) => (side === 'from' ? e.to : e.from) === node.name).slice(0, 5).map((e) => [label(e[side]), count(e.count)] as const);
   return (
     <>
-      <p className={css.said}><b>{node.name}</b> happened {numbered(node.count, 'time')}.</p>
+      <p className={css.said}><b>“{node.name}”</b> happened {numbered(node.count, 'time')}.</p>
       {node.cases === null ? null : <Facts of={[['Cases with it', count(node.cases)], ['Times a case', (node.count / Math.max(1, node.cases)).toFixed(2)]]} />}
       <h2>Comes after</h2><Facts of={list('from')} />
       <h2>Leads to</h2><Facts of={list('to')} />

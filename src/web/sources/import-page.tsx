@@ -4,10 +4,11 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useId, useRef, useState, type DragEvent } from 'react';
 import { ApiProblem, isProblem } from '../api/problem.ts';
 import type { Upload } from '../api/types.ts';
+import { useMay } from '../app/session.ts';
 import { takesLostFocus } from '../ui/focus.ts';
 import { bytes } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
-import { ErrorState } from '../ui/states.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { ConfirmMapping } from './confirm-mapping.tsx';
 import { Sending } from './sending.tsx';
 import { Steps } from './steps.tsx';
@@ -15,6 +16,14 @@ import css from './sources.module.css';
 
 /** Brings a file in: it is sent, its columns are guessed and shown, and a person confirms before anything is kept. */
 export function ImportPage() {
+  return useMay('administrator', 'editor', 'contributor') ? <Importing /> : <NotYours />;
+}
+
+function NotYours() {
+  return <><PageHead title="Bring in an event log" meta={<><Link to="/sources">Sources</Link> · Bring in an event log</>}>You may look at what is here, and bring nothing in.</PageHead><EmptyState title="An administrator, an editor or a contributor brings events in">Ask one of them; which post may do what is in Settings, Posts.</EmptyState></>;
+}
+
+function Importing() {
   const search = useSearch({ from: '/inside/sources/import' });
   const [sent, setSent] = useState(0);
   const [upload, setUpload] = useState<Upload>();

@@ -11,6 +11,7 @@ import { PageError } from '../ui/page-error.tsx';
 import { Lead, PageHead } from '../ui/page-head.tsx';
 import { usePages } from '../ui/pages.ts';
 import { EmptyState, Loading } from '../ui/states.tsx';
+import { Tag } from '../ui/tag.tsx';
 import { PullsTable } from './pulls/pulls-table.tsx';
 import css from './sources.module.css';
 
@@ -43,7 +44,7 @@ function columns(zone: string): readonly Column<Source>[] {
   return [
     { key: 'name', head: 'Source', cell: (s) => <>{s.kind === 'event-log' ? <Link to="/flow" search={{ log: s.id }}>{s.name}</Link> : s.name}<br /><span className={css.quiet}>{kinds[s.kind]}</span></> },
     { key: 'records', head: 'Rows', numeric: true, cell: (s) => count(s.records) },
-    { key: 'newest', head: 'Newest row', cell: (s) => <><span className={css.whole}>{when(s.newest, zone)}</span>{s.ageSeconds === null ? null : <><br /><span className={css.quiet}>{age(s.ageSeconds)}</span></>}</> },
+    { key: 'newest', head: 'Newest row', cell: (s) => <><span className={css.whole}>{when(s.newest, zone)}</span>{s.ageSeconds === null ? null : <><br /><span className={`${css.quiet} ${css.whole}`}>{age(s.ageSeconds)}</span></>}</> },
     { key: 'imported', head: 'Brought in', cell: (s) => <span className={css.whole}>{when(s.importedAt, zone)}</span> },
     { key: 'rejected', head: 'Rows refused', numeric: true, cell: (s) => (s.rejected === 0 ? 'none' : count(s.rejected)) },
     { key: 'file', head: 'File', cell: (s) => <><span className={css.file}>{s.file ?? '–'}</span><Batches of={s.batches} log={s.id} zone={zone} /></> },
@@ -56,9 +57,9 @@ function Batches({ of, log, zone }: { readonly of: Source['batches']; readonly l
   const why = of.why === null ? '' : `: ${of.why}`;
   return (
     <>
-      {of.waiting === 0 ? null : <><br /><span className={css.quiet}>{capital(many(of.waiting, 'batch waits', 'batches wait'))} to be taken in{of.retrying + of.failed === 0 ? why : ''}</span></>}
-      {of.retrying === 0 ? null : <><br />{capital(many(of.retrying, 'batch', 'batches'))} could not be taken in yet, next try {when(of.nextTryAt, zone)}{why}</>}
-      {of.failed === 0 ? null : <><br />{capital(many(of.failed, 'batch', 'batches'))} could not be taken in{why}<TryAgain log={log} /></>}
+      {of.waiting === 0 ? null : <div className={`${css.batch} ${css.quiet}`}>{many(of.waiting, 'batch waits', 'batches wait')} to be taken in{of.retrying + of.failed === 0 ? why : ''}</div>}
+      {of.retrying === 0 ? null : <div className={css.batch}><Tag tone="watch">{many(of.retrying, 'batch', 'batches')} not taken in yet</Tag> <span className={css.quiet}>Next try {when(of.nextTryAt, zone)}{why}</span></div>}
+      {of.failed === 0 ? null : <div className={css.batch}><Tag tone="stop">{many(of.failed, 'batch', 'batches')} not taken in</Tag> <span className={css.quiet}>{capital(of.why ?? '')}</span> <TryAgain log={log} /></div>}
     </>
   );
 }
@@ -67,7 +68,7 @@ function TryAgain({ log }: { readonly log: string }) {
   const client = useQueryClient();
   const may = useMay('administrator', 'editor', 'contributor');
   const again = useMutation({ mutationFn: async () => answer(api.POST('/event-logs/{id}/batches/retry', { params: { path: { id: log } }, body: {} })), onSuccess: async () => forget(client, '/sources') });
-  return may ? <> <Button size="compact-sm" loading={again.isPending} onClick={() => again.mutate()}>Try again<span className="visually-hidden"> to take in the batches of {log}</span></Button></> : null;
+  return may ? <Button size="compact-sm" loading={again.isPending} onClick={() => again.mutate()}>Try again<span className="visually-hidden"> to take in the batches of {log}</span></Button> : null;
 }
 
 function BringIn() {

@@ -41,7 +41,7 @@ export function RuleForm({ log, query, rules, may, onClose }: RuleFormProps) {
   const withins = WITHINS.filter((w) => w.value !== 'working' || rules.workingHours);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape from any of its fields
-    <form className={flow.form} aria-label="A new rule" onKeyDown={keys} onSubmit={(e) => { e.preventDefault(); if (rule !== undefined && may) save.mutate(rule); }}>
+    <form className={`${flow.form} ${css.ruleForm}`} aria-label="A new rule" onKeyDown={keys} onSubmit={(e) => { e.preventDefault(); if (rule !== undefined && may) save.mutate(rule); }}>
       <NativeSelect ref={focused} label="What must be so" value={draft.kind} data={KINDS.map(({ value, label }) => ({ value, label }))} onChange={(e) => set({ kind: e.currentTarget.value as RuleKind })} />
       <NativeSelect label={first} value={draft.first} data={choices} onChange={(e) => set({ first: e.currentTarget.value })} />
       {second === undefined ? null : <NativeSelect label={second} value={draft.second} data={choices.filter((c) => c.value === '' || c.value !== draft.first)} onChange={(e) => set({ second: e.currentTarget.value })} />}

@@ -18,6 +18,7 @@ test('the sentence of the page', () => {
   const fit = { cases: 6000, keeping: 4500, case: 'query', exact: true, deviations: [first] };
   expect([headline(fit), headline({ ...fit, exact: false, deviations: [] }), headline({ ...fit, keeping: 6000 })]).toEqual(['4,500 of 6,000 ended queries (75%) keep to the model. Most often, “Pay” did not come after “Order”, where the model expects it: in 1,200.', 'At least 4,500 of 6,000 ended queries (75%) keep to the model.', 'All 6,000 ended queries in view keep to the model.']);
   expect(['order', 'query', 'box', 'day'].map(plural)).toEqual(['orders', 'queries', 'boxes', 'days']);
+  expect([headline({ ...fit, keeping: 0, deviations: [] }), headline({ ...fit, keeping: 0, exact: false, deviations: [] }), headline({ ...fit, keeping: 1, cases: 1 })]).toEqual(['None of the 6,000 ended queries in view keeps to the model.', 'At least 0 of 6,000 ended queries (0%) keep to the model.', 'The only ended query in view keeps to the model.']);
   expect(headline({ ...fit, cases: 0, keeping: 0, deviations: [] })).toBe('No query in view has come to its end.');
   expect([0, 1, 1200].map((underWay) => underWayWords({ underWay, case: 'query' }))).toEqual(['', ' 1 query in view is still under way and not counted: not ended, or what the model expects last may still come.', ' 1,200 queries in view are still under way and not counted: not ended, or what the model expects last may still come.']);
   expect(workingWords({ more: { estimate: 0, lo: 7200, hi: 180_000, level: 0.95 } })).toBe('2 to 50 working h each');

@@ -9,9 +9,12 @@ export function headline({ cases, keeping, case: one, exact, deviations: [first]
   if (cases === 0) return `No ${one} in view has come to its end.`;
   if (keeping === 1 && cases === 1) return `The only ended ${one} in view keeps to the model.`;
   if (keeping === cases) return `All ${count(cases)} ended ${plural(one)} in view keep to the model.`;
+  if (keeping === 0 && exact) return `None of the ${count(cases)} ended ${plural(one)} in view keeps to the model.${mostOften(first)}`;
   const kept = `${exact ? '' : 'At least '}${count(keeping)} of ${count(cases)} ended ${plural(one)} (${percent(keeping / cases)}) keep to the model`;
-  return first === undefined ? `${kept}.` : `${kept}. Most often, ${first.words}: in ${count(first.cases)}.`;
+  return `${kept}.${mostOften(first)}`;
 }
+
+const mostOften = (of: Pick<FitDeviation, 'words' | 'cases'> | undefined) => (of === undefined ? '' : ` Most often, ${of.words}: in ${count(of.cases)}.`);
 
 /** The cases that are not compared yet, as a sentence behind another; nothing where there are none. */
 export function underWayWords({ underWay, case: one }: Pick<Fit, 'underWay' | 'case'>): string {

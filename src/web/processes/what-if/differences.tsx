@@ -3,7 +3,7 @@ import { fileAddress } from '../../api/client.ts';
 import type { EventLog } from '../../api/types.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { count, percent, when } from '../../ui/format.ts';
-import { headOf, loadOf, placeIn, signed, spanOf } from './figures.ts';
+import { endOf, headOf, loadOf, placeIn, spanOf } from './figures.ts';
 import type { Result, Run } from './model.ts';
 import css from './what-if.module.css';
 
@@ -81,7 +81,7 @@ function Bar({ of: { lo, hi, estimate, draws, unit } }: { readonly of: Differenc
         <span className={css.zero} style={{ left: at(0) }} />
         <span className={css.dot} style={{ left: at(estimate) }} />
       </div>
-      <div className={css.ends}><span>{signed(span[0], unit, larger(...span))}</span><span>{signed(span[1], unit, larger(...span))}</span></div>
+      <div className={css.ends}><span>{endOf(span[0], unit, larger(...span))}</span><span>{endOf(span[1], unit, larger(...span))}</span></div>
     </div>
   );
 }

@@ -23,6 +23,16 @@ export function headOf(quantity: string, unit: string): string {
   return capital(`${quantity}${heads[unit] ?? `, ${unit}`}`);
 }
 
+/**
+ * The end of a bar, with its unit.
+ * @example endOf(1004, 'h/week', 1004) // '+1,004 h a week'
+ */
+export function endOf(value: number, unit: string, like: number): string {
+  return `${signed(value, unit, like)}${value === 0 ? '' : (ends[unit] ?? '')}`;
+}
+
+const ends: Readonly<Record<string, string>> = { 'cases/week': '\u00a0a week', 'h/week': '\u00a0h a week' };
+
 /** Where a value lies between the ends of a bar, in per cent. */
 export function placeIn(value: number, [from, to]: readonly [number, number]): number {
   return to <= from ? 50 : Math.min(100, Math.max(0, ((value - from) / (to - from)) * 100));

@@ -46,7 +46,7 @@ function Going({ log, run }: { readonly log: EventLog; readonly run: Run }) {
     onSuccess: async () => forget(client, '/event-logs/{id}/simulations/{run}', '/event-logs/{id}/simulations'),
   });
   return (
-    <div>
+    <div className={css.going}>
       <Progress.Root size="lg"><Progress.Section value={run.progress.percent} aria-label="Progress of the simulation" color="var(--hs-accent)" /></Progress.Root>
       <p aria-live="polite">{steps[run.progress.step]}</p>
       {cancel.error === null ? null : <ErrorState error={cancel.error} />}
