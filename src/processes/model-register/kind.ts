@@ -5,11 +5,12 @@ import { faultsElsewhere, isShort } from './elsewhere.ts';
 import { faultsOf } from './read-model.ts';
 
 /** Characters that a model may have. */
-export const MODEL_LIMIT = 1_000_000;
+const MODEL_LIMIT = 1_000_000;
 
-const textField = z
-  .string({ error: 'BPMN, PNML or a process tree' })
-  .max(MODEL_LIMIT, { error: `at most ${MODEL_LIMIT} characters` })
+/** The text of a model, not read yet. */
+export const modelText = z.string({ error: 'BPMN, PNML or a process tree' }).max(MODEL_LIMIT, { error: 'at most 1,000,000 characters' });
+
+const textField = modelText
   .regex(/^\s*(?:<|'|tau|->|X|\+|\*)/, { error: 'BPMN or PNML as XML, or a process tree as ->( \'a\', \'b\' )', abort: true })
   .superRefine((text, ctx) => {
     // A text that is too long is not read at all.

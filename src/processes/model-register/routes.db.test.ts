@@ -136,7 +136,7 @@ test.each<[string, string, number, RegExp]>([
   ['no model', 'Dear all, please find attached', 422, /process tree/],
   ['nothing', '', 422, /process tree/],
   ['a model that never ends', pnml('start one two end', 'a b join', [['start', 'a'], ['a', 'one'], ['start', 'b'], ['b', 'two'], ['one', 'join'], ['two', 'join'], ['join', 'end']]), 422, /No case can ever come to its end/],
-  ['two megabytes', `'${'a'.repeat(2_000_000)}'`, 422, /1000000 characters/],
+  ['two megabytes', `'${'a'.repeat(2_000_000)}'`, 422, /1,000,000 characters/],
   ['twenty megabytes', `'${'a'.repeat(20_000_000)}'`, 413, /too large/i],
 ])('%s is refused', async (name, model, status, says) => {
   const begun = performance.now();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameField, slugField } from '../../platform/register/index.ts';
+import { modelText } from './kind.ts';
 
 const size = z.object({ places: z.number().int(), transitions: z.number().int(), silent: z.number().int(), arcs: z.number().int() }).describe('Of its Petri net');
 
@@ -30,6 +31,6 @@ export const storedModelsSchema = z.object({
 
 export const storedModelSchema = readModelSchema.extend({ id: z.string(), name: z.string(), process: z.string(), version: z.string(), recordedAt: z.iso.datetime({ offset: true }), discovered: discoveredFrom });
 
-export const checkInput = z.strictObject({ model: z.string().max(1_000_000, { error: 'at most 1,000,000 characters' }), file: z.string().max(300).optional().describe('Its name, for the words of what is wrong') });
+export const checkInput = z.strictObject({ model: modelText, file: z.string().max(300).optional().describe('Its name, for the words of what is wrong') });
 
 export const keepInput = z.strictObject({ id: slugField, name: nameField(), expected: z.uuid().nullable().describe('The version that is changed; null: a new model') });
