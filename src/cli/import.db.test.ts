@@ -48,8 +48,9 @@ test('a first import shows what it guessed; a later one reads the file as the lo
   expect(await ask('/event-logs/orders')).toMatchObject({ firstEvent: '2026-03-02T00:00:00.000Z', lastEvent: '2026-04-03T00:00:00.000Z' });
 }, 60_000);
 
-test('a new log needs a zone, and a file whose columns are other than the log’s is refused by name', async () => {
-  expect(await imported('case,activity,time\n1,a,2026-03-01\n', '--log', 'zoneless')).toMatchObject({ code: 2, err: expect.stringContaining('The import does not say in which zone its times are (zone): wanted a zone as Europe/London') });
+test('a new log needs a zone where a time carries no offset, and a file whose columns are other than the log’s is refused by name', async () => {
+  expect(await imported('case,activity,time\n1,a,2026-03-01\n', '--log', 'zoneless')).toMatchObject({ code: 2, err: expect.stringMatching(/^hymnsheet: log\.csv: A time in “time”, row 1, carries no offset, and the import does not say in which zone it is: got “2026-03-01”, wanted a zone for such times, as Europe\/London \(on the command line --zone\)/m) });
+  expect(await imported('case,activity,time\n1,a,2026-03-01T09:00:00Z\n1,b,2026-03-01 12:00:00+02:00\n', '--log', 'zoned')).toMatchObject({ code: 0, out: 'zoned: 2 events of 1 case.\n' });
   expect(await imported('case;activity;when\n1;a;2026-03-01 09:00\n', '--log', 'orders', '--mode', 'append')).toMatchObject({ code: 2, err: expect.stringContaining('There is no such column: got “order”, wanted one of: case, activity, when') });
 }, 60_000);
 

@@ -43,7 +43,7 @@ export function registerImport(program: Command): void {
     .option('--process <id>', 'the process that it records')
     .option('--name <name>', 'name of a new event log')
     .addOption(new Option('--mode <mode>', 'to be stated where the log has data already').choices(['replace', 'append']))
-    .option('--zone <zone>', 'IANA zone of times that carry none (default: the log’s, or the process’s)')
+    .option('--zone <zone>', 'IANA zone of times that carry none (default: the log’s, or the process’s; needed only where a time carries none)')
     .option('--event-id <column>', 'column that identifies an event across files')
     .option('--personal <name>', 'column, or OCEL object type or attribute, that is people, kept as pseudonyms; may be repeated (default: told by the usual names, and said)', (name: string, all: string[] | undefined) => [...(all ?? []), name])
     .option('--no-personal', 'nobody in the file is a person'))

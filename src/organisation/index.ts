@@ -11,6 +11,7 @@ export { appointments, holdings, vacantPosts } from './posts/holdings.ts';
 export { postKind, type Post } from './posts/kind.ts';
 export { heldPosts, holderOn, type PostAppointment } from './posts/model.ts';
 export { registeredPeople } from './posts/people.ts';
+export { companyZone } from './posts/store.ts';
 export { processKind, type Process } from './processes/kind.ts';
 export { companyKind } from './settings/kind.ts';
 export { figureTime, type FigureTime } from './settings/as-of.ts';

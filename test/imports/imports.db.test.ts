@@ -189,7 +189,7 @@ test('of two first imports into one new log the second is refused, naming the ve
   expect((await w.get('/event-logs/raced')).body).toMatchObject({ version: first.version, events: 150_000 });
 });
 
-test('the zone of an import may be left to the event log or to its process; where neither has one it is asked for', async () => {
+test('the zone of an import may be left to the event log or to its process; where neither has one it is asked for, if a time carries none', async () => {
   const settings = 'name: Small\nzone: Europe/London\ncurrency: GBP\nfiscalYearStart: 04-01\nposts: { ceo: chief, coo: operations, cio: technology }\n';
   const files = Object.entries({
     'company.yaml': settings, 'posts.yaml': ['chief', 'operations', 'technology'].map((id) => `${id}: { name: ${id} }\n`).join(''),
@@ -197,7 +197,18 @@ test('the zone of an import may be left to the event log or to its process; wher
   }).map(([path, text]) => ({ path, base64: Buffer.from(text).toString('base64') }));
   expect(await w.post('/company-folder/apply', { files })).toMatchObject({ status: 200 });
   const unsaid = await w.post('/imports', { upload: (await w.upload('orders.csv', csv)).body.id, eventLog: 'nowhere', mapping });
-  expect(unsaid).toMatchObject({ status: 422, body: { code: 'bad-input', detail: 'The import does not say in which zone its times are', at: { path: 'zone' } } });
+  expect(unsaid).toMatchObject({ status: 422, body: { code: 'bad-input', detail: 'A time in “time”, row 1, carries no offset, and the import does not say in which zone it is', value: '2026-03-02 09:00', wanted: expect.stringContaining('Europe/London'), at: { file: 'orders.csv' } } });
+  expect((await w.get('/event-log-mappings/nowhere')).status).toBe(404);
+  // Each time with its offset needs no zone, and none is put on record; what is added later without one is refused by then.
+  await importCsv('zoned', csv.replaceAll(/(\d\d:\d\d),/g, '$1:00+09:00,'), { zone: undefined, mapping: { ...mapping, timeFormat: undefined } });
+  expect((await w.get('/event-logs/zoned')).body).toMatchObject({ firstEvent: '2026-03-02T00:00:00.000Z', events: 3 });
+  expect((await w.get('/event-log-mappings/zoned')).body.body).not.toHaveProperty('zone');
+  const later = await w.post('/imports', { upload: (await w.upload('later.csv', csv)).body.id, eventLog: 'zoned', mode: 'append' });
+  expect(later).toMatchObject({ status: 422, body: { value: '2026-03-02 09:00', at: { file: 'later.csv' } } });
+  const xes = (time: string) => `<log><trace><string key="concept:name" value="1"/><event><string key="concept:name" value="a"/><date key="time:timestamp" value="${time}"/></event></trace></log>`;
+  const ended = async (time: string) => w.over((await w.post('/imports', { upload: (await w.upload('log.xes', xes(time))).body.id, eventLog: `xes-${time.length}` })).body.id);
+  expect(await ended('2026-03-02T09:00:00Z')).toMatchObject({ state: 'done' });
+  expect(await ended('2026-03-02T09:00:00')).toMatchObject({ state: 'failed', problem: { code: 'bad-input', value: '2026-03-02T09:00:00', at: { file: 'log.xes', line: 1 } } });
   await importCsv('tokyo', csv, { zone: undefined, process: 'selling' });
   expect((await w.get('/event-logs/tokyo')).body).toMatchObject({ process: 'selling', firstEvent: '2026-03-02T00:00:00.000Z' });
   const more = await importCsv('tokyo', csv.replace('a,Take order,2026-03-02 09:00', 'a,Take order,2026-03-01 09:00'), { zone: undefined, mode: 'replace' });

@@ -10878,8 +10878,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 format: "csv" | "xes" | "ocel" | "parquet";
-                                /** @description Zone of times that carry none */
-                                zone: string;
+                                /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
+                                zone?: string;
                                 /** @description Which column is what; csv and parquet only */
                                 mapping?: {
                                     /** @description Column of the case id */
@@ -11028,8 +11028,8 @@ export interface operations {
                              * @enum {string}
                              */
                             format: "csv" | "xes" | "ocel" | "parquet";
-                            /** @description Zone of times that carry none */
-                            zone: string;
+                            /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
+                            zone?: string;
                             /** @description Which column is what; csv and parquet only */
                             mapping?: {
                                 /** @description Column of the case id */
@@ -11117,8 +11117,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 format: "csv" | "xes" | "ocel" | "parquet";
-                                /** @description Zone of times that carry none */
-                                zone: string;
+                                /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
+                                zone?: string;
                                 /** @description Which column is what; csv and parquet only */
                                 mapping?: {
                                     /** @description Column of the case id */
@@ -11260,8 +11260,8 @@ export interface operations {
                          * @enum {string}
                          */
                         format: "csv" | "xes" | "ocel" | "parquet";
-                        /** @description Zone of times that carry none */
-                        zone: string;
+                        /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
+                        zone?: string;
                         /** @description Which column is what; csv and parquet only */
                         mapping?: {
                             /** @description Column of the case id */
@@ -11344,8 +11344,8 @@ export interface operations {
                              * @enum {string}
                              */
                             format: "csv" | "xes" | "ocel" | "parquet";
-                            /** @description Zone of times that carry none */
-                            zone: string;
+                            /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
+                            zone?: string;
                             /** @description Which column is what; csv and parquet only */
                             mapping?: {
                                 /** @description Column of the case id */
@@ -11557,8 +11557,8 @@ export interface operations {
                              * @enum {string}
                              */
                             format: "csv" | "xes" | "ocel" | "parquet";
-                            /** @description Zone of times that carry none */
-                            zone: string;
+                            /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
+                            zone?: string;
                             /** @description Which column is what; csv and parquet only */
                             mapping?: {
                                 /** @description Column of the case id */
@@ -16121,7 +16121,7 @@ export interface operations {
                     name?: string;
                     /** @description The process that a new event log records */
                     process?: string;
-                    /** @description IANA zone of times that carry none; absent: the event log’s, or its process’s */
+                    /** @description IANA zone of times that carry none; absent: the event log’s, or its process’s; with none of them every time has to carry its own */
                     zone?: string;
                     /** @description As confirmed; csv and parquet only */
                     mapping?: {

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Problem, type ProblemDetail } from '../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../platform/personal/index.ts';
-import { type CsvSample, type CsvSource, guessMapping, isNotUtf8, openCsv, planCsv, sampleCsv } from '../event-logs/csv/index.ts';
+import { type CsvPlan, type CsvSample, type CsvSource, guessMapping, isNotUtf8, localTimeOf, openCsv, planCsv, sampleCsv } from '../event-logs/csv/index.ts';
 import { type OcelReport, personTypes, refusePersonType, refuseType } from '../event-logs/ocel/index.ts';
 import { reportOfOcel } from '../event-logs/ocel-map.ts';
 import { parquetSample, plainParquet } from '../event-logs/parquet/index.ts';
 import { logFile } from '../event-logs/versions/log-file.ts';
 import { flattenVersion, type Imported, orDamage, importLog, makeFolders, type DatasetVersion, type Manifest } from '../event-logs/versions/index.ts';
+import { zoneUnsaid } from '../event-logs/zone-unsaid.ts';
 import type { EventFiles, FlattenRequest, Looked, StageRequest } from './event-files.ts';
 import { inLittleMemory } from './little-memory.ts';
 import type { Reading, StagedVersion } from './model.ts';
@@ -111,10 +112,17 @@ async function check(dir: string, path: string, reading: Reading, seen: SeenType
     return;
   }
   const { mapping, zone } = reading;
-  if (reading.format === 'parquet') return void planCsv(await sampleOfParquet(dir, path, path), { ...mapping, zone }, path);
+  const plan = (sample: CsvSample, name: string) => { refuseLocal(sample, planCsv(sample, { ...mapping, zone }, name), zone, name); };
+  if (reading.format === 'parquet') return plan(await sampleOfParquet(dir, path, path), path);
   await withWork(dir, async (tempDir) => closing(await openCsv({ path }, { tempDir, encoding: mapping.encoding }), (csv) => {
-    planCsv(sampleCsv(csv.head, { name: csv.name, whole: csv.whole, delimiter: mapping.delimiter }), { ...mapping, zone }, csv.name);
+    plan(sampleCsv(csv.head, { name: csv.name, whole: csv.whole, delimiter: mapping.delimiter }), csv.name);
   }));
+}
+
+/** Where nobody said a zone, the head of a file shows already whether its times need one. */
+function refuseLocal(sample: CsvSample, plan: CsvPlan, zone: string | undefined, file: string): void {
+  const found = zone === undefined ? localTimeOf(sample, plan) : null;
+  if (found !== null) throw zoneUnsaid({ value: sample.rows[found.row]?.[found.column] ?? '', of: `“${sample.columns[found.column]}”, row ${found.row + 1},`, file });
 }
 
 async function withWork<T>(dir: string, use: (tempDir: string) => Promise<T>): Promise<T> {
@@ -137,7 +145,7 @@ async function closing<T>(csv: CsvSource, use: (csv: CsvSource) => T): Promise<T
 async function stage(dir: string, pseudonym: Pseudonymiser, r: StageRequest): Promise<StagedVersion> {
   const parent: DatasetVersion | null = r.current === null ? null : { id: r.current.id, manifest: r.current.manifest as Manifest, dir };
   const done = await inLittleMemory(r.path, (memory) => importLog({
-    ...memory, dir, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonym: r.pseudonymised === true ? (as) => as : pseudonym, signal: r.signal, increment: r.increment === true,
+    ...memory, dir, zoneUnsaid: r.reading.zone === undefined, source: { path: r.path }, name: r.fileName, mapping: mappingOf(r.reading), parent, mode: r.mode, pseudonym: r.pseudonymised === true ? (as) => as : pseudonym, signal: r.signal, increment: r.increment === true,
     onProgress: ({ step, bytesRead, bytes }) => r.onProgress({ step, bytesRead, bytes, share: null }),
   })).catch(async (error: unknown) => { throw parent === null ? error : await orDamage(error, parent, r.eventLog); });
   return { ...stagedVersion(done), rejectedRows: done.rejected };
@@ -159,6 +167,7 @@ async function flattenStored(dir: string, { from, objectType, current, signal, o
 }
 
 function mappingOf(reading: Reading) {
-  if (reading.format === 'ocel') return { zone: reading.zone, objectType: reading.objectType, ...(reading.personal === undefined ? {} : { personal: reading.personal }) };
-  return reading.format !== 'xes' ? { ...reading.mapping, zone: reading.zone } : { zone: reading.zone, ...(reading.classifier === undefined ? {} : { classifier: reading.classifier }) };
+  const zone = reading.zone === undefined ? {} : { zone: reading.zone };
+  if (reading.format === 'ocel') return { ...zone, objectType: reading.objectType, ...(reading.personal === undefined ? {} : { personal: reading.personal }) };
+  return reading.format !== 'xes' ? { ...reading.mapping, ...zone } : { ...zone, ...(reading.classifier === undefined ? {} : { classifier: reading.classifier }) };
 }

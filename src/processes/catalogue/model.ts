@@ -6,11 +6,11 @@ import type { FlattenedOcel } from '../event-logs/versions/index.ts';
 export type Mode = 'replace' | 'append';
 export type Mapping = z.output<typeof mappingSchema>;
 
-/** How a file is read: a table by its mapping, XES by its classifier, OCEL by its object type; the zone is that of times that carry none. */
+/** How a file is read: a table by its mapping, XES by its classifier, OCEL by its object type; the zone is that of times that carry none, which are refused where nobody said it. */
 export type Reading =
-  | { readonly format: 'csv' | 'parquet'; readonly zone: string; readonly mapping: Mapping }
-  | { readonly format: 'ocel'; readonly zone: string; readonly objectType: string; readonly personal?: OcelPersons | undefined }
-  | { readonly format: 'xes'; readonly zone: string; readonly classifier?: string | undefined };
+  | { readonly format: 'csv' | 'parquet'; readonly zone?: string | undefined; readonly mapping: Mapping }
+  | { readonly format: 'ocel'; readonly zone?: string | undefined; readonly objectType: string; readonly personal?: OcelPersons | undefined }
+  | { readonly format: 'xes'; readonly zone?: string | undefined; readonly classifier?: string | undefined };
 
 export interface ImportRequest {
   readonly reading: Reading;

@@ -10,13 +10,14 @@ import { findUpload } from './uploads.ts';
 
 /** How the file of an event-log record is read. */
 export function readingOf(record: EventLogRecord): Reading {
-  if (record.format === 'xes') return { format: 'xes', zone: record.zone, ...(record.classifier === undefined ? {} : { classifier: record.classifier }) };
+  const zone = record.zone === undefined ? {} : { zone: record.zone };
+  if (record.format === 'xes') return { format: 'xes', ...zone, ...(record.classifier === undefined ? {} : { classifier: record.classifier }) };
   if (record.format === 'ocel') {
     if (record.objectType === undefined) throw problem('bad-input', { detail: 'The event log has no object type', value: record.name, wanted: 'the object type whose objects are the cases', at: { path: 'objectType' } });
-    return { format: 'ocel', zone: record.zone, objectType: record.objectType, ...(record.personal === undefined ? {} : { personal: record.personal }) };
+    return { format: 'ocel', ...zone, objectType: record.objectType, ...(record.personal === undefined ? {} : { personal: record.personal }) };
   }
   if (record.mapping === undefined) throw problem('bad-input', { detail: 'The event log has no mapping', value: record.name, wanted: 'which column is the case, the activity and the time' });
-  return { format: record.format, zone: record.zone, mapping: record.mapping };
+  return { format: record.format, ...zone, mapping: record.mapping };
 }
 
 /**

@@ -27,7 +27,7 @@ export const importInput = z.strictObject({
   eventLog: z.string().max(80).describe('Id of the event log: an existing one, or a new one'),
   name: z.string().max(200).optional().describe('Of a new event log'),
   process: z.string().max(80).optional().describe('The process that a new event log records'),
-  zone: z.string().max(80).optional().describe('IANA zone of times that carry none; absent: the event log’s, or its process’s'),
+  zone: z.string().max(80).optional().describe('IANA zone of times that carry none; absent: the event log’s, or its process’s; with none of them every time has to carry its own'),
   mapping: mappingSchema.omit({ zone: true }).optional().describe('As confirmed; csv and parquet only'),
   classifier: z.string().max(200).optional(),
   objectType: z.string().max(200).optional().describe('Each object of this type is a case; ocel only'),
@@ -40,7 +40,7 @@ export async function startImport(ctx: Ctx, { dataDir, imports, registers, files
   const upload = await findUpload(ctx, dataDir, body.upload);
   const [known, current] = [await currentRecord(ctx.db, eventLogKind, body.eventLog), await currentVersion(ctx.db, body.eventLog)];
   if (current !== undefined && body.mode === undefined) throw problem('bad-input', { detail: 'This event log has data already', value: body.eventLog, wanted: 'mode replace or append', at: { path: 'mode' } });
-  const zone = body.zone ?? known?.body.zone ?? (await zoneOfProcess(ctx, body.process));
+  const zone = body.zone ?? known?.body.zone ?? (await zoneOfProcess(ctx, body.process ?? known?.body.process));
   const record = recordFor(known?.body, { ...body, zone }, await files.format(upload.path), upload.name);
   const reading = readingOf(record);
   // A reading that cannot be is not put on record: the next import would take it over.
@@ -81,20 +81,20 @@ async function uploadOf({ db }: Ctx, version: { readonly fileSha256: string; rea
   throw problem('not-found', { detail: 'The file that the objects came from is not on record', wanted: 'the file once more' });
 }
 
-async function zoneOfProcess({ db }: Ctx, id: string | undefined): Promise<string> {
-  if (id === undefined) throw problem('bad-input', { detail: 'The import does not say in which zone its times are', wanted: 'a zone as Europe/London, or the process that the log records, whose zone it then is', at: { path: 'zone' } });
+async function zoneOfProcess({ db }: Ctx, id: string | undefined): Promise<string | undefined> {
+  if (id === undefined) return undefined;
   const process = await currentRecord(db, processKind, id);
   if (process === undefined) throw problem('not-found', { detail: 'There is no process of this id', value: id, wanted: 'an id of GET /processes', at: { path: 'process' } });
   return process.body.zone;
 }
 
-function recordFor(known: EventLogRecord | undefined, body: z.output<typeof importInput> & { readonly zone: string }, format: Reading['format'], fileName: string): EventLogRecord {
+function recordFor(known: EventLogRecord | undefined, body: z.output<typeof importInput> & { readonly zone: string | undefined }, format: Reading['format'], fileName: string): EventLogRecord {
   const safe = fileName.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replaceAll(/^[.-]+/g, '') || `events.${format}`;
   return {
     name: body.name ?? known?.name ?? body.eventLog,
     ...(body.process ?? known?.process) === undefined ? {} : { process: (body.process ?? known?.process) as string },
     file: known?.file ?? `logs/${safe}`,
-    format, zone: body.zone,
+    format, ...(body.zone === undefined ? {} : { zone: body.zone }),
     ...((format === 'csv' || format === 'parquet') && (body.mapping ?? known?.mapping) !== undefined ? { mapping: body.mapping ?? known?.mapping } : {}),
     ...(format === 'xes' && (body.classifier ?? known?.classifier) !== undefined ? { classifier: body.classifier ?? known?.classifier } : {}),
     ...(format === 'ocel' && (body.objectType ?? known?.objectType) !== undefined ? { objectType: body.objectType ?? known?.objectType } : {}),

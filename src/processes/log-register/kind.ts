@@ -21,7 +21,7 @@ const schema = z
     process: refField('process').optional().describe('The process that it records'),
     file: fileField.describe('The file with the events, inside the company folder'),
     format: z.enum(['csv', 'xes', 'ocel', 'parquet']).describe('csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip'),
-    zone: zoneField.describe('Zone of times that carry none'),
+    zone: zoneField.optional().describe('Zone of times that carry none; absent: each carries its own, and one that does not is refused'),
     mapping: mappingSchema.omit({ zone: true }).optional().describe('Which column is what; csv and parquet only'),
     classifier: nameField().optional().describe('XES classifier, or attribute keys joined with +; xes only'),
     objectType: nameField().optional().describe('Each object of this type is a case; ocel only'),

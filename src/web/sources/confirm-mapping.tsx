@@ -49,7 +49,7 @@ export function ConfirmMapping({ upload, search, onBack }: ConfirmMappingProps) 
       {isTable(upload) ? <Columns upload={upload} draft={draft} onChange={setDraft} /> : null}
       {upload.format === 'ocel' ? <ObjectType upload={upload} value={objectType} known={knownType} onChange={setObjectType} /> : null}
       {upload.format === 'ocel' ? <People upload={upload} persons={persons} onChange={setPersons} /> : null}
-      <section><h2>Where it goes</h2><Target choice={choice} logs={known} zone={zone} hint={`${isTable(upload) && timesCarryZones(upload.sample, draft.time) ? 'The times below carry their own; this is for any that do not. ' : ''}Empty: ${company.known ? 'the company’s' : 'yours'}`} onChange={setChoice} /></section>
+      <section><h2>Where it goes</h2><Target choice={choice} logs={known} zone={zone} hint={`${isTable(upload) && timesCarryZones(upload.sample, draft.time) ? 'The times below carry their own; this is for any that do not. ' : ''}Empty: ${!target.first ? 'the event log’s own' : company.known ? 'the company’s' : 'yours'}`} onChange={setChoice} /></section>
       {upload.findings === undefined ? null : <Findings findings={upload.findings} />}
       {upload.sample.length === 0 ? null : <section><h2>The first rows</h2><Sample upload={upload} draft={draft} /></section>}
       <div aria-live="polite">{gaps.length === 0 ? null : <ul>{gaps.map((g) => <li key={g}>{g}</li>)}</ul>}</div>

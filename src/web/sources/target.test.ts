@@ -14,6 +14,12 @@ describe('where an import goes', () => {
     expect(targetOf({ ...choice, log: 'orders', mode: 'append' }, [{ id: 'orders', version: 'v1' }], 'UTC')).toMatchObject({ gaps: [], body: { eventLog: 'orders', mode: 'append' } });
   });
 
+  it('reads a log on in its own zone, unless another is said', () => {
+    const known = [{ id: 'orders', version: 'v1' }, { id: 'empty', version: null }];
+    const zoneOf = (log: string, zone = '') => targetOf({ ...choice, log, zone, mode: 'append' }, known, 'Europe/London').body.zone;
+    expect([zoneOf('orders'), zoneOf('orders', ' Asia/Tokyo '), zoneOf('empty'), zoneOf('')]).toEqual([undefined, 'Asia/Tokyo', 'Europe/London', 'Europe/London']);
+  });
+
   it('does not overwrite a log by an equal name, and wants a name', () => {
     expect(targetOf({ ...choice, name: 'Orders' }, [{ id: 'orders', version: 'v1' }], 'UTC').gaps[0]).toContain('already an event log');
     expect(targetOf({ ...choice, name: '…' }, [], 'UTC').gaps).toEqual(['Give the event log a name.']);

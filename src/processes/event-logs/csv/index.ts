@@ -1,5 +1,6 @@
 export { encodeStage } from './encode.ts';
 export { type ColumnGuess, type ColumnType, guessMapping, type MappingGuess, noColumn } from './guess.ts';
+export { firstLocalTime, localTimeOf } from './local-times.ts';
 export { type CsvPlan, planCsv } from './plan.ts';
 export { countable, type Formats } from './raw-sql.ts';
 export { INVALID } from './rejections.ts';

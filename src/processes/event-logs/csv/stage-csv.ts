@@ -3,9 +3,11 @@ import { type EngineConnection } from '../../../platform/event-engine/index.ts';
 import { Problem, problem } from '../../../platform/errors/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import type { Stage } from '../stage/model.ts';
+import { zoneUnsaid } from '../zone-unsaid.ts';
 import { encodeStage } from './encode.ts';
-import { cleanCsv } from './clean.ts';
+import { cleanCsv, locateRecords } from './clean.ts';
 import type { ColumnType } from './guess.ts';
+import { firstLocalTime } from './local-times.ts';
 import { type CsvPlan, planCsv } from './plan.ts';
 import { type Formats, rawSql, readCsvSql } from './raw-sql.ts';
 import { LONGEST_RECORD } from './records.ts';
@@ -23,6 +25,8 @@ export interface StageCsvOptions {
   readonly known?: ReadonlyMap<string, ColumnType> | undefined;
   /** A scan of the file that was made already. */
   readonly scan?: CsvScan | undefined;
+  /** Nobody said the zone of times that carry none: one that does is refused. */
+  readonly zoneUnsaid?: boolean | undefined;
   readonly onStep?: ((step: string, share: number | undefined) => void) | undefined;
 }
 
@@ -68,9 +72,10 @@ export async function stageCsv(c: EngineConnection, source: CsvSource, mapping: 
   onStep('read', undefined);
   const stop = watch(c, (share) => onStep('read', share));
   await makeRejected(c);
-  const { scan, broken, readable, settled } = await readRaw(c, plan, formats, source, counting, options).finally(stop);
+  const { scan, broken, readable, settled, path } = await readRaw(c, plan, formats, source, counting, options).finally(stop);
   onStep('encode', undefined);
   await rejectInvalid(c, plan, source.path, broken, signal);
+  if (options.zoneUnsaid === true) await refuseLocalTime(c, plan, settled, source, { path, broken, signal });
   const encoded = await encodeStage(c, plan, settled, signal);
   const [{ rejected } = { rejected: 0 }] = await c.rows<{ rejected: number }>('SELECT count(*) AS rejected FROM stage_rejected');
   await refuseNothingLeft(c, plan, source, scan.records - 1, rejected);
@@ -87,6 +92,8 @@ interface RawRead {
   readonly broken: RowNumbers;
   readonly readable: readonly Unreadable[];
   readonly settled: Formats;
+  /** The file that `csv_raw` is of: the source, or its clean copy. */
+  readonly path: string;
 }
 
 async function readRaw(c: EngineConnection, plan: CsvPlan, formats: Formats, source: CsvSource, counting: Promise<CsvScan>, options: StageCsvOptions): Promise<RawRead> {
@@ -109,12 +116,24 @@ async function readRaw(c: EngineConnection, plan: CsvPlan, formats: Formats, sou
     if (m + broken.length !== scan.records - 1) throw new Error(`${scan.records - 1} records, but ${m} were read and ${broken.length} rejected`);
   }
   const { unreadable, types } = await unreadableValues(c, plan, formats);
-  if (types.every((t, i) => t === formats.types[i])) return { scan, broken, readable: unreadable, settled: formats };
+  if (types.every((t, i) => t === formats.types[i])) return { scan, broken, readable: unreadable, settled: formats, path };
   // A guessed type that the whole file does not bear out gives way, so that no value is lost by a guess.
   const settled = { ...formats, types };
   await c.run('DROP TABLE csv_raw');
   await c.run(rawSql(plan, settled, path), [], { signal });
-  return { scan, broken, readable: (await unreadableValues(c, plan, settled)).unreadable, settled };
+  return { scan, broken, readable: (await unreadableValues(c, plan, settled)).unreadable, settled, path };
+}
+
+/** Refuses the first time that carries no offset, with its line and as it stands there. */
+async function refuseLocalTime(c: EngineConnection, plan: CsvPlan, formats: Formats, source: CsvSource, { path, broken, signal }: { readonly path: string; readonly broken: RowNumbers; readonly signal: AbortSignal | undefined }): Promise<void> {
+  const found = await firstLocalTime(c, plan, formats, signal);
+  if (found === null) return;
+  const ordinals = new RowNumbers();
+  ordinals.push(found.row);
+  let line: number | undefined;
+  for await (const [place] of locateRecords(source.path, plan.delimiter, ordinals, broken, signal)) line = place?.line ?? line;
+  const [row] = await c.rows<{ text: string }>(`SELECT c${found.column} AS text FROM ${readCsvSql(plan, path)} LIMIT 1 OFFSET ${found.row}`, [], { signal });
+  throw zoneUnsaid({ value: row?.text ?? '', of: `“${plan.columns[found.column]}”`, file: source.name, line });
 }
 
 /** Writes the sound records to `path`; the others are in `stage_rejected` then. */

@@ -18,8 +18,8 @@ import { OcelXml } from './xml.ts';
 export interface ReadOcelOptions {
   /** Where a copy of a database is put while it is read. */
   readonly tempDir: string;
-  /** IANA zone of times that carry none. */
-  readonly zone?: string | undefined;
+  /** IANA zone of times that carry none; null: nobody said it, and such a time is refused. */
+  readonly zone?: string | null | undefined;
   /** SQL relation of objects (id, type) that are known without the file: its events may refer to them. */
   readonly known?: string | undefined;
   /** Persons become pseudonyms; without it they stay as they are. */
@@ -47,7 +47,7 @@ export async function readOcel(c: EngineConnection, source: LogSource, encoding:
   const hidden = options.hide === undefined ? { persons: { objectTypes: [], attributes: [] }, values: [] } : await hidePersons(c, options.hide, options.known);
   await oneCodeEach(c);
   const told = [...read, ...(options.known === undefined ? [] : await addKnown(c, options.known))];
-  const settled = await settleOcel(c, options.zone ?? 'UTC', told, { signal });
+  const settled = await settleOcel(c, { zone: options.zone === undefined ? 'UTC' : options.zone, file: name }, told, { signal });
   if (settled.report.events > 0) return { ...settled, report: { ...settled.report, findings: withoutNames(settled.report.findings, hidden.persons) }, hidden };
   const [first] = await c.rows<{ line: number | null; reason: string; value: string | null }>('SELECT line, reason, value FROM stage_rejected ORDER BY "row" LIMIT 1');
   throw problem('bad-input', {

@@ -1,5 +1,6 @@
 import type { EngineConnection, RunOptions } from '../../../platform/event-engine/index.ts';
 import { countable, timeSql, zoneSql } from '../csv/index.ts';
+import { zoneUnsaid } from '../zone-unsaid.ts';
 import { type FindingCode, finding, type OcelFinding, type OcelReport } from './model.ts';
 import { TEXTS } from './raw-tables.ts';
 
@@ -8,6 +9,12 @@ export interface Zoneless {
   readonly times: number;
   readonly gaps: number;
   readonly ambiguous: number;
+}
+
+/** The zone of times that carry no offset; null: nobody said it, and such a time is refused. */
+interface ZoneOfFile {
+  readonly zone: string | null;
+  readonly file: string;
 }
 
 /** SQL of the text behind a code in a row `x`. */
@@ -20,7 +27,7 @@ const PLACE = `CASE WHEN x.line IS NULL THEN ${word('place')} ELSE 'line ' || x.
  * Makes the log of what was staged: `ocel_events` (row, id, type, time, offset), `ocel_objects` (row, id, type), `ocel_e2o` (event, object,
  * qualifier; rows as numbers), `ocel_o2o`, `ocel_event_values`, `ocel_object_values`; and `stage_rejected` with each event that is in none.
  */
-export async function settleOcel(c: EngineConnection, zone: string, told: readonly OcelFinding[], options: RunOptions = {}): Promise<{ report: OcelReport; zoneless: Zoneless }> {
+export async function settleOcel(c: EngineConnection, zone: ZoneOfFile, told: readonly OcelFinding[], options: RunOptions = {}): Promise<{ report: OcelReport; zoneless: Zoneless }> {
   const run = (sql: string) => c.run(sql, [], options);
   const findings = [...told];
   const note: Note = async (code, rows, example, place = PLACE) => {
@@ -43,10 +50,11 @@ type Run = (sql: string) => Promise<number>;
 type Note = (code: FindingCode, rows: string, example: string, place?: string) => Promise<void>;
 
 /** Adds columns `local` and `minutes` (its offset) to a relation with a text `time`, and says how to get the instant of them. */
-async function instants(c: EngineConnection, run: Run, table: string, from: string, zone: string): Promise<Zoneless> {
+async function instants(c: EngineConnection, run: Run, table: string, from: string, { zone, file }: ZoneOfFile): Promise<Zoneless> {
   const { local, offset } = timeSql('"time"', 'iso');
   await run(`CREATE TABLE ${table} AS SELECT *, ${countable('l')} AS local, CASE WHEN local IS NOT NULL THEN o END AS minutes, local AS instant FROM (SELECT *, ${local} AS l, ${offset} AS o FROM ${from})`);
   const [b] = await c.rows<{ n: number; lo: number | null; hi: number | null }>(`SELECT count(*) AS n, min(epoch_ms(local)) AS lo, max(epoch_ms(local)) AS hi FROM ${table} WHERE local IS NOT NULL AND minutes IS NULL`);
+  if (zone === null) return refuseLocal(c, table, file);
   const own = zoneSql('local', zone, b?.lo ?? 0, b?.hi ?? 0);
   const times = b?.n ?? 0;
   const [n = { gaps: 0, ambiguous: 0 }] = times === 0 || zone === 'UTC' ? [] : await c.rows<{ gaps: number; ambiguous: number }>(`SELECT count(*) FILTER (${own.gap}) AS gaps, count(*) FILTER (${own.ambiguous}) AS ambiguous FROM ${table} WHERE local IS NOT NULL AND minutes IS NULL`);
@@ -55,7 +63,16 @@ async function instants(c: EngineConnection, run: Run, table: string, from: stri
   return { times, gaps: n.gaps, ambiguous: n.ambiguous };
 }
 
-async function settleEvents(c: EngineConnection, zone: string, run: Run, note: Note): Promise<Zoneless> {
+/** Refuses the first time that carries no offset; the one that stands for the initial state of an object is no time of its own. */
+async function refuseLocal(c: EngineConnection, table: string, file: string): Promise<Zoneless> {
+  const [first] = await c.rows<{ time: string; line: number | null }>(`SELECT "time", line FROM ${table} WHERE local IS NOT NULL AND minutes IS NULL AND NOT (${INITIAL}) ORDER BY "row" LIMIT 1`);
+  if (first !== undefined) throw zoneUnsaid({ value: first.time, of: 'the log', file, line: first.line ?? undefined });
+  await c.run(`UPDATE ${table} SET minutes = 0 WHERE local IS NOT NULL AND minutes IS NULL`);
+  await c.run(`UPDATE ${table} SET instant = make_timestamp(epoch_us(local) - minutes::BIGINT * 60000000) WHERE minutes <> 0`);
+  return { times: 0, gaps: 0, ambiguous: 0 };
+}
+
+async function settleEvents(c: EngineConnection, zone: ZoneOfFile, run: Run, note: Note): Promise<Zoneless> {
   // In a database the time of an event stands in the table of its type.
   await run('CREATE TABLE ocel_times AS SELECT id, type, arg_min(time, "row") AS time, first(place) AS place FROM ocel_raw_times WHERE time IS NOT NULL GROUP BY id, type');
   const zoneless = await instants(c, run, 'ocel_timed', '(SELECT e."row", e.id, e.type, coalesce(e.time, t.time) AS "time", e.line, coalesce(t.place, e.place) AS place FROM ocel_raw_events e LEFT JOIN ocel_times t ON t.id = e.id AND t.type = e.type)', zone);
@@ -110,7 +127,7 @@ async function settleRelations(run: Run, note: Note): Promise<void> {
   for (const table of ['ocel_raw_e2o', 'ocel_raw_o2o', 'ocel_pairs', 'ocel_object_pairs', 'ocel_judged', 'ocel_raw_objects']) await run(`DROP TABLE ${table}`);
 }
 
-async function settleValues(c: EngineConnection, zone: string, run: Run, note: Note): Promise<void> {
+async function settleValues(c: EngineConnection, zone: ZoneOfFile, run: Run, note: Note): Promise<void> {
   await run(`CREATE TABLE ocel_event_values AS SELECT e."row" AS event, w.text AS name, v.value, v."row" FROM ocel_raw_event_values v JOIN ocel_numbered e ON e.id = v.id AND (v.type IS NULL OR v.type = e.type) JOIN ${TEXTS.word} w ON w.code = v.name`);
   await instants(c, run, 'ocel_timed_values', 'ocel_raw_object_values', zone);
   const named = `coalesce(${objectId('id')}, '?') || ': ' || ${word('name')}`;

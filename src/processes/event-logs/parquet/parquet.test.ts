@@ -63,6 +63,9 @@ test('times written as texts or as seconds are read by their format; several col
   const path = await written('texts.parquet', `SELECT * FROM (VALUES (1, 'a', 'x', '29/02/2024 10:15'), (1, 'b', 'y', '01/03/2024 09:00')) t(id, step, part, happened)`);
   await convertLog({ source: { path }, out: join(dir, 'texts.csv'), mapping: { case: 'id', activity: ['step', 'part'], time: 'happened', attributes: [] }, tempDir: dir });
   expect(readFileSync(join(dir, 'texts.csv'), 'utf8').split('\n').slice(1, 3)).toEqual(['1,a+x,2024-02-29T10:15:00.000Z', '1,b+y,2024-03-01T09:00:00.000Z']);
+  const iso = await written('iso.parquet', `SELECT * FROM (VALUES (1, 'a', '2026-07-01T09:00:00Z'), (1, 'b', '2026-07-01 12:00:00 +02:00'), (1, 'c', '2026-07-01 12:30')) t(id, step, happened)`);
+  await convertLog({ source: { path: iso }, out: join(dir, 'iso.csv'), mapping: { case: 'id', activity: 'step', time: 'happened', zone: 'Europe/London', attributes: [] }, tempDir: dir });
+  expect(readFileSync(join(dir, 'iso.csv'), 'utf8').split('\n').slice(1, 4)).toEqual(['1,a,2026-07-01T09:00:00.000Z', '1,b,2026-07-01T12:00:00.000+02:00', '1,c,2026-07-01T12:30:00.000+01:00']);
   const seconds = await written('seconds.parquet', 'SELECT * FROM (VALUES (1, \'a\', 1767225600::BIGINT), (1, \'b\', 1767225660)) t(id, step, happened)');
   await convertLog({ source: { path: seconds }, out: join(dir, 'seconds.csv'), mapping: { case: 'id', activity: 'step', time: 'happened', attributes: [] }, tempDir: dir });
   expect(readFileSync(join(dir, 'seconds.csv'), 'utf8').split('\n').slice(1, 3)).toEqual(['1,a,2026-01-01T00:00:00.000Z', '1,b,2026-01-01T00:01:00.000Z']);

@@ -1,8 +1,9 @@
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
-import { type ColumnType, type CsvPlan, type CsvSample, encodeStage, type Formats, INVALID, countable, planCsv, timeSql } from '../csv/index.ts';
+import { type ColumnType, type CsvPlan, type CsvSample, encodeStage, type Formats, firstLocalTime, INVALID, countable, planCsv, timeSql } from '../csv/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import { literal, quoted, type Stage } from '../stage/model.ts';
+import { zoneUnsaid } from '../zone-unsaid.ts';
 import { ATTRIBUTE_TYPE, type ParquetColumn, textSql } from './columns.ts';
 import { damaged, parquetColumns } from './open.ts';
 
@@ -23,13 +24,15 @@ export interface StageParquetOptions {
   readonly signal?: AbortSignal | undefined;
   /** Types of attributes that are settled already, by name. */
   readonly known?: ReadonlyMap<string, ColumnType> | undefined;
+  /** Nobody said the zone of times that carry none: one that does is refused. */
+  readonly zoneUnsaid?: boolean | undefined;
 }
 
 /**
  * Reads a flat Parquet file into the stage tables of a connection; columns keep their types. A row without a case, an activity or a time is in
  * `stage_rejected`. Throws a Problem for what makes the whole file useless.
  */
-export async function stageParquet(c: EngineConnection, path: string, name: string, mapping: CsvMapping, { sample, known, signal }: StageParquetOptions): Promise<StagedParquet> {
+export async function stageParquet(c: EngineConnection, path: string, name: string, mapping: CsvMapping, { sample, known, signal, zoneUnsaid: unsaid }: StageParquetOptions): Promise<StagedParquet> {
   const columns = await parquetColumns(c, path, name, { signal });
   const plan = parquetPlan(columns, sample, mapping, name, known);
   const formats: Formats = { time: plan.time.formats[0]!, start: plan.start === null ? null : plan.start.formats[0]!, types: plan.attributes.map((a) => a.type) };
@@ -38,6 +41,11 @@ export async function stageParquet(c: EngineConnection, path: string, name: stri
   const called = (i: number) => `“${plan.columns[i]}”`;
   await c.run(`INSERT INTO stage_rejected SELECT rowid + 1, NULL, 'record', CASE WHEN k IS NULL THEN $1 WHEN a IS NULL THEN $2 WHEN tx IS NULL THEN $3 ELSE $4 END, CASE WHEN k IS NOT NULL AND a IS NOT NULL THEN substr(tx, 1, 200) END, 1 FROM csv_raw WHERE ${INVALID} ORDER BY rowid`,
     [`no case: ${called(plan.case)} is empty`, `no activity: ${plan.activity.map(called).join(' + ')} is empty`, `no time: ${called(plan.time.column)} is empty`, `the time in ${called(plan.time.column)} does not fit its format, or is not between the years 1685 and 2254`], { signal });
+  const local = unsaid === true ? await firstLocalTime(c, plan, formats, signal) : null;
+  if (local !== null) {
+    const [row] = await c.rows<{ text: string }>(`SELECT ${textSql(columns[local.column]!, quoted(columns[local.column]!.name))} AS text FROM read_parquet(${literal(path)}) LIMIT 1 OFFSET ${local.row}`, [], { signal });
+    throw zoneUnsaid({ value: row?.text ?? '', of: `${called(local.column)}, row ${local.row + 1},`, file: name });
+  }
   const encoded = await encodeStage(c, plan, formats, signal);
   const [{ records, rejected } = { records: 0, rejected: 0 }] = await c.rows<{ records: number; rejected: number }>('SELECT (SELECT count(*) FROM csv_raw) AS records, (SELECT count(*) FROM stage_rejected) AS rejected');
   if (rejected === records) {
@@ -93,5 +101,6 @@ function timeOf({ read }: ParquetColumn, raw: string, text: string, format: stri
     return { local: `(timezone('UTC', ${raw}) + to_minutes(${minutes}))`, offset: `${minutes}::SMALLINT` };
   }
   if (read === 'local time' || read === 'date') return { local: `${raw}::TIMESTAMP`, offset: 'NULL::SMALLINT' };
-  return timeSql(text, format);
+  // In brackets: a cast before [ would be read as a type of a list.
+  return timeSql(`(${text})`, format);
 }

@@ -58,6 +58,8 @@ export interface ImportOrder {
   readonly mostSegments?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal | undefined;
+  /** Nobody said the zone of times that carry none: one that does is refused, instead of read as UTC. */
+  readonly zoneUnsaid?: boolean;
   /** One of many of a source that is read again and again: known bytes are looked at like any, and no readable row is nothing new. */
   readonly increment?: boolean;
 }
@@ -141,7 +143,7 @@ async function importCsv(order: ImportOrder, parent: DatasetVersion | null, file
     if (parent !== null && scan !== undefined && order.increment !== true && (await isKnown(parent, scan.sha256, full, order.mode))) return nothingNew(parent);
     return await withEngine(order, tempDir, [csv.path], async (session) => {
       const { engine, c } = await session;
-      const s = await stageCsv(c, csv, mapping, { tempDir, signal, scan, known: parent === null || order.mode === 'replace' ? undefined : knownTypes(parent), onStep: (step, share) => tell(step as 'read', share) });
+      const s = await stageCsv(c, csv, mapping, { tempDir, signal, scan, known: parent === null || order.mode === 'replace' ? undefined : knownTypes(parent), zoneUnsaid: order.zoneUnsaid, onStep: (step, share) => tell(step as 'read', share) });
       const staged: StagedLog = {
         stage: s.stage, source: { name: order.name ?? file.name, sha256: s.sha256, bytes, records: s.records }, mapping: full, events: s.records - s.rejected,
         personal: s.plan.personal, eventId: mapping.eventId === undefined ? null : s.plan.attributes.find((a) => s.plan.columns[a.column] === mapping.eventId)?.name ?? null, caseOrder: '"row"',
@@ -164,7 +166,7 @@ async function importXes(order: ImportOrder, parent: DatasetVersion | null, file
   hashing.catch(() => {});
   if (parent !== null && (await isKnown(parent, await hashing, full, order.mode))) return nothingNew(parent);
   return withEngine(order, tempDir, [], async (session) => {
-    const s = await stageXes(session.then((opened) => opened.c), file.source(), { zone: mapping.zone ?? 'UTC', classifier: mapping.classifier ?? null, onProgress: (read) => tell('read', bytes === 0 ? undefined : read / bytes), ...(signal === undefined ? {} : { signal }) });
+    const s = await stageXes(session.then((opened) => opened.c), file.source(), { zone: order.zoneUnsaid === true ? null : (mapping.zone ?? 'UTC'), classifier: mapping.classifier ?? null, onProgress: (read) => tell('read', bytes === 0 ? undefined : read / bytes), ...(signal === undefined ? {} : { signal }) });
     const { engine, c } = await session;
     const personal = (mapping.personal ?? ['org:resource']).map((p) => (p === 'org:resource' ? 'resource' : p === 'concept:name' ? 'case' : `@${p}`));
     const staged: StagedLog = {
@@ -186,7 +188,7 @@ async function importOcel(order: ImportOrder, parent: DatasetVersion | null, fil
   if (known === null) return nothingNew(parent!);
   return withEngine(order, tempDir, [], async (session) => {
     const { c, engine } = await session;
-    const read = await stageOcel(c, file, mapping, { pseudonym: order.pseudonym, tempDir, signal, addedTo: order.mode === 'append' ? parent : null, onRead: (bytes) => known.tell('read', known.bytes === 0 ? undefined : bytes / known.bytes) });
+    const read = await stageOcel(c, file, mapping, { pseudonym: order.pseudonym, tempDir, signal, addedTo: order.mode === 'append' ? parent : null, zoneUnsaid: order.zoneUnsaid, onRead: (bytes) => known.tell('read', known.bytes === 0 ? undefined : bytes / known.bytes) });
     return finishFile(order, parent, engine, c, known, read);
   });
 }
@@ -206,7 +208,7 @@ async function importParquet(order: ImportOrder, parent: DatasetVersion | null, 
   return withEngine(order, tempDir, [plain.path], async (session) => {
     const { c, engine } = await session;
     const types = parent === null || order.mode === 'replace' ? undefined : knownTypes(parent);
-    const read = await stageFlatFile(c, { path: plain.path, name: file.name, sample }, order.mapping as CsvMapping | undefined, { signal, known: types });
+    const read = await stageFlatFile(c, { path: plain.path, name: file.name, sample }, order.mapping as CsvMapping | undefined, { signal, known: types, zoneUnsaid: order.zoneUnsaid });
     return finishFile(order, parent, engine, c, known, read);
   });
 }

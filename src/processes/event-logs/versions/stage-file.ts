@@ -34,18 +34,20 @@ export interface StageFileOptions {
   readonly tempDir: string;
   readonly signal?: AbortSignal | undefined;
   readonly onRead?: ((bytes: number) => void) | undefined;
+  /** Nobody said the zone of times that carry none: one that does is refused. */
+  readonly zoneUnsaid?: boolean | undefined;
 }
 
 /**
  * Reads an object-centric log and flattens it into the stage tables of a connection; `added` to a version, it may refer to that one's objects.
  * Throws what `readOcel` and `flatten` throw.
  */
-export async function stageOcel(c: EngineConnection, file: LogFile, mapping: OcelMapping, { addedTo = null, pseudonym, ...options }: StageFileOptions & { readonly addedTo?: DatasetVersion | null; readonly pseudonym?: Pseudonymiser | undefined }): Promise<StagedFile> {
+export async function stageOcel(c: EngineConnection, file: LogFile, mapping: OcelMapping, { addedTo = null, pseudonym, zoneUnsaid, ...options }: StageFileOptions & { readonly addedTo?: DatasetVersion | null; readonly pseudonym?: Pseudonymiser | undefined }): Promise<StagedFile> {
   if (file.encoding === null) throw new Error(`${file.name} is told to be object-centric, but not how it is written`);
   const objects = addedTo?.manifest.objects;
   const known = addedTo === null || objects === undefined ? undefined : objectRelations(addedTo.dir, objects.parts).objects;
   const hide = pseudonym === undefined ? undefined : { persons: mapping.personal ?? (addedTo === null ? undefined : objects?.personal), pseudonym };
-  const { report, zoneless, hidden } = await readOcel(c, file.source(), file.encoding, { ...options, zone: mapping.zone, known, hide });
+  const { report, zoneless, hidden } = await readOcel(c, file.source(), file.encoding, { ...options, zone: zoneUnsaid === true ? null : mapping.zone, known, hide });
   const personal = together(objects?.personal, hidden.persons);
   if (mapping.objectType !== undefined) refusePersonType(personal, mapping.objectType, file.name);
   const { stage, flat, findings } = await flatten(c, report, mapping.objectType, file.name, { signal: options.signal, mayBeEmpty: objects !== undefined });
@@ -81,9 +83,9 @@ export interface ParquetFile {
 }
 
 /** Reads a flat Parquet file into the stage tables of a connection. Throws what `stageParquet` throws, and a Problem for no mapping. */
-export async function stageFlatFile(c: EngineConnection, { path, name, sample }: ParquetFile, mapping: CsvMapping | undefined, { signal, known }: { readonly signal?: AbortSignal | undefined; readonly known?: ReadonlyMap<string, ColumnType> | undefined }): Promise<StagedFile> {
+export async function stageFlatFile(c: EngineConnection, { path, name, sample }: ParquetFile, mapping: CsvMapping | undefined, options: { readonly signal?: AbortSignal | undefined; readonly known?: ReadonlyMap<string, ColumnType> | undefined; readonly zoneUnsaid?: boolean | undefined }): Promise<StagedFile> {
   if (mapping === undefined || !('case' in mapping)) throw problem('bad-input', { detail: 'A Parquet file needs a mapping', wanted: 'the columns of case, activity and time', at: { file: name } });
-  const s = await stageParquet(c, path, name, mapping, { sample, known, signal });
+  const s = await stageParquet(c, path, name, mapping, { sample, ...options });
   return {
     staged: {
       stage: s.stage, records: s.records, events: s.records - s.rejected, personal: s.plan.personal, caseOrder: '"row"',

@@ -1,5 +1,6 @@
 import { isZone, toInstant } from '../../../maths/time/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
+import { zoneUnsaid } from '../zone-unsaid.ts';
 import { ActivityClassifier, classifierKeys } from './classifier.ts';
 import type { Column, ColumnTable } from './column-table.ts';
 import type { ByteDictionary } from './dictionary.ts';
@@ -28,6 +29,7 @@ export class XesCollector {
   private readonly targets: Targets;
   private readonly emit: (batch: XesBatch) => void;
   private readonly options: XesOptions;
+  private readonly file: string;
   private rejected: XesRejection[] = [];
 
   private readonly caseNames: ByteDictionary;
@@ -57,10 +59,11 @@ export class XesCollector {
   private hasTime = false;
   private badTime: string | null = null;
 
-  constructor(options: XesOptions, emit: (batch: XesBatch) => void, sizes: CollectorSizes = {}) {
+  constructor(options: XesOptions, emit: (batch: XesBatch) => void, sizes: CollectorSizes = {}, file = 'the log') {
     // Asking for zone data takes 20 ms in a fresh process; most logs need none.
-    if (options.zone !== 'UTC' && !isZone(options.zone)) throw problem('bad-input', { detail: 'There is no such time zone', value: options.zone, wanted: 'an IANA name such as Europe/Paris, or UTC' });
+    if (options.zone !== null && options.zone !== 'UTC' && !isZone(options.zone)) throw problem('bad-input', { detail: 'There is no such time zone', value: options.zone, wanted: 'an IANA name such as Europe/Paris, or UTC' });
     this.options = options;
+    this.file = file;
     this.emit = emit;
     this.targets = new Targets(sizes);
     this.events = this.targets.events;
@@ -279,9 +282,11 @@ export class XesCollector {
 
   private inZone(localSeconds: number): number {
     const { zoneless } = this.report;
+    const { zone } = this.options;
+    if (zone === null) throw zoneUnsaid({ value: new Date(localSeconds * 1000).toISOString().slice(0, -5), of: 'the log', file: this.file, line: this.eventLine });
     zoneless.times++;
-    if (this.options.zone === 'UTC') return localSeconds;
-    const { instant, kind } = toInstant(this.options.zone, localSeconds * 1000);
+    if (zone === 'UTC') return localSeconds;
+    const { instant, kind } = toInstant(zone, localSeconds * 1000);
     if (kind === 'gap') zoneless.gaps++;
     if (kind === 'ambiguous') zoneless.ambiguous++;
     return instant / 1000;

@@ -83,8 +83,8 @@ export interface XesReport {
 }
 
 export interface XesOptions {
-  /** IANA zone of times that carry no offset. */
-  zone: string;
+  /** IANA zone of times that carry no offset; null: nobody said it, and such a time is refused. */
+  zone: string | null;
   /** Name of a declared classifier, or keys joined with `+`; null: activity = concept:name. */
   classifier: string | null;
 }

@@ -41,7 +41,7 @@ const OUTSTANDING = 4, WORKER_FROM = 32 << 20;
  * @example await readXes({ path: 'log.xes.gz' }, (batch) => console.log(batch.rows))
  */
 export async function readXes(source: LogSource, sink: XesSink, options: ReadXesOptions = {}): Promise<XesReport> {
-  const settings: XesOptions = { zone: options.zone ?? 'UTC', classifier: options.classifier ?? null };
+  const settings: XesOptions = { zone: options.zone === undefined ? 'UTC' : options.zone, classifier: options.classifier ?? null };
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   try {
     if ('path' in source && options.reader !== 'reference' && (options.worker ?? (await stat(source.path)).size >= WORKER_FROM)) return await scanInWorker({ path: source.path, options: settings, limits }, sink, options);
@@ -54,7 +54,7 @@ export async function readXes(source: LogSource, sink: XesSink, options: ReadXes
 /** Reads in this thread; batches are taken between chunks. */
 export async function scanHere(source: LogSource, settings: XesOptions, limits: SourceLimits, sink: XesSink, options: Pick<ReadXesOptions, 'reader' | 'onProgress' | 'signal'>): Promise<XesReport> {
   const ready: XesBatch[] = [];
-  const collector = new XesCollector(settings, (batch) => ready.push(batch));
+  const collector = new XesCollector(settings, (batch) => ready.push(batch), {}, sourceName(source));
   const reader = options.reader === 'reference' ? new XesReference(collector, sourceName(source)) : new XesScanner(collector, sourceName(source));
   const drain = async (): Promise<void> => {
     for (let batch = ready.shift(); batch !== undefined; batch = ready.shift()) await sink(batch);

@@ -2,7 +2,7 @@ import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import { currentRecord, type RecordVersion } from '../../../platform/register/index.ts';
 import type { Ctx } from '../../../platform/write/index.ts';
-import type { Process } from '../../../organisation/index.ts';
+import { companyZone, type Process } from '../../../organisation/index.ts';
 import { currentVersion } from '../../catalogue/index.ts';
 import type { DatasetVersion, Manifest } from '../../event-logs/index.ts';
 import { recordedProcess } from '../../log-register/index.ts';
@@ -41,7 +41,7 @@ export async function groundOf({ db }: Pick<Ctx, 'db'>, dir: string, eventLog: s
     version: { id: row.id, manifest: row.manifest as Manifest, dir }, process,
     inputs: {
       dataset: row.id, process: input(process), calendar: input(calendar),
-      rules: { zone: process?.body.zone ?? log.body.zone, ends: process?.body.ends ?? [], closedAfterSeconds: process?.body.closedAfter?.seconds ?? null, holidays },
+      rules: { zone: process?.body.zone ?? log.body.zone ?? (await companyZone(db)), ends: process?.body.ends ?? [], closedAfterSeconds: process?.body.closedAfter?.seconds ?? null, holidays },
     },
   };
 }
