@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { figureTime } from '../../src/organisation/index.ts';
 import { systemClock } from '../../src/platform/clock/index.ts';
 import { openEngine } from '../../src/platform/event-engine/index.ts';
-import { HandOverMeasures } from '../../src/processes/across/index.ts';
+import { systemActor } from '../../src/platform/write/index.ts';
+import { handOversAnswer, HandOverMeasures } from '../../src/processes/across/index.ts';
 import { openApp, type TestApp } from '../imports/app.ts';
 
 // Four processes of three functions, their logs and the links between them, through the whole application.
@@ -155,7 +156,7 @@ test('every figure by function opens the hand-overs that add up to it, of all li
   expect((await w.get('/hand-overs-by-function/pairs?from=firm')).body).toMatchObject({ code: 'bad-input', value: 'firm' });
 });
 
-test('a link that takes too long to measure is said to, and is measured another time', async () => {
+test('a link that takes too long to measure is said to, and is measured another time; rows end with their reader', async () => {
   const dir = join(w.dataDir, 'events');
   const engine = await openEngine({ tempDir: w.dataDir, folders: [dir] });
   try {
@@ -163,7 +164,13 @@ test('a link that takes too long to measure is said to, and is measured another 
     const measured = async (measures: HandOverMeasures) => measures.of((await measures.edges(w.app.db, 'quoted'))[0]!, time, 0);
     const hasty = new HandOverMeasures({ engine, dir }, { seconds: 0 });
     for (const again of [1, 2]) expect([again, await measured(hasty)]).toMatchObject([again, { figures: null, why: 'Measuring it took longer than 0 seconds', claims: [] }]);
-    expect((await measured(new HandOverMeasures({ engine, dir }))).figures?.whole.wait?.n).toBe(30);
+    const { figures, claims } = await measured(new HandOverMeasures({ engine, dir }));
+    expect(figures?.whole.wait?.n).toBe(30);
+    // Nobody works out the rows behind a figure for a reader who has gone.
+    const claim = claims.find((c) => c.rows?.parameters['which'] === 'taken-up')!;
+    const rows = (signal: AbortSignal) => handOversAnswer({ engine, dir }).page({ db: w.app.db, clock: systemClock, actor: systemActor }, claim, { limit: 5, offset: 0 }, signal);
+    expect(await rows(new AbortController().signal)).toMatchObject({ total: 30, next: '5' });
+    await expect(rows(AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
   } finally {
     await engine.close();
   }

@@ -34,6 +34,8 @@ let sheet: Sheet;
 let claims: readonly Claim[];
 const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-briefing-'));
 const editor = actor(['administrator']);
+/** Somebody who waits for their rows. */
+const waits = new AbortController().signal;
 
 beforeAll(async () => {
   w = await workspace();
@@ -125,7 +127,7 @@ test('every figure opens: the rows behind it are as many as it counts', async ()
   const answers = { 'process-cases': processCasesAnswer(store), 'service-stops': serviceStopsAnswer, services: servicesAnswer };
   for (const c of [claim('order-to-cash', 'throughput'), claim('order-to-cash', 'work-in-progress'), claim('customer-service', 'on-time-share')]) {
     const stored = (await findClaim(ctx.db, c.id))!;
-    const rows = await rowsOf(ctx, stored, { limit: 20, offset: 0 }, answers);
+    const rows = await rowsOf(ctx, stored, { limit: 20, offset: 0 }, answers, waits);
     expect([c.measure, rows.total, rows.rows.length, rows.next]).toEqual([c.measure, c.n, 20, '20']);
     // All of them, in pieces, are the same rows.
     const { columns, pieces } = await allRowsOf(ctx, stored, answers, new AbortController().signal);
@@ -134,10 +136,10 @@ test('every figure opens: the rows behind it are as many as it counts', async ()
     expect([columns, all.length, all.slice(0, 20)]).toEqual([rows.columns, c.n, rows.rows]);
   }
   const stopped = claims.find((c) => c.measure === 'down-time' && c.n > 0)!;
-  const stops = await rowsOf(ctx, stopped, { limit: 20, offset: 0 }, answers);
+  const stops = await rowsOf(ctx, stopped, { limit: 20, offset: 0 }, answers, waits);
   expect(stops.total).toBeGreaterThanOrEqual(stopped.n);
   const below = claims.find((c) => c.measure === 'services-below-level')!;
-  const services = await rowsOf(ctx, below, { limit: 100, offset: 0 }, answers);
+  const services = await rowsOf(ctx, below, { limit: 100, offset: 0 }, answers, waits);
   expect(services.total).toBe(below.n);
   expect(services.rows.filter((r) => r[1] === 'counted').map((r) => r[0])).toEqual(['Warehouse system']);
   expect(services.rows[0]?.[0]).toBe('Warehouse system');
@@ -187,7 +189,7 @@ test('saved views in a brief: what they showed is on record, opens its rows, and
 
   // Figures on record open the rows that they were counted from.
   for (const figure of [figures(first)[0]!, done!]) {
-    const rows = await rowsOf(w.as(editor), (await findClaim(w.db, figure.id))!, { limit: 5, offset: 0 }, { 'log-cases': logCasesAnswer(store), 'process-cases': processCasesAnswer(store) });
+    const rows = await rowsOf(w.as(editor), (await findClaim(w.db, figure.id))!, { limit: 5, offset: 0 }, { 'log-cases': logCasesAnswer(store), 'process-cases': processCasesAnswer(store) }, waits);
     expect(rows.total).toBe(figure.estimate);
   }
   const { pieces } = await logCasesAnswer(store).all!(w.as(editor), (await findClaim(w.db, figures(first)[0]!.id))!, new AbortController().signal);

@@ -16,9 +16,9 @@ export function claimRoutes(answers: RowsAnswers): AnyRoute[] {
     route({ method: 'GET', path: '/claims/:id', id: 'getClaim', summary: 'A figure on record: what it means, how it was worked out, where it comes from', tag, sets: anySet, params, response: claimSchema, handler: (ctx, input) => mustFind(ctx, input.params.id) }),
     route({
       method: 'GET', path: '/claims/:id/rows', id: 'getClaimRows', summary: 'The rows behind a figure', tag, sets: anySet, params, query: pageQuery, response: claimRowsSchema,
-      handler: async (ctx, { params: { id }, query }) => {
+      handler: async (ctx, { params: { id }, query, reply }) => {
         const offset = readOffset(query.cursor);
-        const rows = await rowsOf(ctx, await mustFind(ctx, id), { limit: query.limit, offset }, answers);
+        const rows = await rowsOf(ctx, await mustFind(ctx, id), { limit: query.limit, offset }, answers, goneSignal(reply));
         return { ...rows, next: rows.next === null ? null : writeCursor([offset + rows.rows.length]) };
       },
     }),

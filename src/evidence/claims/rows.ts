@@ -19,19 +19,20 @@ export interface AllRows {
 
 /** Who answers a question for rows: the capability whose figures they are behind registers it by name. */
 export interface RowsAnswer {
-  readonly page: (ctx: RowsCtx, claim: Claim, page: RowsPage) => Promise<ClaimRows>;
+  /** A page of them; the work stops when the signal fires. */
+  readonly page: (ctx: RowsCtx, claim: Claim, page: RowsPage, signal: AbortSignal) => Promise<ClaimRows>;
   /** All of them, where they may be more than memory should hold; the pieces stop when the signal fires. */
   readonly all?: (ctx: RowsCtx, claim: Claim, signal: AbortSignal) => Promise<AllRows>;
 }
 export type RowsAnswers = Readonly<Record<string, RowsAnswer>>;
-export type RowsCtx = Pick<Ctx, 'db' | 'clock'>;
+export type RowsCtx = Pick<Ctx, 'actor' | 'db' | 'clock'>;
 
 /**
  * The rows behind a claim. A claim that rests on records only has its sources as rows.
  * @throws Problem `not-found` where nobody answers its question (any more).
  */
-export async function rowsOf(ctx: RowsCtx, claim: Claim, page: RowsPage, answers: RowsAnswers): Promise<ClaimRows> {
-  return claim.rows === null ? sourceRows(claim, page) : answerOf(claim.rows.question, answers).page(ctx, claim, page);
+export async function rowsOf(ctx: RowsCtx, claim: Claim, page: RowsPage, answers: RowsAnswers, signal: AbortSignal): Promise<ClaimRows> {
+  return claim.rows === null ? sourceRows(claim, page) : answerOf(claim.rows.question, answers).page(ctx, claim, page, signal);
 }
 
 /**
@@ -41,7 +42,7 @@ export async function rowsOf(ctx: RowsCtx, claim: Claim, page: RowsPage, answers
 export async function allRowsOf(ctx: RowsCtx, claim: Claim, answers: RowsAnswers, signal: AbortSignal): Promise<AllRows> {
   const answer = claim.rows === null ? undefined : answerOf(claim.rows.question, answers);
   if (answer?.all !== undefined) return answer.all(ctx, claim, signal);
-  const { columns, rows } = await rowsOf(ctx, claim, { limit: Number.MAX_SAFE_INTEGER, offset: 0 }, answers);
+  const { columns, rows } = await rowsOf(ctx, claim, { limit: Number.MAX_SAFE_INTEGER, offset: 0 }, answers, signal);
   return { columns, pieces: inOnePiece(rows) };
 }
 

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../platform/db/index.ts';
 import { Problem, problem } from '../../platform/errors/index.ts';
 import { currentRecords, type RecordVersion } from '../../platform/register/index.ts';
 import { versionOf } from '../catalogue/index.ts';
-import type { DatasetVersion, Manifest } from '../event-logs/index.ts';
+import { type DatasetVersion, inSession, type Manifest } from '../event-logs/index.ts';
 import { processLinkKind, type ProcessLink } from '../link-register/index.ts';
 import { measuredAsOf, processInputs, rulesOf, type EventStore, type ProcessInputs } from '../performance/evidence.ts';
 import { edgeClaims } from './claims.ts';
@@ -116,24 +116,19 @@ function sourcesOf({ link, from, to }: EdgeInputs & { readonly from: ProcessInpu
 /** Answers the question “hand-overs” of an edge's claims. */
 export function handOversAnswer({ engine, dir }: EventStore): RowsAnswer {
   return {
-    page: async ({ db }, claim, page) => {
+    page: async ({ actor, db }, claim, page, signal) => {
       const { question, pairs } = await behind(db, dir, claim);
-      const c = await engine.connect();
-      try {
-        return await withHandOvers(c, question, (h) => pairsPage(h, pairs, page));
-      } finally {
-        c.close();
-      }
+      return inSession({ engine }, { by: actor.id, signal }, (c, ends) => withHandOvers(c, { ...question, signal: ends }, (h) => pairsPage(h, pairs, page)));
     },
-    all: async ({ db }, claim, signal) => {
+    all: async ({ actor, db }, claim, signal) => {
       const { question, pairs } = await behind(db, dir, claim);
-      return { columns: pairColumns(pairs, question.calendar !== null), pieces: piecesOf(() => engine.connect({ signal }), { ...question, signal }, pairs) };
+      return { columns: pairColumns(pairs, question.calendar !== null), pieces: piecesOf(() => engine.connect({ by: actor.id, signal }), { ...question, signal }, pairs) };
     },
   };
 }
 
 /** All pairs in pieces; the connection is asked for with the first and closed with the last. */
-export async function* piecesOf(connect: () => ReturnType<EventStore['engine']['connect']>, question: HandOverQuestion, pairs: PairsQuestion) {
+async function* piecesOf(connect: () => ReturnType<EventStore['engine']['connect']>, question: HandOverQuestion, pairs: PairsQuestion) {
   const c = await connect();
   try {
     yield* inHandOvers(c, question, (h) => allPairs(h, pairs));

@@ -22,6 +22,15 @@ export interface SessionParts extends Pick<QuestionParts, 'engine' | 'seconds'> 
   readonly wanted?: string;
 }
 
+/** Who waits for an answer, and whether it has begun. */
+export interface Waiting {
+  readonly by: string;
+  readonly signal: AbortSignal;
+  readonly begun?: () => boolean;
+}
+
+type SessionWork<T> = (c: EngineConnection, signal: AbortSignal) => Promise<T>;
+
 /** Longer than this nobody waits before a page, in seconds; a file that has begun may take its time. */
 const LONGEST = 120;
 
@@ -40,19 +49,26 @@ export function asking(parts: QuestionParts): Ask {
 }
 
 /**
- * Answers a request on a session of its own, which ends when the answer is there or nobody waits for it.
- * @throws Problem `too-long` where no answer has begun within the time limit, which counts from the turn on; `cancelled` where the reader has gone.
+ * Answers a request on a session of its own, as `inSession` does; a file that has begun may take its time.
  * @example onSession({ engine }, ctx, reply, (c, signal) => c.rows('SELECT 1 AS one', [], { signal }))
  */
-export async function onSession<T>({ engine, seconds = LONGEST, wanted = 'fewer cases: a filter by time leaves some out' }: SessionParts, { actor }: Pick<Ctx, 'actor'>, reply: FastifyReply, work: (c: EngineConnection, signal: AbortSignal) => Promise<T>): Promise<T> {
-  const gone = goneSignal(reply);
-  const c = await engine.connect({ by: actor.id, signal: gone });
+export async function onSession<T>(parts: SessionParts, { actor }: Pick<Ctx, 'actor'>, reply: FastifyReply, work: SessionWork<T>): Promise<T> {
+  return inSession(parts, { by: actor.id, signal: goneSignal(reply), begun: () => reply.raw.headersSent }, work);
+}
+
+/**
+ * Does some work on a session of its own, which ends when the work is done or nobody waits for it.
+ * @throws Problem `too-long` where nothing has begun within the time limit, which counts from the turn on; `cancelled` where `signal` says so.
+ * @example inSession({ engine, seconds: 60 }, { by: 'ann', signal }, (c, signal) => c.rows('SELECT 1 AS one', [], { signal }))
+ */
+export async function inSession<T>({ engine, seconds = LONGEST, wanted = 'fewer cases: a filter by time leaves some out' }: SessionParts, { by, signal, begun = () => false }: Waiting, work: SessionWork<T>): Promise<T> {
+  const c = await engine.connect({ by, signal });
   const late = new AbortController();
-  const timer = setTimeout(() => { if (!reply.raw.headersSent) late.abort(); }, seconds * 1000);
+  const timer = setTimeout(() => { if (!begun()) late.abort(); }, seconds * 1000);
   try {
-    return await work(c, AbortSignal.any([gone, late.signal]));
+    return await work(c, AbortSignal.any([signal, late.signal]));
   } catch (error) {
-    throw late.signal.aborted && !gone.aborted ? problem('too-long', { detail: `Working this out took longer than ${seconds} seconds`, wanted }, error) : error;
+    throw late.signal.aborted && !signal.aborted ? problem('too-long', { detail: `Working this out took longer than ${seconds} seconds`, wanted }, error) : error;
   } finally {
     clearTimeout(timer);
     c.close();

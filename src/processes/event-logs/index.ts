@@ -4,7 +4,7 @@ export { mapOfOcel } from './ocel-map.ts';
 export { guessedMapping } from './guessed-mapping.ts';
 export { allCases, allCasesAmong, type Among, type CaseDurations, caseDurations, type CaseEvent, type CasePage, type CaseRow, cases, casesAmong, eventsOfCase, eventsWhere, FairQueue, filterSql, isoOf, isPersonal, type LogFilter, type LogMap, type LogSummary, map, type MapEdge, queuedEngine, queueLimits, type QuestionEngine, rejections, summary, type Variant, variants } from './questions/index.ts';
 export type { FlatReport, OcelFinding, OcelMap, OcelReport } from './ocel/index.ts';
-export { type Ask, asking, idParams, onSession, tag as eventLogsTag } from './asking.ts';
+export { type Ask, asking, idParams, inSession, onSession, tag as eventLogsTag } from './asking.ts';
 export { caseColumns, CaseLists, type CasesBehind } from './case-lists.ts';
 export { filterOf, filterQuery } from './filter-query.ts';
 export { filterKey, filterWords, queryOf, type SaidFilter, saidFilter } from './said-filter.ts';

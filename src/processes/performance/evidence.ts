@@ -6,6 +6,7 @@ import { currentRecords, type RecordVersion } from '../../platform/register/inde
 import { agreedHours, processKind, workingCalendar, type Calendar, type FigureTime, type Process } from '../../organisation/index.ts';
 import type { Claim, RowsAnswer } from '../../evidence/claims/index.ts';
 import { currentVersion, versionOf } from '../catalogue/index.ts';
+import { inSession } from '../event-logs/asking.ts';
 import { filterOf } from '../event-logs/filter-query.ts';
 import { filterSql } from '../event-logs/questions/filter.ts';
 import { queryOf, type SaidFilter } from '../event-logs/said-filter.ts';
@@ -162,18 +163,13 @@ export class ProcessMeasures {
 /** Answers the question “process-cases” of weekly claims. */
 export function processCasesAnswer({ engine, dir }: EventStore): RowsAnswer {
   return {
-    page: async ({ db }, claim, page) => {
+    page: async ({ actor, db }, claim, page, signal) => {
       const { version, question } = await behind(db, dir, claim);
-      const connection = await engine.connect();
-      try {
-        return await processCases(connection, version, question, page);
-      } finally {
-        connection.close();
-      }
+      return inSession({ engine }, { by: actor.id, signal }, (c, ends) => processCases(c, version, question, page, { signal: ends }));
     },
-    all: async ({ db }, claim, signal) => {
+    all: async ({ actor, db }, claim, signal) => {
       const { version, question } = await behind(db, dir, claim);
-      return allProcessCases(() => engine.connect({ signal }), version, question, signal);
+      return allProcessCases(() => engine.connect({ by: actor.id, signal }), version, question, signal);
     },
   };
 }

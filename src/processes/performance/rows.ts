@@ -1,4 +1,4 @@
-import type { EngineConnection } from '../../platform/event-engine/index.ts';
+import type { EngineConnection, RunOptions } from '../../platform/event-engine/index.ts';
 import type { AllRows, ClaimRows, RowsPage } from '../../evidence/claims/index.ts';
 import { filterOf } from '../event-logs/filter-query.ts';
 import { casesWhere, filterSql } from '../event-logs/questions/filter.ts';
@@ -51,10 +51,10 @@ async function statement(connection: EngineConnection, version: DatasetVersion, 
 }
 
 /** The cases behind a weekly figure, a page of them. */
-export async function processCases(connection: EngineConnection, version: DatasetVersion, q: CasesQuestion, { limit, offset }: RowsPage): Promise<ClaimRows> {
+export async function processCases(connection: EngineConnection, version: DatasetVersion, q: CasesQuestion, { limit, offset }: RowsPage, options: RunOptions = {}): Promise<ClaimRows> {
   const { cases, columns, sql, shown, values } = await statement(connection, version, q);
-  const [count] = await connection.rows<{ n: number }>(`SELECT count(*) AS n FROM ${cases}`, values);
-  const rows = await connection.rows<CaseRow>(`${sql} LIMIT ${limit} OFFSET ${offset}`, values);
+  const [count] = await connection.rows<{ n: number }>(`SELECT count(*) AS n FROM ${cases}`, values, options);
+  const rows = await connection.rows<CaseRow>(`${sql} LIMIT ${limit} OFFSET ${offset}`, values, options);
   const total = count?.n ?? 0;
   return { columns, rows: rows.map(shown), total, next: offset + rows.length < total ? String(offset + rows.length) : null };
 }

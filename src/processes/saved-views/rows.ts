@@ -1,8 +1,8 @@
 import { problem } from '../../platform/errors/index.ts';
 import type { AllRows, Claim, ClaimRows, RowsAnswer, RowsCtx, RowsPage } from '../../evidence/claims/index.ts';
-import type { EngineConnection } from '../../platform/event-engine/index.ts';
+import type { EngineConnection, RunOptions } from '../../platform/event-engine/index.ts';
 import { versionOf } from '../catalogue/index.ts';
-import { type DatasetVersion, filterOf, filterSql, isoOf, type Manifest, queryOf, relations, type SaidFilter } from '../event-logs/index.ts';
+import { type DatasetVersion, filterOf, filterSql, inSession, isoOf, type Manifest, queryOf, relations, type SaidFilter } from '../event-logs/index.ts';
 import type { EventStore } from '../performance/index.ts';
 
 /** Which cases lie behind a figure of a view: those that pass the filter and, of a step, take it. */
@@ -20,27 +20,22 @@ const columns: ClaimRows['columns'] = [
 /** Answers the question “log-cases” of the figures of views. */
 export function logCasesAnswer({ engine, dir }: EventStore): RowsAnswer {
   return {
-    page: async (ctx, claim, page) => {
+    page: async (ctx, claim, page, signal) => {
       const { version, asked } = await cited(ctx, dir, claim);
-      const c = await engine.connect();
-      try {
-        return await viewCases(c, version, asked, page);
-      } finally {
-        c.close();
-      }
+      return inSession({ engine }, { by: ctx.actor.id, signal }, (c, ends) => viewCases(c, version, asked, page, { signal: ends }));
     },
     all: async (ctx, claim, signal) => {
       const { version, asked } = await cited(ctx, dir, claim);
-      return allViewCases(() => engine.connect({ signal }), version, asked, signal);
+      return allViewCases(() => engine.connect({ by: ctx.actor.id, signal }), version, asked, signal);
     },
   };
 }
 
 /** The cases behind a figure of a view, a page of them. */
-export async function viewCases(c: EngineConnection, version: DatasetVersion, asked: ViewCases, { limit, offset }: RowsPage): Promise<ClaimRows> {
+export async function viewCases(c: EngineConnection, version: DatasetVersion, asked: ViewCases, { limit, offset }: RowsPage, options: RunOptions = {}): Promise<ClaimRows> {
   const { from, sql, values } = await statement(c, version, asked);
-  const [count] = await c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, values);
-  const rows = await c.rows<Row>(`${sql} LIMIT ${limit} OFFSET ${offset}`, values);
+  const [count] = await c.rows<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, values, options);
+  const rows = await c.rows<Row>(`${sql} LIMIT ${limit} OFFSET ${offset}`, values, options);
   const total = count?.n ?? 0;
   return { columns, rows: rows.map(shown), total, next: offset + rows.length < total ? String(offset + rows.length) : null };
 }
