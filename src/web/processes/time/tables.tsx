@@ -106,7 +106,7 @@ export function BatchTable({ log, search, names, time: { batches: { activities, 
   return (
     <Section log={log} search={search} title="What is done in batches" file={activities.length === 0 ? undefined : 'batches.csv'}>
       {activities.length === 0 ? <p className={css.said}>No step that can be shown is done in batches.</p> : <FirstRows caption={`Steps of ${log.name} done in batches`} columns={batchColumns(names)} rows={activities} rowKey={(b) => b.activity} empty="None." what="steps" />}
-      <p className={css.note}>A batch: {rules.leastCases} cases or more that one person or machine completes within {duration(rules.gapSeconds)} of each other. Waits in all hours. Each step of a batch is listed with when its batch began, which is the same for all of it.{hidden}</p>
+      <p className={css.note}>A batch: {rules.leastCases} cases or more that one person or machine completes within {duration(rules.gapSeconds)} of each other. Waits in all hours.{activities.length === 0 ? '' : ' Each step of a batch is listed with when its batch began, which is the same for all of it.'}{hidden}</p>
     </Section>
   );
 }

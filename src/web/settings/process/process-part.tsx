@@ -105,7 +105,7 @@ function Agreed({ record: { body, validFrom }, logs }: { readonly record: Record
         <dt>On time within</dt><dd>{body.target === undefined ? <span className={css.quiet}>nothing is agreed</span> : duration(body.target.seconds)}</dd>
         <dt>Working hours</dt><dd><Hours body={body} /></dd>
         <dt>Zone</dt><dd>{body.zone.replaceAll('_', ' ')}</dd>
-        <dt>An hour’s delay costs</dt><dd>{cost === undefined ? <span className={css.quiet}>nothing is agreed, so no money is shown</span> : `${money(cost.low.amount, cost.low.currency)} to ${money(cost.high.amount, cost.high.currency)} a ${body.case}`}</dd>
+        <dt>An hour’s delay costs</dt><dd>{cost === undefined ? <span className={css.quiet}>nothing is agreed, so no money is shown</span> : `${money(cost.low.amount, cost.low.currency)} to ${money(cost.high.amount, cost.high.currency)} per ${body.case}`}</dd>
       </dl>
     </section>
   );
@@ -113,8 +113,12 @@ function Agreed({ record: { body, validFrom }, logs }: { readonly record: Record
 
 /** Its end, and the way back from there. */
 function Ending({ record, retired }: { readonly record: Record; readonly retired: boolean }) {
-  if (retired) return <Reinstate path="/processes" id={record.id} name={record.name} />;
-  return <Retire path="/processes" record={record} name={record.name} says="A process can be retired once nothing names it any more: first choose no event log for it with “Change”. Its history stays, and it can be taken back." />;
+  return (
+    <section>
+      <h2>The record</h2>
+      {retired ? <Reinstate path="/processes" id={record.id} name={record.name} /> : <Retire path="/processes" record={record} name={record.name} says="A process can be retired once nothing names it any more: first choose no event log for it with “Change”. Its history stays, and it can be taken back." />}
+    </section>
+  );
 }
 
 function Hours({ body: { calendar, hours } }: { readonly body: Record['body'] }) {
