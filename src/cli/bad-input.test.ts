@@ -35,6 +35,7 @@ test.each<[string[], RegExp]>([
   [['log', 'summary', two, '--delimiter', ';;'], /The delimiter is not one character: got “;;”, wanted one ASCII character/],
   [['log', 'summary', quote], /quote\.csv:4: A quote opens here and is never closed: got “2 more lines inside it”/],
   [['log', 'summary', xes, '--case', 'order', '--null', '?'], /log\.xes: An XES log is not read by these options: got “--case --null”, wanted no columns/],
+  [['log', 'summary', xes, '--case-attribute', 'site'], /log\.xes: An XES log is not read by this option: got “--case-attribute”/],
   [['log', 'summary', two, '--classifier', 'concept:name'], /two\.csv: A CSV file is not read by this option: got “--classifier”/],
   [['log', 'summary', timeless], /timeless\.xes:1: No event of the log can be read; the first: The event has no time:timestamp: wanted at least one event with a case, an activity and a time/],
   [['log', 'summary', nameless], /nameless\.xes:1: No event of the log can be read; the first: The event has no concept:name: wanted/],

@@ -66,6 +66,16 @@ test('lifecycle, event id, encoding and a tab are said by options', async () => 
   expect(again).toMatchObject({ code: 0, out: 'steps: 3 events of 1 case; 1 case went on; 1 event there already.\n' });
 }, 60_000);
 
+test('a column of the whole case is said once, and what is added later is read so too', async () => {
+  const row = (id: string, activity: string, site: string) => `${id},${activity},2026-03-0${activity === 'take' ? 1 : 2}T09:00:00Z,${site}\n`;
+  const first = await imported(`case,activity,time,site\n${row('1', 'take', 'north')}${row('1', 'ship', 'north')}`, '--log', 'sites', '--case-attribute', 'site');
+  expect(first).toMatchObject({ code: 0, err: expect.stringContaining('caseAttributes = ["site"]') });
+  expect(await imported(`case,activity,time,site\n${row('2', 'take', 'south')}`, '--log', 'sites', '--mode', 'append')).toMatchObject({ code: 0, err: expect.stringContaining('as this event log has them') });
+  // It is no value of an event any more, and cases are chosen by it.
+  expect((await ask('/event-logs/sites/cases/2/events') as { items: { attributes: object }[] }).items[0]?.attributes).toEqual({});
+  expect(await ask('/event-logs/sites/cases?attribute=site:south')).toMatchObject({ total: 1 });
+}, 60_000);
+
 test('options that an XES log has no use for are refused, not passed over', async () => {
   const xes = '<log><trace><string key="concept:name" value="1"/><event><string key="concept:name" value="a"/><date key="time:timestamp" value="2026-01-01T08:00:00Z"/></event></trace></log>';
   expect(await imported(xes, '--log', 'xes', '--zone', 'UTC', '--case', 'order', '--event-id', 'no')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('log.xes: An XES log is not read by these options: got “--case --event-id”') });

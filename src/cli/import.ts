@@ -114,13 +114,13 @@ function mappingOf({ guess, doubts }: Upload, known: Mapping | undefined, option
 }
 
 // The database keeps the parts of a mapping in an order of its own.
-const partNames = ['case', 'activity', 'time', 'start', 'lifecycle', 'resource', 'instance', 'eventId', 'timeFormat', 'delimiter', 'encoding', 'nullText', 'personal'];
+const partNames = ['case', 'activity', 'time', 'start', 'lifecycle', 'resource', 'instance', 'eventId', 'caseAttributes', 'timeFormat', 'delimiter', 'encoding', 'nullText', 'personal'];
 
 type Attributes = readonly { readonly column: string }[] | undefined;
 
 /** A column that was given a part of its own is no attribute as well; of a guess that was corrected the rest is worked out anew. */
 function attributesBeside(said: Mapping, attributes: Attributes, known: boolean): { attributes?: Attributes } {
-  const roles = Object.entries(said).flatMap(([part, column]) => (['timeFormat', 'delimiter', 'nullText', 'encoding', 'eventId'].includes(part) ? [] : [column]));
+  const roles = Object.entries(said).flatMap(([part, column]) => (['timeFormat', 'delimiter', 'nullText', 'encoding', 'eventId', 'caseAttributes'].includes(part) ? [] : [column]));
   if (attributes === undefined || (!known && roles.length > 0)) return {};
   return { attributes: attributes.filter((a) => !roles.includes(a.column)) };
 }

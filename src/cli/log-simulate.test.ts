@@ -27,6 +27,23 @@ test('a change is told with its check, its differences and what is taken for gra
   for (const part of ['Check (good)', 'What the changes do', 'Hands-on time', 'Taken for granted', 'weeks held back', 'as today', 'Hands-on time: 111 hours less a week.', '−111']) expect(out).toContain(part);
 });
 
+test('a column whose value belongs to the case divides people, and a change may be about one part of them', async () => {
+  const sites = join(dir, 'sites.csv');
+  // Northern cases are served by five people, southern ones by five others.
+  writeFileSync(sites, `case,step,begun,done,who,site\n${Array.from({ length: 2 * 24 * 35 }, (_, i) => `${i},serve,${iso(30 * i + 5)},${iso(30 * i + 45)},${i % 2 === 0 ? 'n' : 's'}${(i >> 1) % 5},${i % 2 === 0 ? 'north' : 'south'}\n`).join('')}`);
+  const run = async (...args: string[]) => {
+    const root = new Command('hymnsheet');
+    registerLogSimulate(root);
+    return heard(root, ['simulate', sites, ...flags, '--json', '--change', 'people:serve@north=+1', ...args]);
+  };
+  const said = JSON.parse((await run('--case-attribute', 'site')).out);
+  expect(said.model.classAttribute).toBe('site');
+  expect(said.pools.map((p: { of: string; people: number }) => [p.of, p.people]).sort()).toEqual([['north', 5], ['south', 5]]);
+  expect(await run()).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Work is not divided by “north”: got “north”, wanted a change for all who do it') });
+  expect(await run('--case-attribute', 'who')).toMatchObject({ code: 2, err: expect.stringContaining('This column is no attribute, which could belong to the case (caseAttributes): got “who”, wanted one of: site') });
+  expect(await run('--case-attribute', 'town')).toMatchObject({ code: 2, err: expect.stringContaining('There is no such column: got “town”') });
+});
+
 test('--json is one document with the differences and what they rest on', async () => {
   const json = JSON.parse((await simulate('--change', 'touch:serve=0.5', '--json')).out);
   expect(json.validation.cycleTime.real).toBeCloseTo(0.75, 6);

@@ -11,6 +11,7 @@ export interface ReadingOptions {
   readonly lifecycle?: string;
   readonly resource?: string;
   readonly eventId?: string;
+  readonly caseAttribute?: readonly string[];
   readonly timeFormat?: string;
   readonly zone?: string;
   readonly delimiter?: string;
@@ -29,6 +30,7 @@ export function withReadingOptions(command: Command): Command {
     .option('--start <column>', 'column of the start: each row is a whole activity instance')
     .option('--lifecycle <column>', 'column of the lifecycle step, as start and complete')
     .option('--resource <column>', 'column of who did it')
+    .option('--case-attribute <column>', 'column whose value belongs to the whole case, again for more (default: those called case:…)', (name: string, all: readonly string[] = []) => [...all, name])
     .option('--time-format <format>', 'as strftime, %d/%m/%Y %H:%M, or iso, epoch, epoch-ms (default: guessed)')
     .option('--delimiter <character>', 'between fields (default: guessed); \\t for a tab')
     .option('--null <text>', 'text that means missing, as ?')
@@ -37,7 +39,7 @@ export function withReadingOptions(command: Command): Command {
     .option('--object-type <type>', 'OCEL: each object of this type is a case');
 }
 
-const flags = { case: '--case', activity: '--activity', time: '--time', start: '--start', lifecycle: '--lifecycle', resource: '--resource', eventId: '--event-id', timeFormat: '--time-format', delimiter: '--delimiter', nullText: '--null', encoding: '--encoding' } as const;
+const flags = { case: '--case', activity: '--activity', time: '--time', start: '--start', lifecycle: '--lifecycle', resource: '--resource', eventId: '--event-id', caseAttributes: '--case-attribute', timeFormat: '--time-format', delimiter: '--delimiter', nullText: '--null', encoding: '--encoding' } as const;
 
 /** The flag that says a part of the mapping. */
 export function flagOf(part: keyof typeof flags): string {
@@ -48,9 +50,9 @@ export function flagOf(part: keyof typeof flags): string {
  * What the options say of a delimited file's mapping, and nothing else. Throws a Problem for a delimiter that is none.
  * @example statedMapping({ case: 'order', null: '?', delimiter: '\\t' }) // { case: 'order', nullText: '?', delimiter: '\t' }
  */
-export function statedMapping({ null: nullText, delimiter, classifier: _classifier, objectType: _objectType, zone: _zone, ...o }: ReadingOptions): Partial<CsvMapping> {
+export function statedMapping({ null: nullText, delimiter, classifier: _classifier, objectType: _objectType, zone: _zone, caseAttribute: caseAttributes, ...o }: ReadingOptions): Partial<CsvMapping> {
   const said = Object.fromEntries(Object.keys(flags).map((part) => [part, (o as Record<string, unknown>)[part]]));
-  const all = { ...said, nullText, delimiter: delimiter === undefined ? undefined : checkedDelimiter(delimiter === '\\t' ? '\t' : delimiter) };
+  const all = { ...said, caseAttributes, nullText, delimiter: delimiter === undefined ? undefined : checkedDelimiter(delimiter === '\\t' ? '\t' : delimiter) };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Partial<CsvMapping>;
 }
 

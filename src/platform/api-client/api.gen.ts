@@ -10915,6 +10915,8 @@ export interface operations {
                                          */
                                         of: "case" | "event";
                                     }[];
+                                    /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                    caseAttributes?: string[];
                                     /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                     personal?: string[];
                                 };
@@ -11065,6 +11067,8 @@ export interface operations {
                                      */
                                     of: "case" | "event";
                                 }[];
+                                /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                caseAttributes?: string[];
                                 /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                 personal?: string[];
                             };
@@ -11154,6 +11158,8 @@ export interface operations {
                                          */
                                         of: "case" | "event";
                                     }[];
+                                    /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                    caseAttributes?: string[];
                                     /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                     personal?: string[];
                                 };
@@ -11297,6 +11303,8 @@ export interface operations {
                                  */
                                 of?: "case" | "event";
                             }[];
+                            /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                            caseAttributes?: string[];
                             /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                             personal?: string[];
                         };
@@ -11381,6 +11389,8 @@ export interface operations {
                                      */
                                     of: "case" | "event";
                                 }[];
+                                /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                caseAttributes?: string[];
                                 /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                 personal?: string[];
                             };
@@ -11594,6 +11604,8 @@ export interface operations {
                                      */
                                     of: "case" | "event";
                                 }[];
+                                /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                caseAttributes?: string[];
                                 /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                 personal?: string[];
                             };
@@ -16027,6 +16039,8 @@ export interface operations {
                                  */
                                 of: "case" | "event";
                             }[];
+                            /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                            caseAttributes?: string[];
                             /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                             personal?: string[];
                         } | null;
@@ -16158,6 +16172,8 @@ export interface operations {
                              */
                             of?: "case" | "event";
                         }[];
+                        /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                        caseAttributes?: string[];
                         /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                         personal?: string[];
                     };
@@ -17553,6 +17569,8 @@ export interface operations {
                                          */
                                         of: "case" | "event";
                                     }[];
+                                    /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                    caseAttributes?: string[];
                                     /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                     personal?: string[];
                                 };
@@ -17748,6 +17766,8 @@ export interface operations {
                                  */
                                 of?: "case" | "event";
                             }[];
+                            /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                            caseAttributes?: string[];
                             /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                             personal?: string[];
                         };
@@ -17841,6 +17861,8 @@ export interface operations {
                                      */
                                     of: "case" | "event";
                                 }[];
+                                /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                caseAttributes?: string[];
                                 /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                 personal?: string[];
                             };
@@ -18042,6 +18064,8 @@ export interface operations {
                                      */
                                     of: "case" | "event";
                                 }[];
+                                /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                caseAttributes?: string[];
                                 /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                 personal?: string[];
                             };
@@ -18235,6 +18259,8 @@ export interface operations {
                                  */
                                 of?: "case" | "event";
                             }[];
+                            /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                            caseAttributes?: string[];
                             /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                             personal?: string[];
                         };
@@ -18335,6 +18361,8 @@ export interface operations {
                                      */
                                     of: "case" | "event";
                                 }[];
+                                /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                caseAttributes?: string[];
                                 /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                 personal?: string[];
                             };
@@ -18605,6 +18633,8 @@ export interface operations {
                                  */
                                 of: "case" | "event";
                             }[];
+                            /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                            caseAttributes?: string[];
                             /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                             personal?: string[];
                         } | null;
@@ -18733,6 +18763,8 @@ export interface operations {
                                      */
                                     of: "case" | "event";
                                 }[];
+                                /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                caseAttributes?: string[];
                                 /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                 personal?: string[];
                             };
@@ -18934,6 +18966,8 @@ export interface operations {
                                      */
                                     of: "case" | "event";
                                 }[];
+                                /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                caseAttributes?: string[];
                                 /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                 personal?: string[];
                             };
@@ -19135,6 +19169,8 @@ export interface operations {
                                      */
                                     of: "case" | "event";
                                 }[];
+                                /** @description Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves */
+                                caseAttributes?: string[];
                                 /** @description Columns pseudonymised at import; the resource is always one unless `personal` is given */
                                 personal?: string[];
                             };

@@ -16,6 +16,7 @@ export const mappingSchema = z.strictObject({
   encoding: z.string().optional().describe('Character encoding, where it is not UTF-8: windows-1252'),
   nullText: z.string().optional().describe('Text that means missing, as “?”'),
   attributes: z.array(z.strictObject({ column: z.string(), name: z.string().optional(), type: z.enum(['text', 'number', 'integer', 'boolean', 'time']), of: z.enum(['case', 'event']).default('event') })).optional().describe('Absent: every other column, its type guessed'),
+  caseAttributes: z.array(z.string()).optional().describe('Attributes that belong to the whole case, whatever is said or guessed of them otherwise; those of a column called case:… do by themselves'),
   personal: z.array(z.string()).optional().describe('Columns pseudonymised at import; the resource is always one unless `personal` is given'),
 });
 

@@ -72,7 +72,7 @@ function kindsOf(model: SimulationModel, activity: string): number[] {
 }
 
 function poolsFor(model: SimulationModel, activity: string, of: string | undefined): Set<number> {
-  if (of !== undefined && !model.classes.includes(of)) throw problem('bad-input', { detail: `Work is not divided by “${of}”`, value: of, wanted: model.classAttribute === null ? 'no such part' : `one of: ${model.classes.join(', ')}` });
+  if (of !== undefined && !model.classes.includes(of)) throw problem('bad-input', { detail: `Work is not divided by “${of}”`, value: of, wanted: model.classAttribute === null ? 'a change for all who do it, because no attribute of the case divides the work in this log' : `one of: ${model.classes.join(', ')}` });
   const pools = new Set(kindsOf(model, activity).filter((k, g) => (of === undefined || model.classes[g] === of) && model.kinds[k]!.pool >= 0).map((k) => model.kinds[k]!.pool));
   if (pools.size === 0) throw problem('bad-input', { detail: 'The log does not show people who do this activity, with a start and an end', value: activity, wanted: 'an activity whose work is recorded with its start and who did it' });
   return pools;

@@ -29,7 +29,7 @@ export function settledBy(record: EventLogRecord, manifest: Manifest | undefined
   const nameOf = (column: string) => mapping?.attributes?.find((a) => a.column === column)?.name ?? column.replace(/^case:(?=.)/, '');
   return {
     types: new Map(known.map((a) => [a.name, typeOf[a.type]])),
-    ofCase: [...(manifest?.caseAttributes.map((a) => a.name) ?? []), ...(mapping?.attributes ?? []).filter((a) => a.of === 'case').map((a) => nameOf(a.column))],
+    ofCase: [...(manifest?.caseAttributes.map((a) => a.name) ?? []), ...(mapping?.attributes ?? []).filter((a) => a.of === 'case').map((a) => nameOf(a.column)), ...(mapping?.caseAttributes ?? []).map(nameOf)],
     personal: [...new Set([...(manifest?.pseudonyms ?? []), ...personalOf(mapping, nameOf)])],
     idName: mapping?.eventId === undefined ? 'id' : nameOf(mapping.eventId),
   };

@@ -84,7 +84,10 @@ type Wanted = NonNullable<CsvMapping['attributes']>[number];
 function attributesOf(sample: CsvSample, mapping: CsvMapping, roles: readonly string[], personal: readonly string[], at: (c: string) => number, texts: (c: number) => string[], known: ReadonlyMap<string, ColumnType>): PlannedAttribute[] {
   const wanted: readonly Wanted[] = mapping.attributes ?? guessMapping(sample).columns.filter((c) => !roles.includes(c.name)).map((c) => ({ column: c.name, type: c.type, of: c.name.startsWith('case:') ? 'case' as const : 'event' as const }));
   const ids: readonly Wanted[] = mapping.eventId !== undefined && !roles.includes(mapping.eventId) && !wanted.some((w) => w.column === mapping.eventId) ? [{ column: mapping.eventId, type: 'text' as const, of: 'event' as const }] : [];
-  return [...wanted, ...ids].map((w) => {
+  const all = [...wanted, ...ids];
+  const ofCase = mapping.caseAttributes ?? [];
+  for (const column of ofCase) refuseOther(sample.columns[at(column)]!, all);
+  return all.map((w) => {
     const column = at(w.column);
     const hidden = personal.includes(w.column);
     const name = w.name ?? w.column.replace(/^case:(?=.)/, '');
@@ -96,8 +99,14 @@ function attributesOf(sample: CsvSample, mapping: CsvMapping, roles: readonly st
     const formats = seen.length > 0 ? timeFormats(seen) : wantedType === 'time' && (settled ?? mapping.attributes) !== undefined ? ['iso'] : [];
     // What must be found again or hidden stays the text that it was.
     const type = hidden || w.column === mapping.eventId || (wantedType === 'time' && formats.length === 0) ? 'text' : wantedType;
-    return { column, name, type, of: w.of, formats, guessed: mapping.attributes === undefined && settled === undefined, personal: hidden };
+    return { column, name, type, of: ofCase.includes(w.column) ? 'case' as const : w.of, formats, guessed: mapping.attributes === undefined && settled === undefined, personal: hidden };
   });
+}
+
+/** What is the activity or the time cannot be an attribute of the case as well. */
+function refuseOther(column: string, attributes: readonly Wanted[]): void {
+  if (attributes.some((a) => a.column === column)) return;
+  throw problem('bad-input', { detail: 'This column is no attribute, which could belong to the case', value: column, wanted: attributes.length === 0 ? 'no attribute of the case: every column has another part' : `one of: ${attributes.map((a) => a.column).slice(0, 50).join(', ')}`, at: { path: 'caseAttributes' } });
 }
 
 /** Formats of the times that do fit one, where only some are broken. */
