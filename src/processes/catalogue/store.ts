@@ -44,10 +44,12 @@ export async function flipCurrent(tx: Tx, eventLog: string, expected: string | n
   return numUpdatedRows === 1n;
 }
 
+/** Records a file that was received whole. */
 export async function addUpload(db: Db | Tx, u: { id: string; name: string; bytes: number; sha256: string; at: Date; by: Actor }): Promise<void> {
   await db.insertInto('upload').values({ id: u.id, name: u.name, bytes: u.bytes, sha256: u.sha256, createdAt: u.at, createdByKind: u.by.kind, createdById: u.by.id }).execute();
 }
 
+/** A received file by its id, as long as it is kept. */
 export async function uploadById(db: Db | Tx, id: string) {
   return db.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -65,6 +67,7 @@ export async function uploadsStillNeeded(db: Db, ids: readonly string[], since: 
   return new Set(rows.map((r) => r.id));
 }
 
+/** An import by its id, whatever became of it. */
 export async function importById(db: Db | Tx, id: string) {
   return db.selectFrom('importRun').selectAll().where('id', '=', id).executeTakeFirst();
 }

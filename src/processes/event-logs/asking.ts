@@ -40,6 +40,7 @@ export const tag = 'event logs';
 /** Asks the current version of an event log on a session of its own, which ends when the answer is there or nobody waits for it. */
 export type Ask = <T>(ctx: Ctx, id: string, input: Pick<RouteInput<unknown, unknown, unknown>, 'reply'>, question: (c: EngineConnection, v: DatasetVersion, signal: AbortSignal) => Promise<T>) => Promise<T>;
 
+/** Questions to the current version of an event log. @throws Problem `not-found` where there is none, else as `onSession` does */
 export function asking(parts: QuestionParts): Ask {
   return async (ctx, id, { reply }, question) => {
     const version = await parts.currentVersion(ctx, id);

@@ -67,6 +67,7 @@ export interface RunSummary {
   readonly load: readonly number[];
 }
 
+/** What is kept of a run: its figures and the load of its pools. */
 export function summaryOf(run: Outcome): RunSummary {
   return { figures: figuresOf(run), load: run.load };
 }

@@ -38,6 +38,7 @@ export interface NewBatch {
   readonly by: Actor;
 }
 
+/** Puts a batch in line; its primary key is (event log, key), so a second of the same key is an error. */
 export async function addBatch(tx: Tx, b: NewBatch): Promise<void> {
   await sql`
     insert into event_batch (event_log, key, body_hash, events, body, types, pseudonyms, state, accepted_at, accepted_by_kind, accepted_by_id)

@@ -170,6 +170,7 @@ export class PullSetUp {
   }
 }
 
+/** A pull that is there. @throws Problem `not-found` */
 export async function mustPull({ db }: Pick<Ctx, 'db'>, id: string): Promise<Pull> {
   const pull = await pullById(db, id);
   if (pull === undefined) throw problem('not-found', { detail: 'There is no such pull', value: id, wanted: 'an id of GET /pulls' });

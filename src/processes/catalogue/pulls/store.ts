@@ -12,10 +12,12 @@ export type PullRun = PullRunTable;
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb` as never;
 const going = ['queued', 'running'] as const;
 
+/** A pull by its id; undefined where there is none or it was removed. */
 export async function pullById(db: Db | Tx, id: string): Promise<Pull | undefined> {
   return db.selectFrom('pull').selectAll().where('id', '=', id).where('state', '<>', 'removed').executeTakeFirst();
 }
 
+/** All pulls that were not removed. */
 export async function listPulls(db: Db): Promise<Pull[]> {
   return db.selectFrom('pull').selectAll().where('state', '<>', 'removed').orderBy('id').execute();
 }

@@ -14,16 +14,19 @@ export interface StoreFolders {
   readonly work: string;
 }
 
+/** The folders of an event store in its directory. */
 export function foldersOf(dir: string): StoreFolders {
   return { parts: join(dir, 'parts'), manifests: join(dir, 'manifests'), work: join(dir, 'work') };
 }
 
+/** Makes them where they are missing, for nobody else to read. */
 export async function makeFolders(dir: string): Promise<StoreFolders> {
   const folders = foldersOf(dir);
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true, mode: 0o700 });
   return folders;
 }
 
+/** Where a part lies, by the hash of its bytes. */
 export function partPath(dir: string, sha256: string): string {
   return join(foldersOf(dir).parts, `${sha256}.parquet`);
 }

@@ -286,6 +286,7 @@ async function isKnown(version: DatasetVersion, sha256: string, mapping: Record<
   return manifest.sources.length === 1 && manifest.sources[0]!.sha256 === sha256 && wholeOrCleared(version);
 }
 
+/** What an import gives that changed nothing: the version that is there. */
 export function nothingNew(version: DatasetVersion): Imported {
   const { counts } = version.manifest;
   return { version, personal: [], rejected: [], report: { events: counts.events, cases: counts.cases, rejected: 0, duplicates: 0, zoneless: 0, gaps: 0, ambiguous: 0, unpaired: counts.unpairedStarts, startsDropped: 0, unreadable: [], unchanged: true, ...noArrival } };

@@ -10,6 +10,7 @@ import { type CollectorSizes, ROLE_ACTIVITY, ROLE_CASE, ROLE_OPTIONAL_TEXT, ROLE
 const BATCH_BYTES = 16 << 20, REJECTIONS_AT_ONCE = 4096, MOST_DECLARATIONS = 10_000;
 const EARLIEST = Date.UTC(1685, 0, 1) / 1000, LATEST = Date.UTC(2255, 0, 1) / 1000;
 
+/** The report of a reader that has read nothing yet. */
 export function emptyReport(): XesReport {
   return {
     traces: 0, events: 0, staged: { events: 0, cases: 0 }, rejected: { events: 0, entries: 0 }, emptyTraces: 0, repeatedCases: 0, nestedDropped: 0, listsDropped: 0,

@@ -14,6 +14,7 @@ export function isText(role: number): boolean {
   return role === ROLE_TEXT || role === ROLE_ACTIVITY || role === ROLE_CASE || role === ROLE_OPTIONAL_TEXT;
 }
 
+/** Whether values of a role are instants. */
 export function isInstant(role: number): boolean {
   return role === ROLE_TIME || role === ROLE_INSTANT;
 }

@@ -28,10 +28,12 @@ export function localUs(zone: string, us: string): string {
 /** Temporary tables of a calibration; dropped at its end. */
 const tables = ['sim_steps', 'sim_cases', 'sim_ready', 'sim_class', 'sim_kind', 'sim_person', 'sim_busy', 'sim_shift', 'sim_presence', 'sim_roster'] as const;
 
+/** Makes a temporary table of a calibration, in the place of an older one. */
 export async function create(s: Session, name: (typeof tables)[number], sql: string): Promise<void> {
   await s.c.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`, [], s.options);
 }
 
+/** Drops them all. */
 export async function dropTables(c: EngineConnection): Promise<void> {
   for (const name of tables) await c.run(`DROP TABLE IF EXISTS ${name}`);
 }

@@ -37,6 +37,7 @@ export function runFull(row: RunRow, { differences, rowsKept, progress, names }:
   };
 }
 
+/** What a run rests on, as the API gives it. */
 export function inputsOut({ rules, ...inputs }: SimulationInputs) {
   return { ...inputs, rules: { ...rules, ends: [...rules.ends], holidays: [...rules.holidays] } };
 }

@@ -15,12 +15,14 @@ export function hashOf({ dataset, rules }: SimulationInputs, seed: number): stri
   return createHash('sha256').update(JSON.stringify([simulationMethod.version, studyDefaults.validationRuns, dataset, rules, seed])).digest('hex');
 }
 
+/** Records a run that waits for its turn. */
 export async function addRun(tx: Tx, r: { id: string; eventLog: string; request: SimulationRequest; inputs: SimulationInputs; at: Date; by: Actor }): Promise<void> {
   await sql`
     insert into simulation_run (id, event_log, state, request, inputs, inputs_hash, created_at, created_by_kind, created_by_id)
     values (${r.id}, ${r.eventLog}, 'waiting', ${JSON.stringify(r.request)}::jsonb, ${JSON.stringify(r.inputs)}::jsonb, ${hashOf(r.inputs, r.request.seed)}, ${r.at}, ${r.by.kind}, ${r.by.id})`.execute(tx);
 }
 
+/** A run of an event log by its id. */
 export async function runById(db: Db | Tx, eventLog: string, id: string) {
   return db.selectFrom('simulationRun').selectAll().where('eventLog', '=', eventLog).where('id', '=', id).executeTakeFirst();
 }
