@@ -25,9 +25,20 @@ const dotsQuery = filterQuery.extend({ limit: z.coerce.number().int().min(1).max
 
 interface Asked { readonly eventLog: string; readonly asOf: number; readonly c: EngineConnection; readonly version: DatasetVersion; readonly agreed: Agreed; readonly filter: LogFilter; readonly signal: AbortSignal }
 
+const common = { method: 'GET', tag: eventLogsTag, sets: anySet, params: idParams } as const;
+
 /** Where time goes in a log: waits and touch times, bottlenecks, rework, hand-overs, batches, load, cases over time and dots, of the cases that a filter lets pass. */
 export function timeRoutes(parts: QuestionParts): AnyRoute[] {
+  const timing = timingOf(parts);
+  return [...findingRoutes(timing), ...overTimeRoutes(timing), ...stepRoutes(timing), ...tableRoutes(timing)];
+}
+
+type Timing = ReturnType<typeof timingOf>;
+
+/** How the questions of these routes are asked, and what is kept between them. */
+function timingOf(parts: QuestionParts) {
   const ask = asking(parts);
+  const cache = new StepCache(parts.engine);
   /** A question with what the registers agree for the process of the log at the time that figures are of. */
   const asked = <Q extends z.output<typeof filterQuery>, T>(ctx: Ctx, input: Pick<RouteInput<{ id: string }, Q, unknown>, 'reply' | 'params' | 'query'>, question: (a: Asked) => Promise<T>): Promise<T> =>
     ask(ctx, input.params.id, input, async (c, version, signal) => {
@@ -35,23 +46,25 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
       const agreed = await agreedOf(ctx.db, input.params.id, time.company.zone);
       return question({ eventLog: input.params.id, asOf: measuredAsOf(time, agreed.zone), c, version, agreed, filter: await filterOf(c, version, input.query), signal });
     });
-  const cache = new StepCache(parts.engine);
-  const lists = new CaseLists();
-  const ofPeriod = (a: Asked, { counted, since, until }: z.output<typeof countedQuery>): CasesBehind => {
-    const question = timesAsked(a);
-    return { ...a, key: JSON.stringify([question.filter, question.completion, counted, since, until]), tell: (work) => withCounted(a.c, a.version, { counted, since, until }, question, work) };
-  };
-  const ofSteps = (a: Asked, query: z.output<typeof stepsQuery>): CasesBehind => {
-    const asked = behind(query, a.agreed);
-    return { ...a, key: JSON.stringify([a.filter, a.agreed.ends, { ...asked, functionOf: [...(asked.functionOf ?? [])] }]), tell: (work) => withStepsOf(a, async (steps) => work(await casesOfSteps(steps, asked))) };
-  };
   const withStepsOf = <T>({ c, eventLog, version, agreed, filter, signal }: Asked, work: (steps: Steps) => Promise<T>) => cache.with({ c, eventLog, version, filter, calendar: agreed.calendar, ends: agreed.ends, signal }, work);
-  const common = { method: 'GET', tag: eventLogsTag, sets: anySet, params: idParams } as const;
+  return { asked, withStepsOf, lists: new CaseLists() };
+}
+
+function findingRoutes({ asked, withStepsOf }: Timing): AnyRoute[] {
   return [
     route({
       ...common, path: '/event-logs/:id/performance', id: 'getLogPerformance', summary: 'Where time goes: waits and touch times of activities and pairs, rework, hand-overs, batches, load', query: filterQuery, response: timeSchema,
       handler: (ctx, input) => asked(ctx, input, (a) => withStepsOf(a, async (steps) => told(await timeFindings(steps, a.agreed), a.agreed))),
     }),
+  ];
+}
+
+function overTimeRoutes({ asked, lists }: Timing): AnyRoute[] {
+  const ofPeriod = (a: Asked, { counted, since, until }: z.output<typeof countedQuery>): CasesBehind => {
+    const question = timesAsked(a);
+    return { ...a, key: JSON.stringify([question.filter, question.completion, counted, since, until]), tell: (work) => withCounted(a.c, a.version, { counted, since, until }, question, work) };
+  };
+  return [
     route({
       ...common, path: '/event-logs/:id/performance/over-time', id: 'getCasesOverTime', summary: 'Cases that started, were completed and were under way, by day or week', query: overTimeQuery, response: casesOverTimeSchema,
       handler: (ctx, input) => asked(ctx, input, async (a) => ({ zone: a.agreed.zone, by: input.query.by, closedAfterSeconds: a.agreed.closedAfterSeconds, periods: await overTime(a, input.query.by) })),
@@ -75,6 +88,15 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
       ...common, path: '/event-logs/:id/performance/dots', id: 'getLogDots', summary: 'Every event of the cases, or of a sample of them, for a dotted chart', query: dotsQuery, response: dotsSchema,
       handler: (ctx, input) => asked(ctx, input, async ({ c, version, filter, signal }) => { const d = await dots(c, version, { filter, limit: input.query.limit, signal }); return { ...d, activities: [...d.activities], cases: [...d.cases], case: [...d.case], activity: [...d.activity], seconds: [...d.seconds] }; }),
     }),
+  ];
+}
+
+function stepRoutes({ asked, withStepsOf, lists }: Timing): AnyRoute[] {
+  const ofSteps = (a: Asked, query: z.output<typeof stepsQuery>): CasesBehind => {
+    const asked = behind(query, a.agreed);
+    return { ...a, key: JSON.stringify([a.filter, a.agreed.ends, { ...asked, functionOf: [...(asked.functionOf ?? [])] }]), tell: (work) => withStepsOf(a, async (steps) => work(await casesOfSteps(steps, asked))) };
+  };
+  return [
     route({
       ...common, path: '/event-logs/:id/performance/steps', id: 'listSteps', summary: 'The steps behind a figure of where time goes, the longest waits first; times in seconds', query: stepsQuery.extend(pageQuery.shape), response: pageOf(stepRowSchema),
       handler: (ctx, input) => asked(ctx, input, async (a) => {
@@ -95,11 +117,14 @@ export function timeRoutes(parts: QuestionParts): AnyRoute[] {
       ...common, path: '/event-logs/:id/performance/steps/cases.csv', id: 'downloadCasesOfSteps', summary: 'The same as CSV, all of them', query: stepsQuery, response: { file: 'text/csv', description: caseColumns.join(', ') },
       handler: (ctx, input) => asked(ctx, input, (a) => lists.file(ofSteps(a, input.query), input.reply)),
     }),
-    ...timeTables.map(({ name, id, summary, head, rows }) => route({
-      ...common, path: `/event-logs/:id/performance/${name}.csv`, id, summary: `${summary}; times in seconds`, query: filterQuery, response: { file: 'text/csv', description: head.join(', ') },
-      handler: (ctx, input) => asked(ctx, input, (a) => withStepsOf(a, (steps) => sendCsv(input.reply, `${name}.csv`, head, rows(steps, a.agreed)))),
-    })),
   ];
+}
+
+function tableRoutes({ asked, withStepsOf }: Timing): AnyRoute[] {
+  return timeTables.map(({ name, id, summary, head, rows }) => route({
+    ...common, path: `/event-logs/:id/performance/${name}.csv`, id, summary: `${summary}; times in seconds`, query: filterQuery, response: { file: 'text/csv', description: head.join(', ') },
+    handler: (ctx, input) => asked(ctx, input, (a) => withStepsOf(a, (steps) => sendCsv(input.reply, `${name}.csv`, head, rows(steps, a.agreed)))),
+  }));
 }
 
 const STEP_COLUMNS = ['case', 'step', 'step_before', 'ready', 'start', 'completed', 'wait_s', 'working_wait_s', 'touch_s', 'batch', 'batch_cases', 'in_hour_s'];
