@@ -164,11 +164,14 @@ function reportText({ eventLog, report }: Awaited<ReturnType<typeof finished>>):
     ...part(report.gaps, `${counted(report.gaps, 'local time')} moved forward, out of a gap of the clock`),
     ...part(report.ambiguous, `${counted(report.ambiguous, 'local time')} taken as the earlier of two`),
   ];
-  return `${[`${eventLog}: ${counted(report.events, 'event')} of ${counted(report.cases, 'case')}`, ...also].join('; ')}.${report.ocel === null ? '' : objectsText(report.ocel)}`;
+  return `${[`${eventLog}: ${counted(report.events, 'event')} of ${counted(report.cases, 'case')}`, ...also].join('; ')}.${report.ocel === null ? '' : objectsText(report.ocel)}${foundText(report.found)}`;
 }
 
 function objectsText({ flat, findings }: NonNullable<NonNullable<Awaited<ReturnType<typeof finished>>['report']>['ocel']>): string {
   const shared = flat.shared === 0 ? '' : ` ${counted(flat.shared, 'event')} ${flat.shared === 1 ? 'is in several cases, one in' : 'are in several cases, one of them in'} ${flat.mostCases}, and ${flat.shared === 1 ? 'is' : 'are'} counted for each.`;
-  const told = findings.filter((f) => f.outcome !== 'noted').map((f) => `\n${f.outcome === 'changed' ? 'Changed' : 'Left out'}: ${f.count} ${f.what}${f.example === null ? '' : `, as “${f.example}”`}${f.place === null ? '' : ` (${f.place})`}`).join('');
-  return `\nEach of ${counted(flat.cases, 'object')} of the type “${flat.objectType}” is a case.${shared}${told}`;
+  return `\nEach of ${counted(flat.cases, 'object')} of the type “${flat.objectType}” is a case.${shared}${foundText(findings)}`;
+}
+
+function foundText(findings: NonNullable<Awaited<ReturnType<typeof finished>>['report']>['found']): string {
+  return findings.filter((f) => f.outcome !== 'noted').map((f) => `\n${f.outcome === 'changed' ? 'Changed' : 'Left out'}: ${f.count} ${f.what}${f.example === null ? '' : `, as “${f.example}”`}${f.place === null ? '' : ` (${f.place})`}`).join('');
 }

@@ -41,7 +41,7 @@ export function flatText(f: FlatReport): string {
 }
 
 /** What was found in an object-centric file, a line each. */
-export function findingsText(findings: readonly OcelFinding[]): string {
+export function findingsText(findings: readonly (Omit<OcelFinding, 'code'> & { readonly code: string })[]): string {
   if (findings.length === 0) return '';
   const rows = findings.map((f) => [count(f.count), f.outcome, f.what, f.example ?? '', f.place ?? '']);
   return `\nFound in the file:\n${table([{ head: 'count', right: true }, { head: '' }, { head: 'what' }, { head: 'for example' }, { head: 'where' }], rows, { widest: 72 })}`;

@@ -73,7 +73,7 @@ async function logConvert(file: string, output: string, options: LogOptions): Pr
   await withReading(file, options, async ({ source, mapping, signal, progress }) => {
     const done = await convertLog({ source: source(), out: output, mapping, tempDir: tmpdir(), signal, onProgress: tells(progress) }).finally(progress.clear);
     if (options.json === true) json({ output, ...done });
-    else out(`Wrote ${counted(done.events, 'event')} to ${output}.\n${done.flat === undefined ? '' : flatText(done.flat)}${rejectedText(done.rejected)}`);
+    else out(`Wrote ${counted(done.events, 'event')} to ${output}.\n${done.flat === undefined ? '' : flatText(done.flat)}${rejectedText(done.rejected)}${findingsText(done.found)}`);
   });
 }
 
@@ -101,10 +101,8 @@ function readingText(r: ImportReport): string {
   const lines = [
     ...(r.gaps > 0 ? [`${counted(r.gaps, 'local time')} did not exist in the zone and moved forward by the gap.`] : []),
     ...(r.ambiguous > 0 ? [`${counted(r.ambiguous, 'local time')} happened twice in the zone; the earlier is meant.`] : []),
-    ...(r.startsDropped > 0 ? [`${counted(r.startsDropped, 'start')} could not be used: in no known format, or after the end.`] : []),
-    ...r.unreadable.map((u) => `“${u.column}”: ${counted(u.count, 'value')} no ${u.type}, as “${u.example}”.`),
   ];
-  return lines.map((l) => `${l}\n`).join('') + (r.ocel === undefined ? '' : flatText(r.ocel.flat) + findingsText(r.ocel.findings));
+  return lines.map((l) => `${l}\n`).join('') + findingsText(r.found) + (r.ocel === undefined ? '' : flatText(r.ocel.flat) + findingsText(r.ocel.findings));
 }
 
 function rejectedText({ count: n, examples }: { readonly count: number; readonly examples: readonly RejectedRow[] }): string {

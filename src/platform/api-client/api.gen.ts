@@ -16235,6 +16235,17 @@ export interface operations {
                             ambiguous: number;
                             unpaired: number;
                             unchanged: boolean;
+                            /** @description What of the file is not in the log as it stood there, beside rows that were refused; of an object-centric file its own findings say it */
+                            found: {
+                                code: string;
+                                /** @enum {string} */
+                                outcome: "left out" | "changed" | "noted";
+                                what: string;
+                                count: number;
+                                example: string | null;
+                                /** @description A line, or a table */
+                                place: string | null;
+                            }[];
                             /** @description Of an object-centric file */
                             ocel: {
                                 events: number;
@@ -16386,6 +16397,17 @@ export interface operations {
                             ambiguous: number;
                             unpaired: number;
                             unchanged: boolean;
+                            /** @description What of the file is not in the log as it stood there, beside rows that were refused; of an object-centric file its own findings say it */
+                            found: {
+                                code: string;
+                                /** @enum {string} */
+                                outcome: "left out" | "changed" | "noted";
+                                what: string;
+                                count: number;
+                                example: string | null;
+                                /** @description A line, or a table */
+                                place: string | null;
+                            }[];
                             /** @description Of an object-centric file */
                             ocel: {
                                 events: number;
@@ -16519,6 +16541,17 @@ export interface operations {
                             ambiguous: number;
                             unpaired: number;
                             unchanged: boolean;
+                            /** @description What of the file is not in the log as it stood there, beside rows that were refused; of an object-centric file its own findings say it */
+                            found: {
+                                code: string;
+                                /** @enum {string} */
+                                outcome: "left out" | "changed" | "noted";
+                                what: string;
+                                count: number;
+                                example: string | null;
+                                /** @description A line, or a table */
+                                place: string | null;
+                            }[];
                             /** @description Of an object-centric file */
                             ocel: {
                                 events: number;
@@ -16652,6 +16685,17 @@ export interface operations {
                             ambiguous: number;
                             unpaired: number;
                             unchanged: boolean;
+                            /** @description What of the file is not in the log as it stood there, beside rows that were refused; of an object-centric file its own findings say it */
+                            found: {
+                                code: string;
+                                /** @enum {string} */
+                                outcome: "left out" | "changed" | "noted";
+                                what: string;
+                                count: number;
+                                example: string | null;
+                                /** @description A line, or a table */
+                                place: string | null;
+                            }[];
                             /** @description Of an object-centric file */
                             ocel: {
                                 events: number;

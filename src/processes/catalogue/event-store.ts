@@ -153,10 +153,10 @@ async function stage(dir: string, pseudonym: Pseudonymiser, r: StageRequest): Pr
 
 function stagedVersion({ version, report, personal }: Imported): StagedVersion {
   const { manifest } = version;
-  const { events, cases, rejected, duplicates, late, newCases, casesJoined, gaps, ambiguous, unpaired, unchanged, ocel } = report;
+  const { events, cases, rejected, duplicates, late, newCases, casesJoined, gaps, ambiguous, unpaired, unchanged, found, ocel } = report;
   return {
     id: version.id, manifest, firstEvent: new Date(manifest.firstEvent / 1000), lastEvent: new Date(manifest.lastEvent / 1000),
-    report: { events, cases, rejected, duplicates, late, newCases, casesJoined, gaps, ambiguous, unpaired, unchanged, ...(ocel === undefined ? {} : { ocel }) },
+    report: { events, cases, rejected, duplicates, late, newCases, casesJoined, gaps, ambiguous, unpaired, unchanged, found, ...(ocel === undefined ? {} : { ocel }) },
     personal: personal.map(({ pseudonym, original }) => ({ pseudonym, original })),
   };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { mappingSchema } from '../event-logs/schemas.ts';
 import type { OcelPersons } from '../event-logs/ocel/index.ts';
-import type { FlattenedOcel } from '../event-logs/versions/index.ts';
+import type { FlattenedOcel, Found } from '../event-logs/versions/index.ts';
 
 export type Mode = 'replace' | 'append';
 export type Mapping = z.output<typeof mappingSchema>;
@@ -38,6 +38,8 @@ export interface ImportReport {
   readonly unpaired: number;
   /** The same bytes and mapping as the current version: nothing was written. */
   readonly unchanged: boolean;
+  /** What of the file is not in the log as it stood there, beside rejected rows; absent in reports from before this was told. */
+  readonly found?: readonly Found[];
   /** Of an object-centric file: what it holds, what was found in it, and what flattening did. */
   readonly ocel?: FlattenedOcel;
 }

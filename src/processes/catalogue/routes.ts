@@ -115,7 +115,7 @@ const noArrival = { late: 0, newCases: 0, casesJoined: 0 };
 
 function importOut(run: Awaited<ReturnType<typeof mustImport>>, imports: Imports): z.input<typeof importSchema> {
   const over = { bytesRead: 0, bytes: 0, share: null, step: run.state };
-  return { id: run.id, eventLog: run.eventLog, mode: run.mode, replaces: run.request.replaces ?? null, state: run.state, progress: imports.progress(run.id) ?? over, version: run.version, report: run.report === null ? null : { ...noArrival, ...run.report, ocel: ocelOut(run.report) }, problem: run.problem };
+  return { id: run.id, eventLog: run.eventLog, mode: run.mode, replaces: run.request.replaces ?? null, state: run.state, progress: imports.progress(run.id) ?? over, version: run.version, report: run.report === null ? null : { ...noArrival, ...run.report, found: [...(run.report.found ?? [])], ocel: ocelOut(run.report) }, problem: run.problem };
 }
 
 function logRoutes(): AnyRoute[] {

@@ -17,7 +17,7 @@ test.each(written)('a delimited file with attributes of its cases is written as 
   writeFileSync(path, 'case:concept:name,concept:name,time:timestamp,case:region\n1,A,2024-01-01T00:00:00Z,\n2,A,2024-01-01T01:00:00Z,south\n1,B,2024-01-02T00:00:00Z,north\n1,C,2024-01-03T00:00:00Z,east\n');
   const out = join(dir, `out.${format}`);
   const done = await convertLog({ source: { path }, out, mapping: { case: 'case:concept:name', activity: 'concept:name', time: 'time:timestamp' }, tempDir: dir });
-  expect(done).toEqual({ events: 4, rejected: { count: 0, examples: [] } });
+  expect(done).toEqual({ events: 4, rejected: { count: 0, examples: [] }, found: [] });
   expect(readdirSync(dir).filter((f) => f.endsWith('.part'))).toEqual([]);
   expect(read(readFileSync(out, 'utf8'))).toEqual(regions);
 });

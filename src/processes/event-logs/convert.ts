@@ -11,6 +11,7 @@ import type { ImportProgress, OcelMapping, RejectedRow, XesMapping } from './ver
 import { type LogFile, logFile } from './versions/log-file.ts';
 import { stageFlatFile, stageOcel } from './versions/stage-file.ts';
 import { formatOf, writeLog } from './writers/index.ts';
+import { type Found, foundInColumns, foundOfXes } from './versions/found.ts';
 import { type LogSource, stageXes } from './xes/index.ts';
 
 export interface ConvertOrder {
@@ -34,14 +35,14 @@ export async function convertLog({ source, out, mapping, tempDir, onProgress, si
   const engine = await openEngine({ tempDir: work, folders: [work, dirname(resolve(out))], files: input.files });
   const c = await engine.connect();
   try {
-    const { stage, flat } = await input.stage(c, (step, share) => onProgress?.({ step, share }));
+    const { stage, flat, found = [] } = await input.stage(c, (step, share) => onProgress?.({ step, share }));
     await refuseNothing(c, input.name);
     if (input.byRow) await casesAsTable(c);
     onProgress?.({ step: 'write', share: undefined });
     const events = await writeLog(c, stage, resolve(out), { signal });
     const examples = await c.rows<RejectedRow>(`SELECT ${input.byRow ? '"row"' : 'NULL::BIGINT AS "row"'}, line, reason, value FROM stage_rejected ORDER BY line LIMIT 10`);
     const [{ count } = { count: 0 }] = await c.rows<{ count: number }>('SELECT coalesce(sum(events), 0)::BIGINT AS count FROM stage_rejected');
-    return { events, rejected: { count, examples }, ...(flat === undefined ? {} : { flat }) };
+    return { events, rejected: { count, examples }, found, ...(flat === undefined ? {} : { flat }) };
   } finally {
     c.close();
     await engine.close();
@@ -54,6 +55,8 @@ export async function convertLog({ source, out, mapping, tempDir, onProgress, si
 export interface Converted {
   readonly events: number;
   readonly rejected: { readonly count: number; readonly examples: RejectedRow[] };
+  /** What of the file is not in what was written as it stood there, beside rejected rows. */
+  readonly found: readonly Found[];
   /** Of an object-centric log: an event stands in each of its cases. */
   readonly flat?: FlatReport;
 }
@@ -67,7 +70,7 @@ interface Input {
   readonly files: readonly string[];
   /** Whether rows have numbers, and cases are a view over them. */
   readonly byRow: boolean;
-  stage(c: EngineConnection, tell: Tell): Promise<{ stage: Stage; flat?: FlatReport }>;
+  stage(c: EngineConnection, tell: Tell): Promise<{ stage: Stage; flat?: FlatReport; found?: readonly Found[] }>;
   close(): Promise<void>;
 }
 
@@ -77,12 +80,16 @@ async function openInput(file: LogFile, mapping: ConvertOrder['mapping'], tempDi
   if (file.format === 'csv') return csvInput(await openCsv(file.source(), { tempDir, encoding: (mapping as CsvMapping | undefined)?.encoding, signal }), mapping as CsvMapping, tempDir, signal);
   if (file.format === 'xes') {
     const { zone = 'UTC', classifier = null } = (mapping ?? {}) as XesMapping;
-    return { ...nothing, stage: (c) => stageXes(c, file.source(), { zone, classifier, ...(signal === undefined ? {} : { signal }) }) };
+    const stage = async (c: EngineConnection) => {
+      const { stage, report } = await stageXes(c, file.source(), { zone, classifier, ...(signal === undefined ? {} : { signal }) });
+      return { stage, found: foundOfXes(report, []) };
+    };
+    return { ...nothing, stage };
   }
   if (file.format === 'ocel') {
     const stage = async (c: EngineConnection) => {
       const { staged, details } = await stageOcel(c, file, (mapping ?? {}) as OcelMapping, { tempDir, signal });
-      return { stage: staged.stage, ...(details.ocel === undefined ? {} : { flat: details.ocel.flat }) };
+      return { stage: staged.stage, ...(details.ocel === undefined ? {} : { flat: details.ocel.flat, found: details.ocel.findings }) };
     };
     return { ...nothing, stage };
   }
@@ -92,7 +99,10 @@ async function openInput(file: LogFile, mapping: ConvertOrder['mapping'], tempDi
 }
 
 function csvInput(csv: CsvSource, mapping: CsvMapping, tempDir: string, signal: AbortSignal | undefined): Input {
-  return { name: csv.name, files: [csv.path], byRow: true, close: () => csv.close(), stage: (c, tell) => stageCsv(c, csv, mapping, { tempDir, signal, onStep: (step, share) => tell(step as 'read', share) }) };
+  return { name: csv.name, files: [csv.path], byRow: true, close: () => csv.close(), stage: async (c, tell) => {
+    const { stage, unreadable, startsDropped } = await stageCsv(c, csv, mapping, { tempDir, signal, onStep: (step, share) => tell(step as 'read', share) });
+    return { stage, found: foundInColumns(unreadable, startsDropped, []) };
+  } };
 }
 
 /** A log without a usable event is no log, whatever it is written as. */

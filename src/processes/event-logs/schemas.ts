@@ -107,6 +107,7 @@ export const importSchema = z.object({
     events: z.number().int(), cases: z.number().int(), rejected: z.number().int(), duplicates: z.number().int().describe('Events that were there already'),
     late: z.number().int().describe('Added to a log: new events from before the newest that it had'), newCases: z.number().int().describe('Added to a log: cases that are new'), casesJoined: z.number().int().describe('Added to a log: cases that it had which go on'),
     gaps: z.number().int(), ambiguous: z.number().int(), unpaired: z.number().int(), unchanged: z.boolean(),
+    found: z.array(findingSchema).describe('What of the file is not in the log as it stood there, beside rows that were refused; of an object-centric file its own findings say it'),
     ocel: ocelReportSchema.nullable().describe('Of an object-centric file'),
   }).nullable(),
   problem: z.record(z.string(), z.unknown()).nullable(),

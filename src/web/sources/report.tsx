@@ -12,7 +12,7 @@ import css from './sources.module.css';
 type Numbers = NonNullable<Import['report']>;
 type Rejected = Item<'/imports/{id}/rejected'>;
 
-const facts: readonly { readonly key: Exclude<keyof Numbers, 'unchanged' | 'ocel'>; readonly name: string; readonly always?: boolean }[] = [
+const facts: readonly { readonly key: Exclude<keyof Numbers, 'unchanged' | 'found' | 'ocel'>; readonly name: string; readonly always?: boolean }[] = [
   { key: 'events', name: 'Events', always: true },
   { key: 'cases', name: 'Cases', always: true },
   { key: 'rejected', name: 'Rows refused', always: true },
@@ -32,7 +32,7 @@ export function Report({ id, report }: { readonly id: string; readonly report: N
       <dl className={css.facts}>{facts.filter((f) => f.always === true || report[f.key] > 0).map((f) => <div key={f.key}><dt>{f.name}</dt><dd>{count(report[f.key])}</dd></div>)}</dl>
       {report.ocel === null ? null : <Flattened ocel={report.ocel} />}
       {report.rejected === 0 ? null : <RejectedRows id={id} />}
-      {report.ocel === null ? null : <Findings findings={report.ocel.findings} />}
+      <Findings findings={[...report.found, ...(report.ocel?.findings ?? [])]} />
     </>
   );
 }

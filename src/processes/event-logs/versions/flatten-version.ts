@@ -42,7 +42,7 @@ export async function flattenVersion(order: FlattenOrder): Promise<Imported> {
         release: async (x) => { await x.run('DROP TABLE stage_events'); },
         objects: async () => ({ objects: { ...objects, flattenedBy: objectType }, fresh: 0, findings: [] }),
       };
-      const details = { zoneless: 0, gaps: 0, ambiguous: 0, startsDropped: 0, unreadable: [], ocel: { ...report, findings, flat } };
+      const details = { zoneless: 0, gaps: 0, ambiguous: 0, found: [], ocel: { ...report, findings, flat } };
       return finish({ ...order, mode: 'replace' }, parent, engine, c, { staged, details }, (step, share) => order.onProgress?.({ step, share, bytesRead: last.bytes, bytes: last.bytes }));
     });
   } catch (error) {

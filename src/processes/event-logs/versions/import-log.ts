@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type EngineConnection, type EventEngine, openEngine } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../../platform/personal/index.ts';
-import { type ColumnType, openCsv, scanCsv, sampleCsv, stageCsv, type Unreadable } from '../csv/index.ts';
+import { type ColumnType, openCsv, scanCsv, sampleCsv, stageCsv } from '../csv/index.ts';
 import { type FlattenedOcel, type OcelMapping, stageFlatFile, stageOcel, type StagedFile } from './stage-file.ts';
 import { parquetSample, plainParquet } from '../parquet/index.ts';
 import type { CsvMapping } from '../schemas.ts';
@@ -11,6 +11,7 @@ import type { StageType } from '../stage/model.ts';
 import { type LogSource, stageXes } from '../xes/index.ts';
 import { sourceName } from '../xes/source.ts';
 import { wholeOrCleared } from './damage.ts';
+import { type Found, foundInColumns, foundOfXes } from './found.ts';
 import { foldersOf, makeFolders, sweepWork } from './files.ts';
 import { type LogFile, logFile, sha256Of } from './log-file.ts';
 import { canonicalJson, type DatasetVersion, type ImportMode } from './manifest.ts';
@@ -84,8 +85,8 @@ export interface ImportReport extends Arrival {
   readonly gaps: number;
   readonly ambiguous: number;
   readonly unpaired: number;
-  readonly startsDropped: number;
-  readonly unreadable: readonly Unreadable[];
+  /** What of the file is not in the log as it stood there, beside rejected rows. */
+  readonly found: readonly Found[];
   /** Of an object-centric log. */
   readonly ocel?: FlattenedOcel;
   /** The file was in the version already. */
@@ -103,7 +104,7 @@ export interface Imported {
 
 interface Staging {
   readonly staged: StagedLog;
-  readonly details: Pick<ImportReport, 'zoneless' | 'gaps' | 'ambiguous' | 'startsDropped' | 'unreadable' | 'ocel'>;
+  readonly details: Pick<ImportReport, 'zoneless' | 'gaps' | 'ambiguous' | 'found' | 'ocel'>;
 }
 
 /**
@@ -149,7 +150,7 @@ async function importCsv(order: ImportOrder, parent: DatasetVersion | null, file
         personal: s.plan.personal, eventId: mapping.eventId === undefined ? null : s.plan.attributes.find((a) => s.plan.columns[a.column] === mapping.eventId)?.name ?? null, caseOrder: '"row"',
         release: async (x) => { for (const sql of ['DROP VIEW stage_events', 'DROP VIEW stage_cases', 'DROP TABLE csv_raw']) await x.run(sql); },
       };
-      return finish(order, parent, engine, c, { staged, details: { zoneless: s.zoneless.times, gaps: s.zoneless.gaps, ambiguous: s.zoneless.ambiguous, startsDropped: s.startsDropped, unreadable: s.unreadable } }, tell);
+      return finish(order, parent, engine, c, { staged, details: { zoneless: s.zoneless.times, gaps: s.zoneless.gaps, ambiguous: s.zoneless.ambiguous, found: foundInColumns(s.unreadable, s.startsDropped, s.plan.personal) } }, tell);
     });
   } finally {
     await csv.close();
@@ -173,8 +174,7 @@ async function importXes(order: ImportOrder, parent: DatasetVersion | null, file
       stage: s.stage, source: { name: order.name ?? file.name, sha256: await hashing, bytes, records: s.report.events }, mapping: full, events: s.report.staged.events,
       personal, eventId: mapping.eventId ?? null, caseOrder: 'rowid', release: async (x) => { await x.run('DROP TABLE stage_events'); },
     };
-    const unreadable = s.report.unreadable.examples.map((u): Unreadable => ({ column: u.key, type: 'text', count: u.count, example: u.value }));
-    return finish(order, parent, engine, c, { staged, details: { zoneless: s.report.zoneless.times, gaps: s.report.zoneless.gaps, ambiguous: s.report.zoneless.ambiguous, startsDropped: 0, unreadable } }, tell);
+    return finish(order, parent, engine, c, { staged, details: { zoneless: s.report.zoneless.times, gaps: s.report.zoneless.gaps, ambiguous: s.report.zoneless.ambiguous, found: foundOfXes(s.report, personal) } }, tell);
   });
 }
 
@@ -289,7 +289,7 @@ async function isKnown(version: DatasetVersion, sha256: string, mapping: Record<
 /** What an import gives that changed nothing: the version that is there. */
 export function nothingNew(version: DatasetVersion): Imported {
   const { counts } = version.manifest;
-  return { version, personal: [], rejected: [], report: { events: counts.events, cases: counts.cases, rejected: 0, duplicates: 0, zoneless: 0, gaps: 0, ambiguous: 0, unpaired: counts.unpairedStarts, startsDropped: 0, unreadable: [], unchanged: true, ...noArrival } };
+  return { version, personal: [], rejected: [], report: { events: counts.events, cases: counts.cases, rejected: 0, duplicates: 0, zoneless: 0, gaps: 0, ambiguous: 0, unpaired: counts.unpairedStarts, found: [], unchanged: true, ...noArrival } };
 }
 
 function knownTypes({ manifest }: DatasetVersion): Map<string, ColumnType> {

@@ -1,6 +1,7 @@
 export { orDamage } from './damage.ts';
 export { collectGarbage, makeFolders, partPath, readVersion } from './files.ts';
 export { type FlattenOrder, flattenVersion } from './flatten-version.ts';
+export type { Found } from './found.ts';
 export { type ImportOrder, type Imported, importLog, type ImportProgress, type ImportReport, type RejectedRow, type XesMapping } from './import-log.ts';
 export { canonicalJson, type Counts, type DatasetVersion, type ImportMode, type Manifest, type ObjectParts, type PartRef, type SourceRef } from './manifest.ts';
 export { objectRelations, openNames } from './object-parts.ts';

@@ -1,11 +1,12 @@
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
 import { problem } from '../../../platform/errors/index.ts';
 import type { Pseudonymiser } from '../../../platform/personal/index.ts';
-import { type ColumnType, type CsvSample, type Unreadable } from '../csv/index.ts';
+import { type ColumnType, type CsvSample } from '../csv/index.ts';
 import { EVENT_ID, type FlatReport, flatten, type OcelPersons, type OcelReport, readOcel, refusePersonType, shownTypes } from '../ocel/index.ts';
 import { stageParquet } from '../parquet/index.ts';
 import type { CsvMapping } from '../schemas.ts';
 import type { Stage } from '../stage/model.ts';
+import { type Found, foundInColumns } from './found.ts';
 import type { LogFile } from './log-file.ts';
 import type { DatasetVersion } from './manifest.ts';
 import { type ObjectOrder, objectRelations, writeObjects } from './object-parts.ts';
@@ -27,7 +28,7 @@ export interface FlattenedOcel extends OcelReport {
 
 export interface StagedFile {
   readonly staged: Omit<StagedLog, 'source' | 'mapping'> & { readonly records: number };
-  readonly details: { readonly zoneless: number; readonly gaps: number; readonly ambiguous: number; readonly startsDropped: number; readonly unreadable: readonly Unreadable[]; readonly ocel?: FlattenedOcel };
+  readonly details: { readonly zoneless: number; readonly gaps: number; readonly ambiguous: number; readonly found: readonly Found[]; readonly ocel?: FlattenedOcel };
 }
 
 export interface StageFileOptions {
@@ -60,7 +61,7 @@ export async function stageOcel(c: EngineConnection, file: LogFile, mapping: Oce
         return personal.objectTypes.length + personal.attributes.length === 0 ? written : { ...written, objects: { ...written.objects, personal } };
       },
     },
-    details: { zoneless: zoneless.times, gaps: zoneless.gaps, ambiguous: zoneless.ambiguous, startsDropped: 0, unreadable: [], ocel: { ...report, objectTypes: Object.fromEntries(shownTypes(Object.entries(report.objectTypes).map(([name, objects]) => ({ name, objects })), personal).map((t) => [t.name, t.objects])), findings: [...report.findings, ...findings], flat } },
+    details: { zoneless: zoneless.times, gaps: zoneless.gaps, ambiguous: zoneless.ambiguous, found: [], ocel: { ...report, objectTypes: Object.fromEntries(shownTypes(Object.entries(report.objectTypes).map(([name, objects]) => ({ name, objects })), personal).map((t) => [t.name, t.objects])), findings: [...report.findings, ...findings], flat } },
   };
 }
 
@@ -92,6 +93,6 @@ export async function stageFlatFile(c: EngineConnection, { path, name, sample }:
       eventId: mapping.eventId === undefined ? null : s.plan.attributes.find((a) => s.plan.columns[a.column] === mapping.eventId)?.name ?? null,
       release: async (x) => { for (const sql of ['DROP VIEW stage_events', 'DROP VIEW stage_cases', 'DROP TABLE csv_raw']) await x.run(sql); },
     },
-    details: { zoneless: s.zoneless.times, gaps: s.zoneless.gaps, ambiguous: s.zoneless.ambiguous, startsDropped: s.startsDropped, unreadable: [] },
+    details: { zoneless: s.zoneless.times, gaps: s.zoneless.gaps, ambiguous: s.zoneless.ambiguous, found: foundInColumns([], s.startsDropped, []) },
   };
 }
