@@ -40,12 +40,12 @@ export async function stepsInHour({ c, version, table, options }: Steps, { of, z
   // How much of the hour had passed by an instant: what passed until a step was completed, less what had when it began.
   const passed = (quarter: string, column: string) => `(${quarter}.before + CASE WHEN ${quarter}.inside THEN epoch_us(s.${column}) - ${quarter}.q * ${QUARTER} ELSE 0 END)`;
   const found = worked
-    ? `(WITH passed AS MATERIALIZED (SELECT q, h = ${of} AS inside, ${QUARTER} * count(*) FILTER (h = ${of}) OVER (ORDER BY q ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM ${quarters})
+    ? `(WITH passed AS MATERIALIZED (SELECT q, h = ${of} AS inside, coalesce(sum(CASE WHEN h = ${of} THEN ${QUARTER} ELSE 0 END) OVER (ORDER BY q ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::BIGINT AS before FROM ${quarters})
       SELECT s.*, ${passed('d', 'complete')} - ${passed('b', 'begun')} AS within FROM ${known} s JOIN passed b ON b.q = ${at('s.begun')} JOIN passed d ON d.q = ${at('s.complete')} WHERE s.complete > s."start" AND within > 0)`
     : `(SELECT s.*, 0 AS within FROM ${known} s JOIN ${quarters} b ON b.q = ${at('s.begun')} WHERE b.h = ${of})`;
   if (!isPersonal(version, 'resource')) return found;
   const present = worked ? `SELECT resource, begun AS moment FROM ${known} UNION ALL SELECT resource, complete FROM ${known} WHERE complete IS NOT NULL` : `SELECT resource, begun AS moment FROM ${known}`;
-  const [who] = await c.rows<{ n: number; some: boolean }>(`SELECT count(DISTINCT resource) AS n, EXISTS (SELECT * FROM ${found}) AS "some" FROM (${present}) JOIN ${quarters} b ON b.q = ${at('moment')} WHERE b.h = ${of}`, [], options);
-  if (who?.some === true && !enoughPeople(who.n)) throw problem('too-few-people', { detail: `Fewer than five people ${worked ? 'did anything' : 'began a step'} in this hour of the week`, value: String(of), wanted: 'an hour in which more people work' });
-  return found;
+  const [who] = await c.rows<{ n: number }>(`SELECT count(DISTINCT resource) AS n FROM (${present}) JOIN ${quarters} b ON b.q = ${at('moment')} WHERE b.h = ${of}`, [], options);
+  if (enoughPeople(who?.n ?? 0) || (await c.rows(`SELECT 1 FROM ${found} LIMIT 1`, [], options)).length === 0) return found;
+  throw problem('too-few-people', { detail: `Fewer than five people ${worked ? 'did anything' : 'began a step'} in this hour of the week`, value: String(of), wanted: 'an hour in which more people work' });
 }

@@ -67,5 +67,5 @@ function columns(zone: string, hours: Hours, asked: StepsBehind): readonly Colum
 function batchWords(batch: Step['batch'], zone: string): string {
   if (batch === null) return '–';
   const other = batch.id.split('/')[1];
-  return `${when(batch.from, zone)}${other === undefined ? '' : ` (${other})`}, ${count(batch.cases)} cases`;
+  return `${when(batch.from, zone)}${other === undefined ? '' : ` (${other})`} · ${count(batch.cases)}\u00a0cases`;
 }
