@@ -107,12 +107,17 @@ function nearest(key: string, fields: string): string {
   return best !== undefined && best.away <= (key.length > 5 ? 2 : 1) ? best.field : `one of: ${fields}`;
 }
 
-/** Levenshtein distance. */
+/** Slips of the pen: a letter too many, too few, another, or two in the wrong order (optimal string alignment distance). */
 function edits(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+    for (let j = 1; j <= b.length; j++) {
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : Infinity;
+      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1), swapped);
+    }
+    before = row;
     row = next;
   }
   return row[b.length] ?? 0;
