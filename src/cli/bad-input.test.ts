@@ -10,6 +10,7 @@ const dir = mkdtempSync(join(tmpdir(), 'hymnsheet-bad-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 const file = (name: string, text: string) => { writeFileSync(join(dir, name), text); return join(dir, name); };
 mkdirSync(join(dir, 'empty'));
+mkdirSync(join(dir, 'folder.parquet'));
 mkdirSync(join(dir, 'linked'));
 symlinkSync('/etc/hostname', join(dir, 'linked/company.yaml'));
 
@@ -35,6 +36,8 @@ test.each<[string[], RegExp]>([
   [['log', 'summary', two, '--delimiter', ';;'], /The delimiter is not one character: got “;;”, wanted one ASCII character/],
   [['log', 'summary', quote], /quote\.csv:4: A quote opens here and is never closed: got “2 more lines inside it”/],
   [['log', 'summary', xes, '--case', 'order', '--null', '?'], /log\.xes: An XES log is not read by these options: got “--case --null”, wanted no columns/],
+  [['log', 'convert', one, join(dir, 'nowhere', 'out.csv')], /The log cannot be written there: got “.*nowhere\/out\.csv”, wanted a file in a folder that exists and may be written to \(ENOENT\)/],
+  [['log', 'convert', one, join(dir, 'folder.parquet')], /The log cannot be written there: got “.*folder\.parquet”, wanted .*this is a folder/],
   [['log', 'summary', xes, '--case-attribute', 'site'], /log\.xes: An XES log is not read by this option: got “--case-attribute”/],
   [['log', 'summary', two, '--classifier', 'concept:name'], /two\.csv: A CSV file is not read by this option: got “--classifier”/],
   [['log', 'summary', timeless], /timeless\.xes:1: No event of the log can be read; the first: The event has no time:timestamp: wanted at least one event with a case, an activity and a time/],

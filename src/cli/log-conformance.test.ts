@@ -45,6 +45,7 @@ test('what is no model, or has no way to its end, is a problem that names it', a
   expect(await said('--model', write('bad.txt', '->( order )'))).toMatch(/^2 .*bad\.txt.*This is not a process tree/s);
   expect(await said('--model', join(dir, 'none.pnml'))).toMatch(/^2 .*There is no such file/s);
   expect(await said()).toMatch(/^2 .*--model/s);
+  expect(await said('--model', join(dir, 'none.pnml'), '--time-limit', '0')).toMatch(/^2 .*wanted seconds above 0, at most 86400/s);
   const dead = '<pnml><net id="n"><place id="p"/><place id="q"/><place id="r"/><transition id="t"><name><text>order</text></name></transition><arc id="1" source="p" target="t"/><arc id="2" source="r" target="t"/><arc id="3" source="t" target="q"/><initialMarking/></net></pnml>'.replace('<place id="p"/>', '<place id="p"><initialMarking><text>1</text></initialMarking></place>').replace('<initialMarking/>', '');
   expect(await said('--model', write('dead.pnml', dead))).toMatch(/^2 .*No case can get from the start of this model to its end/s);
 }, 60_000);

@@ -24,7 +24,7 @@ export function registerLogConformance(log: Command): void {
 
 function seconds(text: string): number {
   const s = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || s > 86_400) throw new InvalidArgumentError('wanted seconds, at most 86400');
+  if (!/^\d+(\.\d+)?$/.test(text) || s === 0 || s > 86_400) throw new InvalidArgumentError('wanted seconds above 0, at most 86400');
   return s;
 }
 

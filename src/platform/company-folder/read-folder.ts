@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ProblemDetail } from '../errors/index.ts';
-import { codeField, codeWanted, readBody, recordWords, singleId, slugField, slugWanted, type AnyKind } from '../register/index.ts';
+import { aRecord, codeField, codeWanted, readBody, recordWords, singleId, slugField, slugWanted, type AnyKind } from '../register/index.ts';
 import { decodeText } from './decode.ts';
 import { limits, type Folder, type FolderFile, type LocatedRecord, type RawRecord } from './model.ts';
 import { tableRecords } from './tables.ts';
@@ -91,7 +91,7 @@ function readId(kind: AnyKind, { id, idPlace }: RawRecord, errors: ProblemDetail
   const parsed = (kind.ids === 'slug' ? slugField : codeField).safeParse(id);
   if (parsed.success) return parsed.data;
   const quotes = typeof id === 'string' ? '' : ', in quotes';
-  errors.push({ detail: `The id of a ${kind.name} is not valid`, value: String(typeof id === 'object' ? JSON.stringify(id) : id), wanted: `${parsed.error.issues[0]?.message ?? wanted}${quotes}`, at: idPlace });
+  errors.push({ detail: `The id of ${aRecord(kind)} is not valid`, value: String(typeof id === 'object' ? JSON.stringify(id) : id), wanted: `${parsed.error.issues[0]?.message ?? wanted}${quotes}`, at: idPlace });
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import { codeField, slugField } from './fields/index.ts';
 import { singleId, type AnyKind } from './model.ts';
 import type { Kinds } from './owners.ts';
 import { putOwners, recordOwners } from './put-owners.ts';
-import { readBody, recordWords } from './read-body.ts';
+import { aRecord, readBody, recordWords } from './read-body.ts';
 import { currentRecord, currentRecords, recordHistory, recordsReferringTo } from './read.ts';
 import { closeVersions, insertRecords, insertVersions, lockForChange, lockRecord, missingTargets, removeReferences, setRetired, supersede } from './store.ts';
 import type { RecordSource, RecordVersion } from './tables.ts';
@@ -70,7 +70,7 @@ async function put(ctx: WriteCtx, kind: AnyKind, input: z.output<typeof putInput
 function bodyOf(kind: AnyKind, { id, body }: { id: string; body: unknown }): unknown {
   const ids = kind.ids === 'slug' ? slugField : codeField;
   const parsed = kind.shape === 'single' ? { success: id === singleId(kind), error: undefined } : ids.safeParse(id);
-  if (!parsed.success) throw problem('bad-input', { detail: `The id of a ${kind.name} is not valid`, value: id, wanted: parsed.error?.issues[0]?.message ?? singleId(kind) });
+  if (!parsed.success) throw problem('bad-input', { detail: `The id of ${aRecord(kind)} is not valid`, value: id, wanted: parsed.error?.issues[0]?.message ?? singleId(kind) });
   const read = readBody(kind, body);
   if ('body' in read) return read.body;
   throw problems('bad-input', read.faults.map((f) => ({ detail: f.detail, ...(f.value === undefined ? {} : { value: f.value }), wanted: f.wanted, at: { path: pathText(f.path) } })));

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { bodyHash, canonical, defineKind, nameField, readBody } from './index.ts';
+import { aRecord, bodyHash, canonical, defineKind, nameField, readBody } from './index.ts';
 import { pascal } from './model.ts';
 
 const kind = defineKind({
@@ -33,6 +33,7 @@ test('equal bodies have equal hashes, whatever the order of their fields', () =>
 
 test('names of operations', () => {
   expect(pascal('event-log')).toBe('EventLog');
+  expect([aRecord({ name: 'event-log' }), aRecord(kind)]).toEqual(['an event log', 'a term']);
   expect(kind.shape).toBe('map');
   expect([kind.path, kind.noun]).toEqual(['terms', 'Term']);
 });

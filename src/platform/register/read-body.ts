@@ -29,3 +29,11 @@ function unstorableText(raw: unknown, path: readonly (string | number)[]): reado
 export function recordWords(kind: AnyKind, id: string): string {
   return kind.shape === 'single' ? kind.name : `${kind.name.replace('-', ' ')} ${id}`;
 }
+
+/**
+ * What a record of a kind is called.
+ * @example aRecord(eventLogKind) // 'an event log'
+ */
+export function aRecord({ name }: Pick<AnyKind, 'name'>): string {
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name.replaceAll('-', ' ')}`;
+}

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, constants, mkdtemp, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { problem } from '../../platform/errors/index.ts';
 import { type EngineConnection, openEngine } from '../../platform/event-engine/index.ts';
@@ -26,10 +26,11 @@ export interface ConvertOrder {
 
 /**
  * Reads a log and writes it as Parquet, XES or CSV; gives the events written and what was rejected. The file appears whole or not at all.
- * Throws a Problem for a name without a known format, before anything is read, and for input that is of no use.
+ * Throws a Problem for a name without a known format and a place that cannot be written to, before anything is read, and for input that is of no use.
  */
 export async function convertLog({ source, out, mapping, tempDir, onProgress, signal }: ConvertOrder): Promise<Converted> {
   formatOf(out);
+  await refuseUnwritable(out);
   const work = await mkdtemp(join(tempDir, `convert-${process.pid}-`));
   const input = await openInput(await logFile(source, work, signal), mapping, work, signal);
   const engine = await openEngine({ tempDir: work, folders: [work, dirname(resolve(out))], files: input.files });
@@ -49,6 +50,12 @@ export async function convertLog({ source, out, mapping, tempDir, onProgress, si
     await input.close();
     await rm(work, { recursive: true, force: true });
   }
+}
+
+async function refuseUnwritable(out: string): Promise<void> {
+  const refused = (why: string) => problem('bad-input', { detail: 'The log cannot be written there', value: out, wanted: `a file in a folder that exists and may be written to (${why})` });
+  await access(dirname(resolve(out)), constants.W_OK).catch((error: NodeJS.ErrnoException) => { throw refused(error.code ?? error.message); });
+  if ((await stat(out).catch(() => undefined))?.isDirectory() === true) throw refused('this is a folder');
 }
 
 /** What was written. */
