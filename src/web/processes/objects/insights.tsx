@@ -3,23 +3,23 @@ import type { ObjectMap } from '../../api/types.ts';
 import { count } from '../../ui/format.ts';
 import flow from '../flow.module.css';
 import type { TypeMark } from './shown.ts';
-import { convergences, convergenceWords, linkWords, repeatWords } from './words.ts';
+import { convergences, convergenceWords, linkWords, peopleLast, repeatWords } from './words.ts';
 import css from './objects.module.css';
 
 const SAID = 4;
 
 /** How the types meet, and what a count by one type alone would get wrong, in sentences. */
-export function Insights({ map, marks }: { readonly map: ObjectMap; readonly marks: readonly TypeMark[] }) {
+export function Insights({ map, marks, people }: { readonly map: ObjectMap; readonly marks: readonly TypeMark[]; readonly people: readonly string[] }) {
   const of = new Map(marks.map((m) => [m.name, m]));
-  const links = [...map.links].sort((a, b) => b.mean - a.mean);
-  const shared = convergences(map);
+  const links = peopleLast(map.links.toSorted((a, b) => b.mean - a.mean), people);
+  const shared = peopleLast(convergences(map), people), repeats = peopleLast(map.repeats, people);
   const said = (list: readonly { readonly objectType: string }[], words: readonly string[]) => words.map((text, i) => <li key={text}><Mark of={of.get(list[i]?.objectType ?? '')} />{text}</li>);
   return (
     <aside className={flow.card} aria-label="How object types meet">
       <p className={flow.said}>{map.objectTypes.length === 1 ? 'One type of object is in view.' : links.length === 0 ? 'No event concerns objects of two types in view.' : linkWords(links[0]!)}</p>
       {links.length < 2 ? null : <Part title="How types meet" items={said(links.slice(1), links.slice(1, 1 + SAID).map(linkWords))} />}
       {shared.length === 0 ? null : <Part title="Counted more than once by one type" items={said(shared, shared.slice(0, SAID).map(convergenceWords))} />}
-      {map.repeats.length === 0 ? null : <Part title="Looks like rework by one type" items={said(map.repeats, map.repeats.slice(0, SAID).map(repeatWords))} />}
+      {repeats.length === 0 ? null : <Part title="Looks like rework by one type" items={said(repeats, repeats.slice(0, SAID).map(repeatWords))} />}
       <p className={flow.source}>Cases of this event log are objects of the type “{map.flattenedBy}”. All {count(map.types.length)} types are kept.</p>
     </aside>
   );

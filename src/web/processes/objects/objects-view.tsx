@@ -55,7 +55,7 @@ function Whole({ log, map, marks, query }: { readonly log: EventLog; readonly ma
           {shown.nodes.length === 0 ? <EmptyState title="No object with an event fits">Choose other types, or another time.</EmptyState> : <Drawn log={log} shown={shown} marks={marks} />}
           <p className={flow.source}>An activity is drawn once, with all its events in view, whatever types they concern. A line is of one type; its width and figure: how often the path is taken in the lives of {count(lives)} objects. Showing {count(shown.nodes.length)} of {count(shown.of.activities)} activities and {count(shown.paths.length)} of {count(shown.of.paths)} paths.</p>
         </div>
-        <Insights map={map} marks={marks} />
+        <Insights map={map} marks={marks} people={log.objects?.personal?.objectTypes ?? []} />
       </div>
       <ObjectTables log={log} map={map} marks={marks} query={query} />
       <AnotherType log={log} />

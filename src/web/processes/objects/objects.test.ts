@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ObjectMap } from '../../api/types.ts';
 import { END, START } from '../map/detail.ts';
 import { circle, marksOf, shownObjects, typesInView } from './shown.ts';
-import { convergences, convergenceWords, linkWords, openNames, repeatWords } from './words.ts';
+import { convergences, convergenceWords, linkWords, openNames, peopleLast, repeatWords } from './words.ts';
 
 const edge = (objectType: string, from: string, to: string, count: number) => ({ objectType, from, to, count, eventPairs: count, objects: count, mean: 60, median: 50, min: 0, max: 100 });
 const shop: ObjectMap = {
@@ -45,6 +45,12 @@ describe('the object-centric map', () => {
   it('shows the types that are asked for, else those with the most objects', () => {
     expect(typesInView(shop.types, undefined)).toEqual(['order', 'delivery']);
     expect(typesInView(shop.types, ['delivery', 'ghost'])).toEqual(['delivery']);
+  });
+
+  it('says what people see last, all else in its order', () => {
+    const list = ['employee', 'item', 'clerk', 'order'].map((objectType) => ({ objectType }));
+    expect(peopleLast(list, ['employee', 'clerk']).map((l) => l.objectType)).toEqual(['item', 'order', 'employee', 'clerk']);
+    expect(peopleLast(list, [])).toEqual(list);
   });
 
   it('says in words how types meet, what is counted twice, and what looks like rework', () => {

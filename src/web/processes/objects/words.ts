@@ -5,6 +5,15 @@ const oneDigit = (n: number) => (Number.isInteger(n) || n >= 100 ? count(n) : n.
 
 const part = (n: number, of: number) => (n === of ? 'all' : `${percent(n / of)} of`);
 
+/**
+ * The same list, what is seen from people last: that a person does much says little of how work flows.
+ * @example peopleLast([{ objectType: 'employee' }, { objectType: 'order' }], ['employee'])[0].objectType // 'order'
+ */
+export function peopleLast<T extends { readonly objectType: string }>(list: readonly T[], people: readonly string[]): T[] {
+  const late = ({ objectType }: T) => Number(people.includes(objectType));
+  return list.toSorted((a, b) => late(a) - late(b));
+}
+
 type Link = ObjectMap['links'][number];
 type Repeat = ObjectMap['repeats'][number];
 

@@ -13,6 +13,12 @@ test('each event is one dot: of its case, at its time, in the accent where its s
   expect(drawn('when')).toEqual([[[Date.UTC(2026, 2, 29, 12), 0, 1]], [[Date.UTC(2026, 2, 28, 12), 0, 0], [Date.UTC(2026, 2, 29), 1, 2]]]);
 });
 
+test('few dots are large enough to be seen', () => {
+  const sizes = (of: Dots) => (dotsOption(of, { across: 'since', marked: 'register', zone: 'UTC', dark: false, inks }) as { series: { symbolSize: number }[] }).series.map((s) => s.symbolSize);
+  const many = Array.from({ length: 201 }, () => 0);
+  expect([sizes(dots), sizes({ ...dots, case: many, activity: many, seconds: many })]).toEqual([[6, 8], [3, 5]]);
+});
+
 test('a dot says its step, case and time, names as text', () => {
   expect(dotWords(dots, 1, 'Europe/London')).toBe('<b>&#60;b&#62;decide&#60;/b&#62;</b><br>case k&#60;1&#62;<br>29 Mar 2026, 13:00, 1\u00a0day after it began');
 });

@@ -17,11 +17,15 @@ export interface DotsLook {
   readonly inks: Inks;
 }
 
+/** So few dots are drawn larger: they have the room, and a single one is else hardly seen. */
+const FEW = 200;
+
 /** What the chart library draws: all dots quiet, those of one step in the accent above them. */
 export function dotsOption(dots: Dots, { across, marked, zone, dark, inks }: DotsLook): EChartsCoreOption {
   const began = dots.cases.map((k) => Date.parse(k.first));
   const at = (i: number) => [across === 'since' ? (dots.seconds[i] ?? 0) : (began[dots.case[i] ?? 0] ?? 0) + 1000 * (dots.seconds[i] ?? 0), dots.case[i] ?? 0, i];
   const mark = dots.activities.indexOf(marked ?? '');
+  const [small, large] = dots.case.length <= FEW ? [6, 8] : [3, 5];
   const places = dots.case.map((_, i) => i);
   const words = { color: inks.quiet, fontFamily: inks.sans, fontSize: 12 };
   const axis = niceAxis(across === 'since' ? dots.seconds : [0], 's');
@@ -37,8 +41,8 @@ export function dotsOption(dots: Dots, { across, marked, zone, dark, inks }: Dot
       formatter: ({ value }: { value: readonly number[] }) => dotWords(dots, value[2] ?? 0, zone),
     },
     series: [
-      { type: 'scatter', progressive: 0, symbolSize: 3, itemStyle: { color: inks.quiet, opacity: 0.45 }, data: places.filter((i) => dots.activity[i] !== mark).map(at), emphasis: { disabled: true } },
-      { type: 'scatter', progressive: 0, symbolSize: 5, itemStyle: { color: inks.accent, opacity: 0.9 }, data: places.filter((i) => dots.activity[i] === mark).map(at), emphasis: { disabled: true }, z: 3 },
+      { type: 'scatter', progressive: 0, symbolSize: small, itemStyle: { color: inks.quiet, opacity: 0.45 }, data: places.filter((i) => dots.activity[i] !== mark).map(at), emphasis: { disabled: true } },
+      { type: 'scatter', progressive: 0, symbolSize: large, itemStyle: { color: inks.accent, opacity: 0.9 }, data: places.filter((i) => dots.activity[i] === mark).map(at), emphasis: { disabled: true }, z: 3 },
     ],
   };
 }
