@@ -22,12 +22,13 @@ const RELAXED_EFFORT: Effort = { width: 64, cost: Infinity };
 /**
  * Optimal alignments of a log's variants: a log move and a model move cost one, a step of both and a silent step nothing. Where `stop` or
  * the size of the model ends it, bounds.
- * @throws Problem `bad-input` where no run of the model reaches its end, `too-large` where none was found in as much of it as can be looked at.
+ * @throws Problem `bad-input` where no run of the model reaches its end, `too-large` where none was found in as much of it as can be looked at,
+ * `too-long` where time ended before.
  * @example alignHere(netOfTree(parseTree("->( 'a', 'b' )")), variantLogOf([['a']])).costs // [{ lower: 1, upper: 1 }]
  */
 export function alignHere(net: PetriNet, log: VariantLog, stop: () => boolean = () => false, limits: ExploreLimits = EXPLORE_LIMITS): Aligned {
   const { graph, relaxed } = explore(net, limits, stop);
-  if (graph === null) throw noWay(net, relaxed !== null, limits);
+  if (graph === null) throw relaxed !== null && stop() ? noTime(net) : noWay(net, relaxed !== null, limits);
   const aligner = new Aligner(graph);
   const order = sortedOrder(log.sequences);
   const sequences = labelled(log, graph);
@@ -82,8 +83,14 @@ export function sortedOrder(sequences: readonly Int32Array[]): number[] {
   });
 }
 
+const sizeOf = (net: PetriNet) => `${net.places.length} places, ${net.transitions.length} steps`;
+
+function noTime(net: PetriNet): Error {
+  return problem('too-long', { detail: 'Time ended before a way from the start of this model to its end was found', value: sizeOf(net), wanted: 'more time, or a smaller model' });
+}
+
 function noWay(net: PetriNet, unfinished: boolean, limits: ExploreLimits): Error {
-  const size = `${net.places.length} places, ${net.transitions.length} steps`;
+  const size = sizeOf(net);
   return unfinished
     ? problem('too-large', { detail: 'The model has more states than can be looked at, and no way to its end was found among them', value: size, wanted: `a model that ends within ${limits.states} states` })
     : problem('bad-input', { detail: 'No case can get from the start of this model to its end', value: size, wanted: 'a model with a way from its start to its end that leaves nothing behind' });

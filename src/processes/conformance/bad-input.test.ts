@@ -37,3 +37,9 @@ test('replay on a net in which silent steps make tokens for ever ends with a val
   const { fitness } = fitHere(two, variantLogOf([['b', 'a', 'b', 'b', 'a'], ['a', 'b', 'a']]), { fit: 'replay' }, () => ++asked > 20);
   expect([fitness.exact, fitness.lower <= fitness.upper, asked]).toEqual([false, true, 21]);
 });
+
+test('without any time the answer is that time ended, not that the model is too large', () => {
+  const wide = netOfTree(parseTree(`+( ${Array.from('abcdefgh', (a) => `'${a}'`).join(', ')} )`));
+  expect(() => fitHere(wide, variantLogOf([['a']]), { fit: 'alignments' }, () => true)).toThrow(expect.objectContaining({ code: 'too-long', value: expect.stringMatching(/^\d+ places, \d+ steps$/), wanted: 'more time, or a smaller model' }));
+  expect(fit(wide, [[...'abcdefgh']]).fitness).toMatchObject({ fitness: 1, exact: true });
+});
