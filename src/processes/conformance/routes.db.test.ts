@@ -127,6 +127,9 @@ test('a rule is checked before it is recorded; what is none is refused', async (
   expect(await check({ kind: 'different-people', a: 'Order', b: 'Ship' })).toMatchObject({ words: '“Order” and “Ship” are done by different people.', answer: { concerned: 60, broken: 60 } });
   expect(await check({ kind: 'at-most', activity: 'Pay', times: 0 }, '/cases')).toMatchObject({ total: 40 });
   for (const bad of ['{', { kind: 'wish' }, { kind: 'never-both', a: 'Ship', b: 'Ship' }, { kind: 'at-most', activity: 'Ship', times: -1 }]) expect(await check(bad)).toMatchObject({ code: 'bad-input', detail: 'This is not a rule' });
+  const wanted = async (rule: object) => (await check(rule) as { wanted: string }).wanted;
+  expect(await wanted({ kind: 'at-most', activity: 'Pay', times: 1, time: 2 })).toBe('no field “time”, but times');
+  expect(await wanted({ kind: 'follows', first: 'Ship', followedBy: 'Pay', directly: 'yes' })).toBe('directly: true or false');
 });
 
 test('fit with a stored model: deviations in words, with the time and the money that go with them, and their cases', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EngineConnection } from '../../../platform/event-engine/index.ts';
-import { Problem, problem } from '../../../platform/errors/index.ts';
+import { Problem, problem, readDocument } from '../../../platform/errors/index.ts';
 import { type AnyRoute, type CsvValue, pageOf, pageQuery, route, type RouteInput, sendCsv } from '../../../platform/http/index.ts';
 import { anySet, type Ctx } from '../../../platform/write/index.ts';
 import { asking, caseColumns, CaseLists, caseRowSchema, type CasesBehind, type DatasetVersion, eventLogsTag, filterOf, filterQuery, idParams, type QuestionParts } from '../../event-logs/index.ts';
@@ -102,10 +102,10 @@ function readRule(text: string): Rule {
   } catch {
     throw refuse('a rule as JSON, as {"kind":"at-most","activity":"Remind","times":2}');
   }
-  const read = ruleSchema.safeParse(written);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw refuse(issue!.path.length === 0 ? issue!.message : `${issue!.path.join('.')}: ${issue!.message}`);
+  const read = readDocument(ruleSchema, written, 'The rule');
+  if ('data' in read) return read.data;
+  const { path, wanted, unknownField } = read.faults[0]!;
+  throw refuse(path.length === 0 ? wanted : unknownField === true ? `no field “${path.join('.')}”, but ${wanted}` : `${path.join('.')}: ${wanted}`);
 }
 
 async function* once(rows: CsvValue[][]): AsyncGenerator<CsvValue[][]> {
