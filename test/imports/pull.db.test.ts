@@ -171,11 +171,13 @@ test('a stored password goes nowhere but where it was stored for; a change is se
   const { body: before } = await w.get('/pulls/tickets');
   const change = (over: object, more: object = {}) => call('PUT', '/pulls/tickets', { definition: definition(over), revision: before.revision, ...more });
   expect(await change({ connection: { ...source.connection, host: 'localhost' } })).toMatchObject({ status: 422, body: { at: { path: 'password' } } });
-  expect(await change({ schedule: { kind: 'daily', at: '06:30', zone: 'Europe/London' } })).toMatchObject({ status: 200, body: { revision: 2, cursor: before.cursor } });
+  // Nothing is due meanwhile.
+  const daily = { schedule: { kind: 'daily', at: '06:30', zone: 'Europe/London' } };
+  expect(await change(daily)).toMatchObject({ status: 200, body: { revision: 2, cursor: before.cursor } });
   expect(await change({})).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
   expect(await change({ cursor: { column: 'ticket', overlap: 1 } }, { revision: 2 })).toMatchObject({ status: 422, body: { value: 'ticket' } });
   // From the beginning again: everything is recognised.
-  expect((await change({}, { revision: 2, startAgain: true, password: source.password })).body).toMatchObject({ revision: 3, cursor: null });
+  expect((await change(daily, { revision: 2, startAgain: true, password: source.password })).body).toMatchObject({ revision: 3, cursor: null });
   expect((await pullNow('tickets'))).toMatchObject({ events: 5, run: { report: { rows: 6, events: 0, duplicates: 5, rejected: 1 } } });
   const secrets = async () => Number((await sql<{ n: number }>`select count(*) as n from secret`.execute(w.app.db)).rows[0]?.n);
   expect(await secrets()).toBe(3);

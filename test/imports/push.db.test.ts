@@ -186,3 +186,21 @@ test('many small batches make few versions, and events of one time keep the orde
   const items = (await w.get('/event-logs/many/cases/c3/events')).body.items as Answer[];
   expect(items.map((e) => e.activity)).toEqual(Array.from({ length: batches / 10 }, (_, i) => `step ${i * 10 + 3}`));
 });
+
+test('a log that is only sent to needs a name and no file; half of a file is refused', async () => {
+  const put = async (id: string, body: object) => {
+    const r = await w.app.http.inject({ method: 'PUT', url: `/api/v1/event-log-mappings/${id}`, headers: token, payload: { body: { name: 'Shipments', ...body }, expected: null } });
+    return { status: r.statusCode, body: r.json() as Answer };
+  };
+  expect(await put('half', { format: 'csv' })).toMatchObject({ status: 422, body: { wanted: expect.stringContaining('the file that has this format') } });
+  expect(await put('half', { file: 'logs/half.csv' })).toMatchObject({ status: 422, body: { wanted: 'the format of the file' } });
+  expect((await push('sent-only', 'k', [{ case: 's1', activity: 'Ship', time: at(0) }])).body).toMatchObject({ code: 'not-found', wanted: expect.stringContaining('a name alone') });
+  expect((await put('sent-only', {})).status).toBe(200);
+  expect((await push('sent-only', 'k', [{ case: 's1', activity: 'Ship', time: at(0), resource: 'Pete Miller' }, { case: 's1', activity: 'Arrive', time: at(9) }])).status).toBe(202);
+  await settled('sent-only');
+  expect((await w.get('/event-logs/sent-only')).body).toMatchObject({ events: 2, cases: 1 });
+  expect((await w.get('/event-logs/sent-only/cases/s1/events')).body.items.map((e: Answer) => e.resource)).toEqual([expect.stringMatching(/^p-/), null]);
+  const folder = { 'company.yaml': 'name: Yard\nzone: UTC\ncurrency: GBP\nfiscalYearStart: 01-01\nposts: { ceo: head, coo: head, cio: head }\n', 'posts.yaml': 'head: { name: Head of the yard }\n', 'event-logs.yaml': 'sent-only: { name: Shipments of the yard }\n' };
+  const files = Object.entries(folder).map(([path, text]) => ({ path, base64: Buffer.from(text).toString('base64') }));
+  expect((await w.post('/company-folder/plan', { files })).body).toMatchObject({ eventLogs: [] });
+});

@@ -44,7 +44,7 @@ beforeAll(async () => {
   today = new Today(new ProcessMeasures(store));
   await applyFiles(w.as(editor), await loadFolder(folder, kinds.all), kinds);
   for (const log of await currentRecords(w.db, eventLogKind)) {
-    const { version } = await importLog({ dir: store.dir, source: { path: join(folder, log.body.file) }, mapping: { ...log.body.mapping!, zone: log.body.zone }, mode: 'replace', threads: 1 });
+    const { version } = await importLog({ dir: store.dir, source: { path: join(folder, log.body.file!) }, mapping: { ...log.body.mapping!, zone: log.body.zone }, mode: 'replace', threads: 1 });
     await catalogue(log.id, version);
   }
   ({ sheet, claims } = await today.sheet(w.as(editor)));

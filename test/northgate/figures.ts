@@ -26,7 +26,7 @@ export async function followFigures(only?: string): Promise<Followed[]> {
   try {
     await applyFiles(w.as(), await loadFolder(folder, kinds.all), kinds);
     const versions: Record<string, DatasetVersion> = {};
-    for (const { id, body } of await currentRecords(w.db, eventLogKind)) if (only === undefined || id === only) versions[id] = (await importLog({ dir, source: { path: join(folder, body.file) }, mapping: { ...body.mapping!, zone: body.zone }, mode: 'replace', threads: 1, pseudonym: (name) => `p-${name}` })).version;
+    for (const { id, body } of await currentRecords(w.db, eventLogKind)) if (only === undefined || id === only) versions[id] = (await importLog({ dir, source: { path: join(folder, body.file!) }, mapping: { ...body.mapping!, zone: body.zone }, mode: 'replace', threads: 1, pseudonym: (name) => `p-${name}` })).version;
     const parts = { engine, currentVersion: async (_: unknown, id: string) => versions[id], discoveries: new Discoveries() };
     const http = await buildServer({ routes: [...ruleRoutes(parts), ...fitRoutes(parts), ...differenceRoutes(parts), ...timeRoutes(parts)], identify: async () => w.as(actor(['viewer']), '2026-11-09T10:05:00Z'), stranger: w.as(), version: '1' });
     const told: Followed[] = [];

@@ -29,7 +29,7 @@ beforeAll(async () => {
   engine = await openEngine({ tempDir: dir, folders: [dir], threads: 1 });
   c = await engine.connect();
   for (const record of Object.values(yaml(eventLogKind.file)).map((r) => eventLogKind.schema.parse(r))) {
-    const { version } = await importLog({ dir, source: { path: join(folder, record.file) }, mapping: { ...record.mapping!, zone: record.zone }, mode: 'replace', threads: 1 });
+    const { version } = await importLog({ dir, source: { path: join(folder, record.file!) }, mapping: { ...record.mapping!, zone: record.zone }, mode: 'replace', threads: 1 });
     versions.set(record.process!, version);
   }
 }, 120_000);

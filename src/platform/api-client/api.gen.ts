@@ -10871,16 +10871,16 @@ export interface operations {
                                 name: string;
                                 /** @description The process that it records */
                                 process?: string;
-                                /** @description The file with the events, inside the company folder */
-                                file: string;
+                                /** @description The file with the events, inside the company folder; absent: its events are sent over the API, or pulled from a database */
+                                file?: string;
                                 /**
-                                 * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
+                                 * @description Format of the file. csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                                  * @enum {string}
                                  */
-                                format: "csv" | "xes" | "ocel" | "parquet";
+                                format?: "csv" | "xes" | "ocel" | "parquet";
                                 /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
                                 zone?: string;
-                                /** @description Which column is what; csv and parquet only */
+                                /** @description Which column is what; csv and parquet, or where there is no file */
                                 mapping?: {
                                     /** @description Column of the case id */
                                     case: string;
@@ -11023,16 +11023,16 @@ export interface operations {
                             name: string;
                             /** @description The process that it records */
                             process?: string;
-                            /** @description The file with the events, inside the company folder */
-                            file: string;
+                            /** @description The file with the events, inside the company folder; absent: its events are sent over the API, or pulled from a database */
+                            file?: string;
                             /**
-                             * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
+                             * @description Format of the file. csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                              * @enum {string}
                              */
-                            format: "csv" | "xes" | "ocel" | "parquet";
+                            format?: "csv" | "xes" | "ocel" | "parquet";
                             /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
                             zone?: string;
-                            /** @description Which column is what; csv and parquet only */
+                            /** @description Which column is what; csv and parquet, or where there is no file */
                             mapping?: {
                                 /** @description Column of the case id */
                                 case: string;
@@ -11114,16 +11114,16 @@ export interface operations {
                                 name: string;
                                 /** @description The process that it records */
                                 process?: string;
-                                /** @description The file with the events, inside the company folder */
-                                file: string;
+                                /** @description The file with the events, inside the company folder; absent: its events are sent over the API, or pulled from a database */
+                                file?: string;
                                 /**
-                                 * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
+                                 * @description Format of the file. csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                                  * @enum {string}
                                  */
-                                format: "csv" | "xes" | "ocel" | "parquet";
+                                format?: "csv" | "xes" | "ocel" | "parquet";
                                 /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
                                 zone?: string;
-                                /** @description Which column is what; csv and parquet only */
+                                /** @description Which column is what; csv and parquet, or where there is no file */
                                 mapping?: {
                                     /** @description Column of the case id */
                                     case: string;
@@ -11259,16 +11259,16 @@ export interface operations {
                         name: string;
                         /** @description The process that it records */
                         process?: string;
-                        /** @description The file with the events, inside the company folder */
-                        file: string;
+                        /** @description The file with the events, inside the company folder; absent: its events are sent over the API, or pulled from a database */
+                        file?: string;
                         /**
-                         * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
+                         * @description Format of the file. csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                          * @enum {string}
                          */
-                        format: "csv" | "xes" | "ocel" | "parquet";
+                        format?: "csv" | "xes" | "ocel" | "parquet";
                         /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
                         zone?: string;
-                        /** @description Which column is what; csv and parquet only */
+                        /** @description Which column is what; csv and parquet, or where there is no file */
                         mapping?: {
                             /** @description Column of the case id */
                             case: string;
@@ -11345,16 +11345,16 @@ export interface operations {
                             name: string;
                             /** @description The process that it records */
                             process?: string;
-                            /** @description The file with the events, inside the company folder */
-                            file: string;
+                            /** @description The file with the events, inside the company folder; absent: its events are sent over the API, or pulled from a database */
+                            file?: string;
                             /**
-                             * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
+                             * @description Format of the file. csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                              * @enum {string}
                              */
-                            format: "csv" | "xes" | "ocel" | "parquet";
+                            format?: "csv" | "xes" | "ocel" | "parquet";
                             /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
                             zone?: string;
-                            /** @description Which column is what; csv and parquet only */
+                            /** @description Which column is what; csv and parquet, or where there is no file */
                             mapping?: {
                                 /** @description Column of the case id */
                                 case: string;
@@ -11560,16 +11560,16 @@ export interface operations {
                             name: string;
                             /** @description The process that it records */
                             process?: string;
-                            /** @description The file with the events, inside the company folder */
-                            file: string;
+                            /** @description The file with the events, inside the company folder; absent: its events are sent over the API, or pulled from a database */
+                            file?: string;
                             /**
-                             * @description csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
+                             * @description Format of the file. csv: any delimited text; ocel: OCEL 2.0 as JSON, XML or SQLite; each may be packed with gzip
                              * @enum {string}
                              */
-                            format: "csv" | "xes" | "ocel" | "parquet";
+                            format?: "csv" | "xes" | "ocel" | "parquet";
                             /** @description Zone of times that carry none; absent: each carries its own, and one that does not is refused */
                             zone?: string;
-                            /** @description Which column is what; csv and parquet only */
+                            /** @description Which column is what; csv and parquet, or where there is no file */
                             mapping?: {
                                 /** @description Column of the case id */
                                 case: string;

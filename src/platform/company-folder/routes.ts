@@ -60,5 +60,8 @@ export function planView(plan: Plan): PlanView {
 }
 
 function logsOf(changes: readonly PlannedChange[], changed: boolean): PlanView['eventLogs'] {
-  return changes.flatMap((c) => (c.kind.name === 'event-log' && c.record !== undefined ? [{ id: c.id, file: (c.record.body as { file: string }).file, changed }] : []));
+  return changes.flatMap((c) => {
+    const file = c.kind.name === 'event-log' ? (c.record?.body as { file?: string } | undefined)?.file : undefined;
+    return file === undefined ? [] : [{ id: c.id, file, changed }];
+  });
 }

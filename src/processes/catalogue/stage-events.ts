@@ -16,8 +16,13 @@ export function readingOf(record: EventLogRecord): Reading {
     if (record.objectType === undefined) throw problem('bad-input', { detail: 'The event log has no object type', value: record.name, wanted: 'the object type whose objects are the cases', at: { path: 'objectType' } });
     return { format: 'ocel', ...zone, objectType: record.objectType, ...(record.personal === undefined ? {} : { personal: record.personal }) };
   }
+  if (record.format === undefined) throw noFile(record);
   if (record.mapping === undefined) throw problem('bad-input', { detail: 'The event log has no mapping', value: record.name, wanted: 'which column is the case, the activity and the time' });
   return { format: record.format, ...zone, mapping: record.mapping };
+}
+
+function noFile({ name }: EventLogRecord) {
+  return problem('bad-input', { detail: 'The event log has no file: its events are sent or pulled', value: name, wanted: 'a record with a file and its format' });
 }
 
 /**
@@ -41,6 +46,7 @@ export async function stageEvents(parts: Omit<ImportParts, 'clock' | 'db'>, ctx:
 }
 
 async function stageOne({ dataDir, files }: Omit<ImportParts, 'clock' | 'db'>, ctx: Ctx, eventLog: string, record: EventLogRecord, uploadId: string): Promise<Publication> {
+  if (record.file === undefined) throw noFile(record);
   const upload = await findUpload(ctx, dataDir, uploadId);
   const current = await currentVersion(ctx.db, eventLog);
   const reading = readingOf(record);

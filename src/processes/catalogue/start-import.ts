@@ -61,7 +61,7 @@ export async function startFlattening(ctx: Ctx, { imports, registers }: StartPar
   const [known, current] = [await currentRecord(ctx.db, eventLogKind, body.eventLog), await currentVersion(ctx.db, body.eventLog)];
   if (current !== undefined && body.mode !== 'replace') throw problem('bad-input', { detail: 'This event log has data already, and cases of another object type cannot be added to it', value: body.eventLog, wanted: 'mode replace, or the id of a new event log', at: { path: 'mode' } });
   const upload = await uploadOf(ctx, from);
-  const record = { ...recordFor(known?.body, { ...body, upload: upload.id, zone: source.body.zone }, 'ocel', from.fileName), file: source.body.file, ...(source.body.personal === undefined ? {} : { personal: source.body.personal }), ...shorterKept(source.body, known?.body) };
+  const record = { ...recordFor(known?.body, { ...body, upload: upload.id, zone: source.body.zone }, 'ocel', from.fileName), ...(source.body.file === undefined ? {} : { file: source.body.file }), ...(source.body.personal === undefined ? {} : { personal: source.body.personal }), ...shorterKept(source.body, known?.body) };
   if (!isDeepStrictEqual(known?.body, record)) await registers.put(ctx, { kind: eventLogKind.name, id: body.eventLog, body: record, expected: known?.versionId ?? null });
   return imports.queue(ctx, { upload: upload.id, eventLog: body.eventLog, mode: 'replace', reading: readingOf(record), current: current?.id ?? null, from: { eventLog: id, version: from.id } });
 }

@@ -22,7 +22,7 @@ const facts: readonly { readonly key: Exclude<keyof Numbers, 'unchanged' | 'foun
   { key: 'duplicates', name: 'Events already there' },
   { key: 'gaps', name: 'Times that no clock showed, moved on' },
   { key: 'ambiguous', name: 'Times that occurred twice, the earlier taken' },
-  { key: 'unpaired', name: 'Ends without a start' },
+  { key: 'unpaired', name: 'Starts without an end, and ends without a start' },
 ];
 
 /** What came in and, row by row, what did not and why. */

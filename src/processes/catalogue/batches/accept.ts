@@ -61,7 +61,7 @@ function knownReceipt(known: BatchRow, bodyHash: string): BatchRow {
 
 async function settle({ tx }: WriteCtx, { eventLog, events: sent }: PushedBatch, pseudonym: Pseudonymiser) {
   const record = await currentRecord(tx, eventLogKind, eventLog);
-  if (record === undefined) throw problem('not-found', { detail: 'There is no event log of this id', value: eventLog, wanted: 'an id of GET /event-logs; PUT /event-log-mappings/{id} makes a new one' });
+  if (record === undefined) throw problem('not-found', { detail: 'There is no event log of this id', value: eventLog, wanted: 'an id of GET /event-logs; PUT /event-log-mappings/{id} makes a new one, of a name alone' });
   const settled = settledBy(record.body, (await currentVersion(tx, eventLog))?.manifest as Manifest | undefined);
   const { fresh: types, wrong } = typesOf(sent, new Map([...await waitingTypes(tx, eventLog), ...settled.types]));
   const twice = sent.findIndex((e) => e.id !== undefined && e.attributes !== undefined && Object.hasOwn(e.attributes, settled.idName));

@@ -165,7 +165,7 @@ export class PullSetUp {
     const { eventLog: id, process } = definition;
     if ((await currentRecord(ctx.db, eventLogKind, id)) !== undefined) return;
     const { delimiter: _, ...mapping } = wholeMapping(definition, columns);
-    const body: EventLogRecord = { name: definition.name, ...(process === undefined ? {} : { process }), file: `logs/${id}.csv`, format: 'csv', zone: definition.zone, mapping };
+    const body: EventLogRecord = { name: definition.name, ...(process === undefined ? {} : { process }), zone: definition.zone, mapping };
     await this.#registers.put(ctx, { kind: eventLogKind.name, id, body, expected: null });
   }
 }
