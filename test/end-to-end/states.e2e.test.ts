@@ -155,7 +155,7 @@ test('by keyboard alone: from a path on the map to its cases, into the events of
   await page.keyboard.press('Enter');
   await page.waitForURL(/edge=/);
   const [from, to] = (new URL(page.url()).searchParams.get('edge') ?? '').split('→');
-  await page.getByRole('complementary', { name: 'What is selected' }).getByText(`From ${from} to ${to}`).waitFor();
+  await page.getByRole('complementary', { name: 'What is selected' }).getByText(`From “${from}” to “${to}”`).waitFor();
   // The focus stays on the path, with its ring, and Tab leads to what can be done with it.
   expect(await page.locator(':focus').getAttribute('aria-pressed')).toBe('true');
   await pressUntil(page, 'Tab', 'aside a', 8);

@@ -100,6 +100,8 @@ test('the map: detail by slider, arrow keys, a path and its cases, all of it in 
   });
   await page.waitForURL(new RegExp(`activities=${from - 4}\\b`));
   await expect.poll(at).toBe(from - 4);
+  // The map is laid out beside the page: what has the focus is to be on the new one.
+  await page.getByRole('group', { name: `Process map: ${from - 4} activities` }).waitFor();
   await page.locator('svg [data-key^="n "]').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
