@@ -58,15 +58,25 @@ function Rows({ across, asked: { from, to, within } }: { readonly across: Across
     <section>
       <h3 id="between">{title}</h3>
       <p className={`${css.row} no-print`}><Button component="a" size="compact-sm" href={fileAddress('/hand-overs-by-function/pairs.csv', question)} download>Download as CSV<span className="visually-hidden">: {title}</span></Button> {close}</p>
-      <PairTable across={across} question={question} title={title} />
+      <PairTable across={across} question={question} title={title} rows={inside ? across.withinFunctions.n : (pair?.wait?.n ?? 0)} />
     </section>
   );
 }
 
-function PairTable({ across, question, title }: { readonly across: Across; readonly question: { readonly from?: string; readonly to?: string }; readonly title: string }) {
-  const { query, page, paging } = usePages('/hand-overs-by-function/pairs', { query: question }, 15);
+const PAGE = 15;
+
+interface PairTableProps {
+  readonly across: Across;
+  readonly question: { readonly from?: string; readonly to?: string };
+  readonly title: string;
+  /** As many as there will be: what stands below is not pushed down when they come. */
+  readonly rows: number;
+}
+
+function PairTable({ across, question, title, rows: expected }: PairTableProps) {
+  const { query, page, paging } = usePages('/hand-overs-by-function/pairs', { query: question }, PAGE);
   if (query.error !== null) return <ErrorState error={query.error} again={query.refetch} />;
-  if (page === undefined) return <Loading what="the pairs" lines={6} />;
+  if (page === undefined) return <Loading what="the pairs" lines={2 * Math.min(PAGE, expected)} />;
   const edges = new Map(across.edges.map((e) => [edgeKey(e), e]));
   const rows = page.rows.map((cells, i) => rowOf(cells, page.edges[i]!, edges));
   return <DataTable caption={title} columns={page.columns.map((c, at) => (at === page.columns.length - 1 ? edgeColumn(c, at) : pairColumn(c, at)))} rows={rows} narrow="scroll" rowKey={(_r, i) => `${paging.from + i}`} paging={paging} empty="None." />;
